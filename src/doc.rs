@@ -1,0 +1,123 @@
+//! The text under analysis: the layers that every later stage reads, and nothing changes.
+
+use std::ops::Range;
+
+use crate::gazetteer::{Entry, Gazetteer, Kind, Lookup, WordId};
+use crate::report::Span;
+use crate::text::{Token, TokenKind, split_possessive, tokens};
+
+/// A run of tokens: the first, and one behind the last.
+pub(crate) type Toks = Range<usize>;
+
+pub(crate) struct Doc<'t> {
+    pub text: &'t str,
+    pub gazetteer: &'t Gazetteer,
+    pub tokens: Vec<Token>,
+    words: Vec<WordId>,
+    lookups: Vec<Lookup>,
+    /// For each token, the index of the first look-up that starts at it or behind it; one more at the end.
+    starts: Vec<u32>,
+}
+
+impl<'t> Doc<'t> {
+    pub fn new(text: &'t str, gazetteer: &'t Gazetteer) -> Self {
+        let tokens = tokens(text);
+        let words: Vec<WordId> = tokens.iter().map(|t| gazetteer.word(t.span().of(text))).collect();
+        let lookups = gazetteer.lookups(&tokens, &words);
+        let mut starts = Vec::with_capacity(tokens.len() + 1);
+        let mut next = 0;
+        for token in 0..=tokens.len() {
+            while lookups.get(next).is_some_and(|l| (l.first as usize) < token) {
+                next += 1;
+            }
+            starts.push(next as u32);
+        }
+        Self { text, gazetteer, tokens, words, lookups, starts }
+    }
+
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The folded word at a token; unknown outside the text.
+    pub fn word(&self, token: usize) -> WordId {
+        self.words.get(token).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// The token as printed; empty outside the text.
+    pub fn printed(&self, token: usize) -> &'t str {
+        self.tokens.get(token).map_or("", |t| &self.text[t.start as usize..t.end as usize])
+    }
+
+    /// What stands between a token and the one before it.
+    pub fn gap(&self, token: usize) -> &'t str {
+        let start = token.checked_sub(1).and_then(|t| self.tokens.get(t)).map_or(0, |t| t.end as usize);
+        let end = self.tokens.get(token).map_or(self.text.len(), |t| t.start as usize);
+        &self.text[start..end]
+    }
+
+    /// Whether nothing stands between a token and the one before it.
+    pub fn is_glued(&self, token: usize) -> bool {
+        token > 0 && self.gap(token).is_empty()
+    }
+
+    pub fn is_number(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.kind() == TokenKind::Number)
+    }
+
+    pub fn is_word(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.kind() == TokenKind::Word)
+    }
+
+    pub fn is_capitalised(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.is_capitalised())
+    }
+
+    /// "Minsk’s"
+    pub fn is_possessive(&self, token: usize) -> bool {
+        split_possessive(self.printed(token)).1
+    }
+
+    /// Whether the one word at a token is of a kind, in whatever letter case.
+    pub fn is(&self, token: usize, kind: Kind) -> bool {
+        self.gazetteer.is(self.word(token), kind)
+    }
+
+    /// The look-ups that start at a token, longer ones first.
+    pub fn lookups_at(&self, token: usize) -> &[Lookup] {
+        match self.starts.get(token..=token + 1) {
+            Some(&[start, end]) => &self.lookups[start as usize..end as usize],
+            _ => &[],
+        }
+    }
+
+    /// The longest look-up of a kind that starts at a token: one behind its last token, and the entry.
+    pub fn longest(&self, token: usize, kind: Kind) -> Option<(usize, Entry)> {
+        self.lookups_at(token).iter().find(|l| l.entry.kind() == kind).map(|l| (l.last as usize, l.entry))
+    }
+
+    /// All look-ups in the order of the text.
+    pub fn lookups(&self) -> &[Lookup] {
+        &self.lookups
+    }
+
+    /// The span of a run of tokens; without the possessive ending of the last.
+    pub fn span(&self, toks: &Toks) -> Span {
+        if toks.is_empty() || toks.end > self.tokens.len() {
+            return Span::default();
+        }
+        let last = self.printed(toks.end - 1);
+        let cut = last.len() - split_possessive(last).0.len();
+        Span::new(self.tokens[toks.start].start as usize, self.tokens[toks.end - 1].end as usize - cut)
+    }
+
+    /// The printed text of a run of tokens.
+    pub fn slice(&self, toks: &Toks) -> &'t str {
+        self.span(toks).of(self.text)
+    }
+
+    /// The first token that starts at or behind a byte.
+    pub fn token_at(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|t| (t.start as usize) < byte)
+    }
+}

@@ -1,0 +1,220 @@
+//! Word lists as data, and the one look-up pass that marks every token run that they know.
+//!
+//! Each list is a TSV file in `data/`, each line one form. A form matches by letter case as it is written: a
+//! capitalised word of it only a capitalised or an all-caps word, an all-caps word only all caps, a lower-case
+//! word any case ("Chad" is not "chad", "US" is not "us", "accord" is also "Accord").
+
+mod entry;
+pub(crate) mod function_words;
+mod hash;
+
+use std::sync::Arc;
+
+use once_cell::sync::Lazy;
+
+pub(crate) use entry::{Entry, Kind};
+pub(crate) use hash::FastMap;
+
+use crate::error::Error;
+use crate::text::{Case, Token, split_possessive, tokens};
+
+/// A folded word of the vocabulary; [`WordId::UNKNOWN`] for all others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct WordId(pub(crate) u32);
+
+impl WordId {
+    pub(crate) const UNKNOWN: WordId = WordId(0);
+}
+
+/// A token run that a word list knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Lookup {
+    /// The first token.
+    pub first: u32,
+    /// One behind the last token.
+    pub last: u32,
+    /// What it is.
+    pub entry: Entry,
+}
+
+/// The words that an extractor knows.
+#[derive(Clone, Debug, Default)]
+pub struct Gazetteer {
+    vocabulary: FastMap<Box<str>, WordId>,
+    /// For each word, the node that a form beginning with it leads to; 0 for none.
+    roots: Vec<u32>,
+    edges: FastMap<u64, u32>,
+    nodes: Vec<Vec<Form>>,
+    /// For each word, the kinds of its one-word forms of any case, as bits.
+    kinds: Vec<u64>,
+    /// Full names of organisations, by the index that an entry holds.
+    organisations: Vec<Box<str>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Form {
+    entry: Entry,
+    /// The letter case that each token must have, in the order of the tokens.
+    cases: Box<[Case]>,
+}
+
+static BUILTIN: Lazy<Arc<Gazetteer>> = Lazy::new(|| {
+    let mut gazetteer = Gazetteer::empty();
+    for (name, data) in entry::BUILTIN_FILES {
+        if let Err(error) = gazetteer.add_tsv(name, data) {
+            // The files are part of the crate, and a test reads each of them.
+            unreachable!("built-in word list: {error}");
+        }
+    }
+    Arc::new(gazetteer)
+});
+
+impl Gazetteer {
+    /// The words that come with the crate.
+    pub fn builtin() -> Arc<Gazetteer> {
+        Arc::clone(&BUILTIN)
+    }
+
+    fn empty() -> Self {
+        let mut gazetteer = Self { roots: vec![0], kinds: vec![0], nodes: vec![Vec::new()], ..Self::default() };
+        for word in function_words::FUNCTION_WORDS {
+            gazetteer.intern(word);
+        }
+        gazetteer
+    }
+
+    /// The id of a word as a token prints it, folded: case, possessive ending and curly apostrophes do not count.
+    pub(crate) fn word(&self, token: &str) -> WordId {
+        let mut buffer = String::new();
+        self.vocabulary.get(fold(token, &mut buffer)).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    fn intern(&mut self, word: &str) -> WordId {
+        if let Some(&id) = self.vocabulary.get(word) {
+            return id;
+        }
+        let id = WordId(self.roots.len() as u32);
+        self.vocabulary.insert(word.into(), id);
+        self.roots.push(0);
+        self.kinds.push(0);
+        id
+    }
+
+    /// Adds the lines of a word list; `name` says which, and what its columns are.
+    fn add_tsv(&mut self, name: &str, data: &str) -> Result<(), Error> {
+        for (index, line) in data.lines().enumerate() {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let columns: Vec<&str> = line.split('\t').collect();
+            let entry =
+                entry::parse(self, name, &columns).map_err(|(column, expected)| Error::word_list(name, index + 1, column, expected))?;
+            self.insert(columns[0], entry);
+        }
+        Ok(())
+    }
+
+    fn organisation(&mut self, name: &str) -> u32 {
+        if let Some(index) = self.organisations.iter().rposition(|known| &**known == name) {
+            return index as u32;
+        }
+        self.organisations.push(name.into());
+        self.organisations.len() as u32 - 1
+    }
+
+    /// The full name of an organisation.
+    pub(crate) fn organisation_name(&self, index: u32) -> &str {
+        &self.organisations[index as usize]
+    }
+
+    fn insert(&mut self, form: &str, entry: Entry) {
+        let mut buffer = String::new();
+        let tokens = tokens(form);
+        let cases: Box<[Case]> = tokens.iter().map(|t| t.case()).collect();
+        let mut node = 0;
+        for (index, token) in tokens.iter().enumerate() {
+            let word = self.intern(fold(token.span().of(form), &mut buffer));
+            let new = self.nodes.len() as u32;
+            let next = if index == 0 {
+                let root = &mut self.roots[word.0 as usize];
+                if *root == 0 {
+                    *root = new;
+                }
+                *root
+            } else {
+                *self.edges.entry(edge(node, word)).or_insert(new)
+            };
+            if next == new {
+                self.nodes.push(Vec::new());
+            }
+            node = next;
+            if tokens.len() == 1 {
+                self.kinds[word.0 as usize] |= 1 << entry.kind() as u64;
+            }
+        }
+        let form = Form { entry, cases };
+        let forms = &mut self.nodes[node as usize];
+        if node != 0 && !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+
+    /// Whether the word alone, in some letter case, is of this kind.
+    pub(crate) fn is(&self, word: WordId, kind: Kind) -> bool {
+        self.kinds[word.0 as usize] & (1 << kind as u64) != 0
+    }
+
+    /// Marks every token run that the word lists know: by first token, longer runs first.
+    pub(crate) fn lookups(&self, tokens: &[Token], words: &[WordId]) -> Vec<Lookup> {
+        let mut out = Vec::new();
+        for first in 0..tokens.len() {
+            let mut node = self.roots[words[first].0 as usize];
+            let begin = out.len();
+            let mut last = first;
+            while node != 0 {
+                last += 1;
+                for form in &self.nodes[node as usize] {
+                    if form.cases.iter().zip(&tokens[first..last]).all(|(&want, token)| fits(want, token.case())) {
+                        out.push(Lookup { first: first as u32, last: last as u32, entry: form.entry });
+                    }
+                }
+                let Some(&word) = words.get(last) else { break };
+                if word == WordId::UNKNOWN {
+                    break;
+                }
+                node = self.edges.get(&edge(node, word)).copied().unwrap_or(0);
+            }
+            out[begin..].reverse();
+        }
+        out
+    }
+}
+
+fn edge(node: u32, word: WordId) -> u64 {
+    u64::from(node) << 32 | u64::from(word.0)
+}
+
+/// Whether a token's case is one that a form's case admits.
+fn fits(want: Case, have: Case) -> bool {
+    match want {
+        Case::Upper => have == Case::Upper,
+        Case::Title => matches!(have, Case::Title | Case::Upper),
+        Case::Lower | Case::None => true,
+    }
+}
+
+/// Lower case, without a possessive ending, with straight apostrophes.
+fn fold<'a>(token: &'a str, buffer: &'a mut String) -> &'a str {
+    let stem = split_possessive(token).0;
+    if stem.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        return stem;
+    }
+    buffer.clear();
+    for c in stem.chars() {
+        match c {
+            '’' | '‘' | 'ʼ' | 'ʻ' => buffer.push('\''),
+            _ => buffer.extend(c.to_lowercase()),
+        }
+    }
+    buffer
+}

@@ -1,0 +1,1 @@
+//! Dates in prose: found, and resolved against a reference date. Usable alone.

@@ -1,0 +1,6 @@
+//! Phrases: token runs that mean one thing, found by a rule each.
+
+pub(crate) mod actors;
+pub mod dates;
+pub(crate) mod header;
+pub(crate) mod officials;
