@@ -1,0 +1,119 @@
+//! Reads the articles of `tests/corpus`, scores the records against those of the corpus, prints the table, and fails
+//! where a row falls under its floor or under what `scores.tsv` holds.
+
+mod scorer;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use scorer::{Record, Scores, Tally};
+
+/// What F1 may never fall under, whatever `scores.tsv` says.
+const FLOORS: &[(&str, f64)] = &[("facts", 0.60)];
+
+const ACCEPT: &str = "PACTUM_ACCEPT=1 cargo test --release --test accuracy";
+
+#[test]
+fn no_row_falls() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let kept_file = corpus.join("scores.tsv");
+    let (total, articles) = score(&corpus.join("articles"));
+    println!("{}", table(&total));
+
+    let now = lines(&total, &articles);
+    let kept = read(&kept_file);
+    let mut losses = Vec::new();
+    for (name, &value) in &now {
+        let before = kept.get(name).copied().unwrap_or(0.0);
+        // An article may lose what others gain; a row may not.
+        if value < before {
+            println!("loss  {name:<44} {before:.3} -> {value:.3}");
+            if !name.starts_with(ARTICLE) {
+                losses.push(name);
+            }
+        } else if value > before {
+            println!("gain  {name:<44} {before:.3} -> {value:.3}");
+        }
+    }
+    let under: Vec<_> = FLOORS.iter().filter(|(name, floor)| now[*name] < *floor).collect();
+    assert!(under.is_empty(), "under the floor: {under:?}");
+
+    if std::env::var_os("PACTUM_ACCEPT").is_some() {
+        std::fs::write(&kept_file, written(&now)).expect("scores.tsv can be written");
+        return;
+    }
+    assert!(losses.is_empty(), "lost against scores.tsv: {losses:?}. If that is meant: {ACCEPT}");
+}
+
+#[test]
+fn the_corpus_against_itself_is_perfect() {
+    let mut scores = Scores::default();
+    for (text, gold) in corpus_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/articles")) {
+        scores.add(&gold, &gold, &text);
+    }
+    for (row, tally) in scores.table() {
+        assert_eq!(tally.f1(), 1.0, "{row}");
+    }
+}
+
+/// The scores of all articles together, and of each.
+fn score(folder: &Path) -> (Scores, Vec<(String, Scores)>) {
+    let extractor = pactum::Extractor::new();
+    let (mut total, mut articles) = (Scores::default(), Vec::new());
+    for (text, gold) in corpus_files(folder) {
+        let record = extractor.extract(&text).to_record(&gold.id);
+        let record = serde_json::to_value(record).expect("a record is always JSON");
+        let got: Record = serde_json::from_value(record).expect("a record has the shape of the guidelines");
+        total.add(&gold, &got, &text);
+        let mut scores = Scores::default();
+        scores.add(&gold, &got, &text);
+        articles.push((gold.id, scores));
+    }
+    (total, articles)
+}
+
+/// Every article and its record, in the order of their names.
+fn corpus_files(folder: &Path) -> Vec<(String, Record)> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).expect("the corpus is there").map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    let read = |file: &Path| std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let parse = |file: &Path| serde_json::from_str(&read(file)).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    files.iter().map(|file| (read(&file.with_extension("txt")), parse(file))).collect()
+}
+
+fn table(scores: &Scores) -> String {
+    let mut out = format!("{:26} {:>6} {:>6} {:>6} {:>6}\n", "", "P", "R", "F1", "facts");
+    for (name, tally) in scores.table() {
+        let (p, r, f1) = (tally.precision(), tally.recall(), tally.f1());
+        writeln!(out, "{name:26} {p:6.3} {r:6.3} {f1:6.3} {:6}", tally.gold()).unwrap();
+    }
+    out
+}
+
+const ARTICLE: &str = "facts of ";
+
+/// F1 by row, and the facts of each article, to three decimals.
+fn lines(total: &Scores, articles: &[(String, Scores)]) -> BTreeMap<String, f64> {
+    let rounded = |tally: &Tally| format!("{:.3}", tally.f1()).parse().expect("a number");
+    let mut out: BTreeMap<String, f64> = total.table().iter().map(|(name, tally)| (name.to_string(), rounded(tally))).collect();
+    for (id, scores) in articles {
+        out.extend(scores.table().last().map(|(_, tally)| (format!("{ARTICLE}{id}"), rounded(tally))));
+    }
+    out
+}
+
+fn written(lines: &BTreeMap<String, f64>) -> String {
+    let mut out = format!("# F1 by row of the table, and of the facts of each article.\n# Written by: {ACCEPT}\n");
+    for (name, value) in lines {
+        writeln!(out, "{name}\t{value:.3}").unwrap();
+    }
+    out
+}
+
+fn read(file: &Path) -> BTreeMap<String, f64> {
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    let line = |line: &str| line.split_once('\t').and_then(|(name, value)| Some((name.to_owned(), value.parse().ok()?)));
+    text.lines().filter(|line| !line.starts_with('#')).filter_map(line).collect()
+}
