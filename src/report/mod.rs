@@ -10,7 +10,7 @@ mod vocabulary;
 use serde::{Deserialize, Serialize};
 
 pub use country::CountryCode;
-pub use date::{DateValue, Term};
+pub use date::{Clock, DateSpan, DateValue, Duration, NotADate, Period, Season, Term, Unit, Vague};
 pub use record::{Record, RecordAccord, RecordArticle, RecordDate, RecordDateline, RecordOfficial, RecordParty};
 pub use rule::Rule;
 pub use span::Span;
