@@ -1,13 +1,19 @@
 //! What a form of a word list means, and how each list's columns are read.
 
 use super::Gazetteer;
-use crate::report::{CountryCode, PartyKind};
+use crate::report::{AccordType, CountryCode, PartyKind, Subject};
 
 /// The word lists that come with the crate: name and content.
 pub(super) const BUILTIN_FILES: &[(&str, &str)] = &[
     ("states.tsv", include_str!("data/states.tsv")),
     ("organisations.tsv", include_str!("data/organisations.tsv")),
     ("places.tsv", include_str!("data/places.tsv")),
+    ("instruments.tsv", include_str!("data/instruments.tsv")),
+    ("instrument_traps.tsv", include_str!("data/instrument_traps.tsv")),
+    ("acts.tsv", include_str!("data/acts.tsv")),
+    ("modality.tsv", include_str!("data/modality.tsv")),
+    ("adverbs.tsv", include_str!("data/adverbs.tsv")),
+    ("numbers.tsv", include_str!("data/numbers.tsv")),
 ];
 
 /// What a form means.
@@ -19,6 +25,18 @@ pub(crate) enum Entry {
     Place { kind: PlaceKind, code: CountryCode },
     /// "World Bank"; the index is that of its full name.
     Organisation { index: u32, kind: PartyKind, of: Option<CountryCode> },
+    /// "memorandum of understanding"
+    Instrument { accord_type: AccordType, plural: bool, weight: InstrumentWeight, subject: Option<Subject> },
+    /// "protocol officer": holds an instrument noun and is none.
+    InstrumentTrap,
+    /// "signed"
+    Act { act: ActKind, shape: VerbShape },
+    /// "expected to"
+    Modality(Modality),
+    /// "already"
+    Adverb,
+    /// "seven", "second", "several"
+    Number { kind: NumberKind, value: u32 },
 }
 
 /// The kind of an entry; fewer than 64, so that a word's kinds are bits.
@@ -28,6 +46,12 @@ pub(crate) enum Kind {
     State,
     Place,
     Organisation,
+    Instrument,
+    InstrumentTrap,
+    Act,
+    Modality,
+    Adverb,
+    Number,
 }
 
 impl Entry {
@@ -36,6 +60,12 @@ impl Entry {
             Entry::State { .. } => Kind::State,
             Entry::Place { .. } => Kind::Place,
             Entry::Organisation { .. } => Kind::Organisation,
+            Entry::Instrument { .. } => Kind::Instrument,
+            Entry::InstrumentTrap => Kind::InstrumentTrap,
+            Entry::Act { .. } => Kind::Act,
+            Entry::Modality(_) => Kind::Modality,
+            Entry::Adverb => Kind::Adverb,
+            Entry::Number { .. } => Kind::Number,
         }
     }
 }
@@ -72,6 +102,83 @@ pub(crate) enum PlaceKind {
     Region,
 }
 
+/// When an instrument noun is an accord.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum InstrumentWeight {
+    /// Wherever it is named: "treaty".
+    Strong,
+    /// Only as the object of an act, or as an item under one: "programme".
+    Weak,
+    /// Any accord, by a word without kind: "documents".
+    Generic,
+    /// Only at the head of a list item: "Decision on ...".
+    Item,
+    /// The papers that ratify another instrument: "instruments of ratification".
+    Ratification,
+}
+
+/// What is done to an accord.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ActKind {
+    Propose,
+    Negotiate,
+    Agree,
+    Initial,
+    Sign,
+    Adopt,
+    Ratify,
+    InForce,
+    Renew,
+    Suspend,
+    Terminate,
+    Reject,
+    /// Of signed copies.
+    Exchange,
+    Witness,
+    Represent,
+}
+
+/// The grammatical form of an act's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum VerbShape {
+    Base,
+    /// "signs"
+    Third,
+    /// "withdrew"
+    Past,
+    /// "withdrawn"
+    Participle,
+    /// "signed", past and participle
+    Ed,
+    /// "signing"
+    Ing,
+    /// "ratification"
+    Noun,
+    /// "in force"
+    Adjective,
+    /// "bears the signature of"
+    Borne,
+}
+
+/// What a word before a verb says of its truth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Modality {
+    Planned,
+    Denied,
+    Possible,
+}
+
+/// What a number word counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NumberKind {
+    /// "seven"
+    Cardinal,
+    /// "seventh"
+    Ordinal,
+    /// "several"
+    Vague,
+}
+
 /// A column that could not be read: its number, from 1, and what was expected there.
 type Refused = (usize, String);
 
@@ -90,6 +197,23 @@ pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> 
             let kind = column(3).parse().map_err(|_| (3, "a kind of party".to_owned()))?;
             Ok(Entry::Organisation { index: gazetteer.organisation(column(2)), kind, of: optional_code(4)? })
         }
+        "instruments.tsv" => {
+            let accord_type = column(2).parse().map_err(|_| (2, "a type of accord".to_owned()))?;
+            let plural = named(column(3), 3, &[("one", false), ("many", true)])?;
+            let subject = match column(5) {
+                "-" => None,
+                subject => Some(subject.parse().map_err(|_| (5, "a subject or -".to_owned()))?),
+            };
+            Ok(Entry::Instrument { accord_type, plural, weight: named(column(4), 4, INSTRUMENT_WEIGHTS)?, subject })
+        }
+        "instrument_traps.tsv" => Ok(Entry::InstrumentTrap),
+        "acts.tsv" => Ok(Entry::Act { act: named(column(2), 2, ACTS)?, shape: named(column(3), 3, VERB_SHAPES)? }),
+        "modality.tsv" => Ok(Entry::Modality(named(column(2), 2, MODALITIES)?)),
+        "adverbs.tsv" => Ok(Entry::Adverb),
+        "numbers.tsv" => {
+            let value = column(3).parse().map_err(|_| (3, "a number".to_owned()))?;
+            Ok(Entry::Number { kind: named(column(2), 2, NUMBER_KINDS)?, value })
+        }
         _ => Err((1, format!("a known list, not {name}"))),
     }
 }
@@ -106,6 +230,49 @@ const STATE_SENSES: &[(&str, StateSense)] = &[
     ("people", StateSense::People),
     ("prefix", StateSense::Prefix),
 ];
+
+const INSTRUMENT_WEIGHTS: &[(&str, InstrumentWeight)] = &[
+    ("strong", InstrumentWeight::Strong),
+    ("weak", InstrumentWeight::Weak),
+    ("generic", InstrumentWeight::Generic),
+    ("item", InstrumentWeight::Item),
+    ("ratification", InstrumentWeight::Ratification),
+];
+
+const ACTS: &[(&str, ActKind)] = &[
+    ("propose", ActKind::Propose),
+    ("negotiate", ActKind::Negotiate),
+    ("agree", ActKind::Agree),
+    ("initial", ActKind::Initial),
+    ("sign", ActKind::Sign),
+    ("adopt", ActKind::Adopt),
+    ("ratify", ActKind::Ratify),
+    ("in_force", ActKind::InForce),
+    ("renew", ActKind::Renew),
+    ("suspend", ActKind::Suspend),
+    ("terminate", ActKind::Terminate),
+    ("reject", ActKind::Reject),
+    ("exchange", ActKind::Exchange),
+    ("witness", ActKind::Witness),
+    ("represent", ActKind::Represent),
+];
+
+const VERB_SHAPES: &[(&str, VerbShape)] = &[
+    ("base", VerbShape::Base),
+    ("s", VerbShape::Third),
+    ("past", VerbShape::Past),
+    ("part", VerbShape::Participle),
+    ("ed", VerbShape::Ed),
+    ("ing", VerbShape::Ing),
+    ("noun", VerbShape::Noun),
+    ("adjective", VerbShape::Adjective),
+    ("borne", VerbShape::Borne),
+];
+
+const MODALITIES: &[(&str, Modality)] = &[("planned", Modality::Planned), ("denied", Modality::Denied), ("possible", Modality::Possible)];
+
+const NUMBER_KINDS: &[(&str, NumberKind)] =
+    &[("cardinal", NumberKind::Cardinal), ("ordinal", NumberKind::Ordinal), ("vague", NumberKind::Vague)];
 
 const PLACE_KINDS: &[(&str, PlaceKind)] = &[("city", PlaceKind::City), ("region", PlaceKind::Region)];
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-pub(crate) use entry::{Entry, Kind};
+pub(crate) use entry::{ActKind, Entry, InstrumentWeight, Kind, Modality, NumberKind, VerbShape};
 pub(crate) use hash::FastMap;
 
 use crate::error::Error;
