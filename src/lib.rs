@@ -17,5 +17,5 @@ pub mod text;
 pub use error::Error;
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use gazetteer::Gazetteer;
-pub use phrases::dates;
+pub use phrases::{dates, parties};
 pub use report::{Report, Span};

@@ -14,6 +14,9 @@ pub(super) const BUILTIN_FILES: &[(&str, &str)] = &[
     ("modality.tsv", include_str!("data/modality.tsv")),
     ("adverbs.tsv", include_str!("data/adverbs.tsv")),
     ("numbers.tsv", include_str!("data/numbers.tsv")),
+    ("bodies.tsv", include_str!("data/bodies.tsv")),
+    ("legal_forms.tsv", include_str!("data/legal_forms.tsv")),
+    ("name_words.tsv", include_str!("data/name_words.tsv")),
 ];
 
 /// What a form means.
@@ -37,6 +40,12 @@ pub(crate) enum Entry {
     Adverb,
     /// "seven", "second", "several"
     Number { kind: NumberKind, value: u32 },
+    /// "ministry": what a name with it is; no kind for what is no actor. `strong` where its other words do not matter.
+    BodyHead { kind: Option<PartyKind>, strong: bool, plural: bool },
+    /// "Ltd".
+    LegalForm,
+    /// "Health", "National", "African".
+    NameWord(NameClass),
 }
 
 /// The kind of an entry; fewer than 64, so that a word's kinds are bits.
@@ -52,6 +61,9 @@ pub(crate) enum Kind {
     Modality,
     Adverb,
     Number,
+    BodyHead,
+    LegalForm,
+    NameWord,
 }
 
 impl Entry {
@@ -66,6 +78,9 @@ impl Entry {
             Entry::Modality(_) => Kind::Modality,
             Entry::Adverb => Kind::Adverb,
             Entry::Number { .. } => Kind::Number,
+            Entry::BodyHead { .. } => Kind::BodyHead,
+            Entry::LegalForm => Kind::LegalForm,
+            Entry::NameWord(_) => Kind::NameWord,
         }
     }
 }
@@ -179,6 +194,25 @@ pub(crate) enum NumberKind {
     Vague,
 }
 
+/// What a word inside the name of a body tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NameClass {
+    /// "Health"
+    Portfolio,
+    /// "National"
+    Rank,
+    /// "African": its body is an international one.
+    Region,
+    /// "Affairs": tells nothing.
+    Light,
+    /// "Women's": an owner inside the name.
+    Possessive,
+    /// "Studies": its institute is a think tank.
+    Studies,
+    /// "Minister", "Monday": no name holds it.
+    Stop,
+}
+
 /// A column that could not be read: its number, from 1, and what was expected there.
 type Refused = (usize, String);
 
@@ -214,6 +248,15 @@ pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> 
             let value = column(3).parse().map_err(|_| (3, "a number".to_owned()))?;
             Ok(Entry::Number { kind: named(column(2), 2, NUMBER_KINDS)?, value })
         }
+        "bodies.tsv" => {
+            let kind = match column(2) {
+                "-" => None,
+                kind => Some(kind.parse().map_err(|_| (2, "a kind of party".to_owned()))?),
+            };
+            Ok(Entry::BodyHead { kind, strong: named(column(3), 3, STRENGTHS)?, plural: column(4) != "-" })
+        }
+        "legal_forms.tsv" => Ok(Entry::LegalForm),
+        "name_words.tsv" => Ok(Entry::NameWord(named(column(2), 2, NAME_CLASSES)?)),
         _ => Err((1, format!("a known list, not {name}"))),
     }
 }
@@ -275,6 +318,18 @@ const NUMBER_KINDS: &[(&str, NumberKind)] =
     &[("cardinal", NumberKind::Cardinal), ("ordinal", NumberKind::Ordinal), ("vague", NumberKind::Vague)];
 
 const PLACE_KINDS: &[(&str, PlaceKind)] = &[("city", PlaceKind::City), ("region", PlaceKind::Region)];
+
+const STRENGTHS: &[(&str, bool)] = &[("strong", true), ("weak", false)];
+
+const NAME_CLASSES: &[(&str, NameClass)] = &[
+    ("portfolio", NameClass::Portfolio),
+    ("rank", NameClass::Rank),
+    ("region", NameClass::Region),
+    ("light", NameClass::Light),
+    ("possessive", NameClass::Possessive),
+    ("studies", NameClass::Studies),
+    ("stop", NameClass::Stop),
+];
 
 /// The value that a column names, out of a closed list.
 fn named<T: Copy>(text: &str, column: usize, values: &[(&str, T)]) -> Result<T, Refused> {

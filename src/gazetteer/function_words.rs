@@ -38,6 +38,11 @@ function_words! {
     CLOSE_GUILLEMET "»", ELLIPSIS "…", PLUS "+", PERCENT "%", HASH "#",
 }
 
+/// Whether a word is of the closed class.
+pub(crate) fn is_function_word(word: WordId) -> bool {
+    (1..=FUNCTION_WORDS.len() as u32).contains(&word.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

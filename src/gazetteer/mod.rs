@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-pub(crate) use entry::{ActKind, Entry, InstrumentWeight, Kind, Modality, NumberKind, VerbShape};
+pub(crate) use entry::{ActKind, Entry, InstrumentWeight, Kind, Modality, NameClass, NumberKind, PlaceKind, StateSense, VerbShape};
 pub(crate) use hash::FastMap;
 
 use crate::error::Error;
@@ -49,6 +49,7 @@ pub struct Gazetteer {
     kinds: Vec<u64>,
     /// Full names of organisations, by the index that an entry holds.
     organisations: Vec<Box<str>>,
+    organisation_ids: FastMap<Box<str>, u32>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -115,11 +116,13 @@ impl Gazetteer {
     }
 
     fn organisation(&mut self, name: &str) -> u32 {
-        if let Some(index) = self.organisations.iter().rposition(|known| &**known == name) {
-            return index as u32;
+        if let Some(&index) = self.organisation_ids.get(name) {
+            return index;
         }
+        let index = self.organisations.len() as u32;
         self.organisations.push(name.into());
-        self.organisations.len() as u32 - 1
+        self.organisation_ids.insert(name.into(), index);
+        index
     }
 
     /// The full name of an organisation.

@@ -4,3 +4,4 @@ pub(crate) mod actors;
 pub mod dates;
 pub(crate) mod header;
 pub(crate) mod officials;
+pub mod parties;

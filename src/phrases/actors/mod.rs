@@ -1,4 +1,14 @@
 //! Actors: states, organisations, government bodies, firms, provinces, groups - whoever can be a party.
+//!
+//! `scan` finds the mentions in one pass, `names` reads the capitalised names that grammar tells, `owners` infers the
+//! state of a body where the phrase does not say it, and `merge` makes one actor of all mentions of one thing.
+
+mod merge;
+mod names;
+mod owners;
+mod scan;
+mod states;
+mod words;
 
 use crate::doc::{Doc, Toks};
 use crate::report::{CountryCode, PartyKind};
@@ -13,20 +23,30 @@ pub(crate) enum ActorForm {
     Abbreviation,
     /// By an adjective or as a people: "Pakistani", "Emiratis".
     Demonym,
-    /// By its capital or seat, which may be the place and not the government: "Minsk", "the Kremlin".
+    /// A state by an adjective with a noun for its government: "Turkish government", "Kenyan side".
+    Government,
+    /// A state by its capital or seat, which acts for the government: "Minsk and Islamabad agreed", "the Kremlin".
     Seat,
+    /// A capital, city or region where something is or happens: "in Minsk".
+    Place,
+    /// By a noun alone that points back: "the Ministry", "the Kingdom".
+    Short,
 }
 
 /// A mention of an actor.
 #[derive(Clone, Debug)]
 pub(crate) struct ActorMention {
     pub toks: Toks,
+    /// The name in the mention: of "Government of the Republic of Ghana" it is "Republic of Ghana".
+    pub name: Toks,
     pub kind: PartyKind,
     pub form: ActorForm,
     /// The state: its own code for a state, that of the owner for a body where the phrase says it.
     pub of: Option<CountryCode>,
     /// Where the phrase does not say the state but a rule inferred it.
     pub inferred: bool,
+    /// Whether it stands inside the name of another actor: "Ghana" in "Ministry of Energy of Ghana".
+    pub nested: bool,
     /// The index of the actor in the entities; mentions of one actor share it.
     pub actor: usize,
 }
@@ -49,6 +69,8 @@ pub(crate) struct Actors {
 }
 
 /// Finds and merges the actors of a text.
-pub(crate) fn find(_doc: &Doc, _page: &Page) -> Actors {
-    Actors::default()
+pub(crate) fn find(doc: &Doc, page: &Page) -> Actors {
+    let mut found = scan::scan(doc, page);
+    owners::infer(doc, page, &mut found);
+    merge::merge(doc, found)
 }

@@ -1,0 +1,91 @@
+//! Mentions of one thing merged, by a map from the words of its name.
+
+use super::scan::{Found, Identity};
+use super::words::state_name;
+use super::{Actor, ActorForm, ActorMention, Actors};
+use crate::doc::{Doc, Toks};
+use crate::gazetteer::function_words::is_function_word;
+use crate::gazetteer::{FastMap, NameClass, StateSense};
+use crate::report::{CountryCode, PartyKind};
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Key {
+    State(CountryCode),
+    Organisation(u32),
+    Named(String, Option<CountryCode>),
+}
+
+/// Makes one actor of all mentions of one thing, each with the fullest name printed.
+pub(super) fn merge(doc: &Doc, found: Found) -> Actors {
+    let Found { mut mentions, identities, .. } = found;
+    let mut actors: Vec<Actor> = Vec::new();
+    let mut fullness: Vec<(u8, usize)> = Vec::new();
+    let mut known: FastMap<Key, usize> = FastMap::default();
+    for index in 0..mentions.len() {
+        let mention = &mentions[index];
+        let key = match &identities[index] {
+            Identity::Same(of) => {
+                mentions[index].actor = mentions[*of].actor;
+                continue;
+            }
+            Identity::State => mention.of.map(Key::State),
+            Identity::Organisation(organisation) => Some(Key::Organisation(*organisation)),
+            Identity::Named { head } => Some(Key::Named(core(doc, &mention.name, head), owner(mention))),
+        };
+        let Some(key) = key else { continue };
+        let actor = *known.entry(key).or_insert_with(|| {
+            actors.push(Actor { kind: mention.kind, of: mention.of, of_inferred: mention.inferred, name: mention.name.clone() });
+            fullness.push((0, 0));
+            actors.len() - 1
+        });
+        let full = fullness_of(doc, mention);
+        if full > fullness[actor] {
+            fullness[actor] = full;
+            actors[actor].name = mention.name.clone();
+        }
+        if actors[actor].of.is_none() || (actors[actor].of_inferred && !mention.inferred && mention.of.is_some()) {
+            actors[actor].of = mention.of;
+            actors[actor].of_inferred = mention.inferred;
+        }
+        mentions[index].actor = actor;
+    }
+    mentions.sort_by_key(|m| (m.toks.start, std::cmp::Reverse(m.toks.end)));
+    Actors { actors, mentions }
+}
+
+/// Two ministries of one name are two by their states; a firm or a university is one by its name.
+fn owner(mention: &ActorMention) -> Option<CountryCode> {
+    mention.of.filter(|_| matches!(mention.kind, PartyKind::GovernmentBody | PartyKind::Subnational))
+}
+
+/// The words that tell one body from another, in the order of the alphabet: without states, "the", "of" and "Affairs".
+fn core(doc: &Doc, name: &Toks, _head: &Toks) -> String {
+    let mut words: Vec<String> = Vec::new();
+    let mut at = name.start;
+    while at < name.end {
+        if let Some((end, _, _)) = state_name(doc, at).filter(|s| s.0 <= name.end && *name != (at..s.0)) {
+            at = end;
+            continue;
+        }
+        if doc.is_word(at) && !is_function_word(doc.word(at)) && !super::words::is_class(doc, at, NameClass::Light) {
+            words.push(doc.slice(&(at..at + 1)).to_lowercase());
+        }
+        at += 1;
+    }
+    words.sort_unstable();
+    words.join(" ")
+}
+
+/// Formal names of states before short ones, names before abbreviations and adjectives; then the longer one.
+fn fullness_of(doc: &Doc, mention: &ActorMention) -> (u8, usize) {
+    let length = doc.slice(&mention.name).len();
+    let formal = mention.kind == PartyKind::State && matches!(state_name(doc, mention.name.start), Some((_, _, StateSense::Formal)));
+    let rank = match mention.form {
+        ActorForm::Name if formal => 5,
+        ActorForm::Name => 4,
+        ActorForm::Abbreviation => 3,
+        ActorForm::Demonym | ActorForm::Government => 2,
+        ActorForm::Seat | ActorForm::Place | ActorForm::Short => 1,
+    };
+    (rank, length)
+}
