@@ -44,6 +44,7 @@ impl Extractor {
         let mut report = Report { article: header::read(&doc, &page), ..Report::default() };
         let actors = actors::find(&doc, &page);
         let officials = officials::find(&doc, &page, &actors);
+        report.officials = officials.reported(&doc, &actors).into_iter().map(|(_, official)| official).collect();
         clauses::find(&doc, &page, &actors, &officials, &mut report);
         report
     }

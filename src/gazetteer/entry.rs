@@ -17,6 +17,12 @@ pub(super) const BUILTIN_FILES: &[(&str, &str)] = &[
     ("bodies.tsv", include_str!("data/bodies.tsv")),
     ("legal_forms.tsv", include_str!("data/legal_forms.tsv")),
     ("name_words.tsv", include_str!("data/name_words.tsv")),
+    ("offices.tsv", include_str!("data/offices.tsv")),
+    ("ranks.tsv", include_str!("data/ranks.tsv")),
+    ("portfolios.tsv", include_str!("data/portfolios.tsv")),
+    ("honorifics.tsv", include_str!("data/honorifics.tsv")),
+    ("name_particles.tsv", include_str!("data/name_particles.tsv")),
+    ("not_names.tsv", include_str!("data/not_names.tsv")),
 ];
 
 /// What a form means.
@@ -46,6 +52,18 @@ pub(crate) enum Entry {
     LegalForm,
     /// "Health", "National", "African".
     NameWord(NameClass),
+    /// "prime minister", "ambassadors".
+    Office { class: OfficeClass, plural: bool, usage: OfficeUse },
+    /// "deputy", which is part of the office, or "visiting", which is not.
+    Rank { kept: bool },
+    /// "foreign affairs" (a field), "committee" (a body).
+    Portfolio { body: bool },
+    /// "Dr"; in some state the word may be part of the name instead.
+    Honorific { kind: HonorificKind, name_in: Option<CountryCode> },
+    /// "bin", "Jr", "MP".
+    NameParticle { sense: ParticleSense },
+    /// "Hotel", "Tuesday".
+    NotName,
 }
 
 /// The kind of an entry; fewer than 64, so that a word's kinds are bits.
@@ -64,6 +82,12 @@ pub(crate) enum Kind {
     BodyHead,
     LegalForm,
     NameWord,
+    Office,
+    Rank,
+    Portfolio,
+    Honorific,
+    NameParticle,
+    NotName,
 }
 
 impl Entry {
@@ -81,6 +105,12 @@ impl Entry {
             Entry::BodyHead { .. } => Kind::BodyHead,
             Entry::LegalForm => Kind::LegalForm,
             Entry::NameWord(_) => Kind::NameWord,
+            Entry::Office { .. } => Kind::Office,
+            Entry::Rank { .. } => Kind::Rank,
+            Entry::Portfolio { .. } => Kind::Portfolio,
+            Entry::Honorific { .. } => Kind::Honorific,
+            Entry::NameParticle { .. } => Kind::NameParticle,
+            Entry::NotName => Kind::NotName,
         }
     }
 }
@@ -213,6 +243,74 @@ pub(crate) enum NameClass {
     Stop,
 }
 
+/// Which offices answer to one another: "both ministers", "the two presidents".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OfficeClass {
+    /// "president": of a state, a firm, a court, a university.
+    President,
+    /// "king", "emir"
+    HeadOfState,
+    /// "premier", "taoiseach"
+    HeadOfGovernment,
+    /// "minister", "attorney general"
+    Minister,
+    /// "cabinet secretary", "secretary-general"
+    Secretary,
+    /// "ambassador", "special envoy"
+    Diplomat,
+    /// "chief negotiator"
+    Negotiator,
+    /// "senator", "speaker"
+    Legislator,
+    /// "magistrate"
+    Judge,
+    /// "governor", "mayor"
+    Local,
+    /// "chief of the general staff"
+    Military,
+    /// "chairman", "rector"
+    Executive,
+    /// "spokeswoman"
+    Spokesperson,
+    /// "adviser", "commissioner"
+    Official,
+    /// "counterpart": the office of the one that another is named beside.
+    Counterpart,
+    /// "leader": whoever leads a state.
+    Leader,
+}
+
+/// Where an office noun names an office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OfficeUse {
+    /// Anywhere.
+    Any,
+    /// Only with a field, a body or an owner: "head of customs".
+    With,
+}
+
+/// What a form of address says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum HonorificKind {
+    /// "Mr": any person.
+    Address,
+    /// "H.E.", "Dr", "Sheikh": office, nobility, learning.
+    Honour,
+    /// "General": of the armed forces or the police.
+    Rank,
+}
+
+/// What a small word does in a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ParticleSense {
+    /// "bin", "van": inside the name.
+    Particle,
+    /// "Jr", "III": its end.
+    Suffix,
+    /// "MP", "OBE": behind it.
+    Letters,
+}
+
 /// A column that could not be read: its number, from 1, and what was expected there.
 type Refused = (usize, String);
 
@@ -257,6 +355,16 @@ pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> 
         }
         "legal_forms.tsv" => Ok(Entry::LegalForm),
         "name_words.tsv" => Ok(Entry::NameWord(named(column(2), 2, NAME_CLASSES)?)),
+        "offices.tsv" => Ok(Entry::Office {
+            class: named(column(2), 2, OFFICE_CLASSES)?,
+            plural: named(column(3), 3, NUMBERS)?,
+            usage: named(column(4), 4, OFFICE_USES)?,
+        }),
+        "ranks.tsv" => Ok(Entry::Rank { kept: named(column(2), 2, &[("keep", true), ("drop", false)])? }),
+        "portfolios.tsv" => Ok(Entry::Portfolio { body: named(column(2), 2, &[("field", false), ("body", true)])? }),
+        "honorifics.tsv" => Ok(Entry::Honorific { kind: named(column(2), 2, HONORIFIC_KINDS)?, name_in: optional_code(3)? }),
+        "name_particles.tsv" => Ok(Entry::NameParticle { sense: named(column(2), 2, PARTICLE_SENSES)? }),
+        "not_names.tsv" => Ok(Entry::NotName),
         _ => Err((1, format!("a known list, not {name}"))),
     }
 }
@@ -330,6 +438,35 @@ const NAME_CLASSES: &[(&str, NameClass)] = &[
     ("studies", NameClass::Studies),
     ("stop", NameClass::Stop),
 ];
+
+const NUMBERS: &[(&str, bool)] = &[("one", false), ("many", true)];
+
+const OFFICE_CLASSES: &[(&str, OfficeClass)] = &[
+    ("president", OfficeClass::President),
+    ("head_of_state", OfficeClass::HeadOfState),
+    ("head_of_government", OfficeClass::HeadOfGovernment),
+    ("minister", OfficeClass::Minister),
+    ("secretary", OfficeClass::Secretary),
+    ("diplomat", OfficeClass::Diplomat),
+    ("negotiator", OfficeClass::Negotiator),
+    ("legislator", OfficeClass::Legislator),
+    ("judge", OfficeClass::Judge),
+    ("local", OfficeClass::Local),
+    ("military", OfficeClass::Military),
+    ("executive", OfficeClass::Executive),
+    ("spokesperson", OfficeClass::Spokesperson),
+    ("official", OfficeClass::Official),
+    ("counterpart", OfficeClass::Counterpart),
+    ("leader", OfficeClass::Leader),
+];
+
+const OFFICE_USES: &[(&str, OfficeUse)] = &[("any", OfficeUse::Any), ("with", OfficeUse::With)];
+
+const HONORIFIC_KINDS: &[(&str, HonorificKind)] =
+    &[("address", HonorificKind::Address), ("honour", HonorificKind::Honour), ("rank", HonorificKind::Rank)];
+
+const PARTICLE_SENSES: &[(&str, ParticleSense)] =
+    &[("particle", ParticleSense::Particle), ("suffix", ParticleSense::Suffix), ("letters", ParticleSense::Letters)];
 
 /// The value that a column names, out of a closed list.
 fn named<T: Copy>(text: &str, column: usize, values: &[(&str, T)]) -> Result<T, Refused> {

@@ -1,0 +1,427 @@
+//! Offices and names brought together: before, behind, in brackets, shared.
+
+use super::names::{PersonName, name_at};
+use super::offices::{Determiner, Office, Owner};
+use super::words::{Tag, Words};
+use crate::doc::Toks;
+use crate::gazetteer::OfficeClass;
+use crate::gazetteer::StateSense;
+use crate::gazetteer::function_words as w;
+
+/// A person or an office-holder in one place of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub name: Option<PersonName>,
+    /// Indices into the offices.
+    pub offices: Vec<usize>,
+    /// The owner that the words round the name give: "(Peru)", "of Kenya".
+    pub owner: Option<Owner>,
+    pub toks: Toks,
+    /// Whether an office of several stands for one of them.
+    pub shared: bool,
+}
+
+/// An office or a name, in the order of the text.
+enum Unit {
+    Office(usize),
+    Name(PersonName),
+}
+
+/// What stands between two units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gap {
+    Nothing,
+    Comma,
+    And,
+    /// "(SHCP)"
+    Bracket,
+    /// "(" before an office
+    Open,
+    Dash,
+    /// "is", "who was", "as"
+    Copula,
+    Other,
+}
+
+/// Brings the offices and names of the text together, in its order.
+pub(super) fn bind(words: &Words, offices: &[Office]) -> Vec<Found> {
+    let mut out = Vec::new();
+    let mut first = 0;
+    for block in &words.page.blocks {
+        let mut last = first;
+        while offices.get(last).is_some_and(|o| o.toks.start < block.toks.end) {
+            last += 1;
+        }
+        let units = units(words, offices, first..last, &block.toks);
+        Binder { words, offices, units, block: block.toks.clone(), out: &mut out }.run();
+        first = last;
+    }
+    out
+}
+
+/// The units of a block.
+fn units(words: &Words, offices: &[Office], range: Toks, block: &Toks) -> Vec<Unit> {
+    let mut out = Vec::new();
+    let mut at = block.start;
+    let mut next = range.start;
+    let mut after_office = usize::MAX;
+    while at < block.end {
+        let limit = if next < range.end { offices[next].toks.start } else { block.end };
+        if at >= limit && next < range.end {
+            at = offices[next].toks.end;
+            after_office = at;
+            out.push(Unit::Office(next));
+            next += 1;
+            continue;
+        }
+        let anchored = at == after_office || at == after_office.saturating_add(1);
+        match name_at(words, at, limit, anchored) {
+            Some(name) => {
+                at = name.toks.end;
+                out.push(Unit::Name(name));
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+struct Binder<'b, 'd, 't> {
+    words: &'b Words<'d, 't>,
+    offices: &'b [Office],
+    units: Vec<Unit>,
+    block: Toks,
+    out: &'b mut Vec<Found>,
+}
+
+impl Binder<'_, '_, '_> {
+    fn run(mut self) {
+        let mut at = 0;
+        while at < self.units.len() {
+            at = match &self.units[at] {
+                Unit::Office(_) => self.office(at),
+                Unit::Name(_) => self.name(at),
+            };
+        }
+    }
+
+    fn toks(&self, unit: usize) -> Toks {
+        match &self.units[unit] {
+            Unit::Office(office) => self.offices[*office].toks.clone(),
+            Unit::Name(name) => name.toks.clone(),
+        }
+    }
+
+    fn office_of(&self, unit: usize) -> Option<&Office> {
+        match self.units.get(unit)? {
+            Unit::Office(office) => Some(&self.offices[*office]),
+            Unit::Name(_) => None,
+        }
+    }
+
+    fn name_of(&self, unit: usize) -> Option<&PersonName> {
+        match self.units.get(unit)? {
+            Unit::Name(name) => Some(name),
+            Unit::Office(_) => None,
+        }
+    }
+
+    fn index_of(&self, unit: usize) -> usize {
+        match self.units[unit] {
+            Unit::Office(office) => office,
+            Unit::Name(_) => usize::MAX,
+        }
+    }
+
+    /// What stands between a unit and the next.
+    fn gap(&self, unit: usize) -> Gap {
+        if unit + 1 >= self.units.len() {
+            return Gap::Other;
+        }
+        self.gap_of(self.toks(unit).end, self.toks(unit + 1).start)
+    }
+
+    fn gap_of(&self, from: usize, to: usize) -> Gap {
+        let doc = self.words.doc;
+        let word = |n: usize| doc.word(from + n);
+        match to.saturating_sub(from) {
+            0 => Gap::Nothing,
+            1 => match word(0) {
+                w::COMMA => Gap::Comma,
+                w::AND | w::AMPERSAND => Gap::And,
+                w::OPEN => Gap::Open,
+                w::HYPHEN | w::EN_DASH | w::EM_DASH | w::COLON => Gap::Dash,
+                w::IS | w::WAS | w::AS => Gap::Copula,
+                _ => Gap::Other,
+            },
+            2 => match (word(0), word(1)) {
+                (w::COMMA, w::AND) => Gap::And,
+                (w::COMMA, w::THEN) => Gap::Comma,
+                (w::COMMA, w::AS) | (w::WHO, w::IS | w::WAS | w::AS) => Gap::Copula,
+                _ => Gap::Other,
+            },
+            3 if word(0) == w::OPEN && word(2) == w::CLOSE => Gap::Bracket,
+            3 if word(0) == w::COMMA && word(1) == w::WHO && matches!(word(2), w::IS | w::WAS | w::AS) => Gap::Copula,
+            _ => Gap::Other,
+        }
+    }
+
+    /// Whether a name stands right behind an office, so that it holds it.
+    fn holds_next(&self, unit: usize) -> bool {
+        self.name_of(unit + 1).is_some() && matches!(self.gap(unit), Gap::Nothing | Gap::Bracket)
+    }
+
+    /// An office: alone, joined to others, before a name.
+    fn office(&mut self, at: usize) -> usize {
+        let mut last = at;
+        while self.joins(last) {
+            last += 1;
+        }
+        if self.office_of(last).is_some_and(|o| o.plural) {
+            return self.plural(at, last);
+        }
+        let named = self.name_of(last + 1).is_some_and(|name| match self.gap(last) {
+            Gap::Nothing | Gap::Bracket => true,
+            Gap::Comma => self.is_apposition(last, name),
+            _ => false,
+        });
+        if !named {
+            for unit in at..=last {
+                self.alone(unit);
+            }
+            return last + 1;
+        }
+        let offices = (at..=last).map(|unit| self.index_of(unit)).collect();
+        self.named(last + 1, offices, self.toks(at).start)
+    }
+
+    /// "the minister, Amina Diallo, said": a name closed off behind a comma.
+    fn is_apposition(&self, unit: usize, name: &PersonName) -> bool {
+        let Some(office) = self.office_of(unit) else { return false };
+        let doc = self.words.doc;
+        let end = name.toks.end;
+        let closed = end >= self.block.end
+            || !doc.is_word(end)
+            || matches!(doc.word(end), w::AND | w::WHO | w::WITH | w::ON | w::IN | w::FOR | w::AT | w::OF)
+            || doc.is_possessive(end - 1);
+        let defined = office.determiner != Determiner::Indefinite || office.specific;
+        defined && (closed || !name.titles.is_empty())
+    }
+
+    /// Whether an office and the next belong to one holder: "chairman and chief executive".
+    fn joins(&self, unit: usize) -> bool {
+        let (Some(one), Some(next)) = (self.office_of(unit), self.office_of(unit + 1)) else { return false };
+        let gap = self.gap(unit);
+        if one.plural || next.plural || one.class == OfficeClass::Counterpart || next.determiner != Determiner::None {
+            return false;
+        }
+        let before = next.start < next.head.start && next.owner.is_some() && next.role.toks.start > next.start;
+        let owned = one.owner.is_some() && (before || next.owner.is_some() && next.owner != one.owner);
+        let follows = self.holder_follows(unit + 1);
+        match gap {
+            Gap::And => !owned && follows,
+            Gap::Comma => !owned && follows && self.holds_next(unit + 1) && one.class != OfficeClass::President,
+            Gap::Nothing => true,
+            _ => false,
+        }
+    }
+
+    /// Whether a name follows an office, at once or behind further offices joined to it, or stood before it.
+    fn holder_follows(&self, mut unit: usize) -> bool {
+        loop {
+            if self.name_of(unit + 1).is_some() && matches!(self.gap(unit), Gap::Nothing | Gap::Bracket | Gap::Comma) {
+                return true;
+            }
+            if self.office_of(unit + 1).is_none() || self.gap(unit) != Gap::And {
+                return false;
+            }
+            unit += 1;
+        }
+    }
+
+    /// A name with the offices before it; takes the offices in apposition behind it too. Returns the next unit.
+    fn named(&mut self, unit: usize, mut offices: Vec<usize>, start: usize) -> usize {
+        let Some(name) = self.name_of(unit).cloned() else { return unit + 1 };
+        let mut end = name.toks.end;
+        let mut next = unit + 1;
+        let mut owner = self.owner_behind(end);
+        if let Some((_, closed)) = owner {
+            end = closed;
+        }
+        if self.office_of(next).is_some_and(|o| !o.plural && o.class != OfficeClass::Counterpart) {
+            let gap = self.gap_of(end, self.toks(next).start);
+            let mut last = next;
+            while self.office_of(last + 1).is_some_and(|o| !o.plural)
+                && self.gap(last) == Gap::And
+                && self.office_of(last + 1).is_some_and(|o| o.determiner != Determiner::Definite || o.owner.is_none())
+                && !self.taken_by_next(last + 1)
+            {
+                last += 1;
+            }
+            let fits = matches!(gap, Gap::Comma | Gap::Open | Gap::Copula) || gap == Gap::Dash && offices.is_empty();
+            let known = offices.is_empty();
+            if fits && !self.taken_by_next(last) && (known || self.is_closed(last)) {
+                offices.extend((next..=last).map(|u| self.index_of(u)));
+                end = self.toks(last).end;
+                next = last + 1;
+                if owner.is_none() {
+                    owner = None;
+                }
+            }
+        }
+        let shared = false;
+        self.out.push(Found { name: Some(name), offices, owner: owner.map(|o| o.0), toks: start..end, shared });
+        next
+    }
+
+    /// Whether an office is that of the name behind it, and not of the one before.
+    fn taken_by_next(&self, unit: usize) -> bool {
+        if self.holds_next(unit) {
+            return true;
+        }
+        // ", the Foreign Minister, Amina Diallo, and": a second name in apposition with offices of its own to follow
+        self.name_of(unit + 1).is_some_and(|name| self.gap(unit) == Gap::Comma && self.is_apposition(unit, name))
+            && !(self.office_of(unit + 2).is_some() && self.gap(unit + 1) == Gap::Comma)
+            && self.office_of(unit).is_some_and(|o| o.determiner == Determiner::Definite)
+    }
+
+    /// Whether punctuation closes an office in apposition.
+    fn is_closed(&self, unit: usize) -> bool {
+        let end = self.toks(unit).end;
+        end >= self.block.end || !self.words.doc.is_word(end)
+    }
+
+    /// "(Peru)", "of Kenya", ", of Egypt," behind a name: the owner and the end.
+    fn owner_behind(&self, at: usize) -> Option<(Owner, usize)> {
+        let doc = self.words.doc;
+        let (mut next, bracket) = match doc.word(at) {
+            w::OPEN => (at + 1, true),
+            w::OF => (at + 1, false),
+            w::COMMA if doc.word(at + 1) == w::OF => (at + 2, false),
+            _ => return None,
+        };
+        if doc.word(next) == w::THE {
+            next += 1;
+        }
+        let (owner, end) = match self.words.state_at(next) {
+            Some(state) if !matches!(state.sense, StateSense::Demonym | StateSense::People) => (Owner::State(state.code), state.end),
+            Some(state) => {
+                // "of the Philippine government"
+                let end = state.end + 1;
+                if bracket || !self.words.is(state.end, Tag::BODY) {
+                    return None;
+                }
+                (Owner::State(state.code), end)
+            }
+            None => {
+                let mention = &self.words.actors.mentions[self.words.actor_at(next)?];
+                (Owner::Actor(mention.actor), mention.toks.end)
+            }
+        };
+        if !bracket {
+            return (end <= self.block.end).then_some((owner, end));
+        }
+        (doc.word(end) == w::CLOSE).then_some((owner, end + 1))
+    }
+
+    /// An office without a name.
+    fn alone(&mut self, unit: usize) {
+        let toks = self.toks(unit);
+        let office = self.index_of(unit);
+        self.out.push(Found { name: None, offices: vec![office], owner: None, toks, shared: false });
+    }
+
+    /// A name that no office before it took.
+    fn name(&mut self, at: usize) -> usize {
+        let start = self.toks(at).start;
+        // "A and B, then presidents of X and Y"
+        if let Some(next) = self.pair_before_plural(at) {
+            return next;
+        }
+        self.named(at, Vec::new(), start)
+    }
+
+    /// "Amina Diallo and Juan Pérez, foreign ministers of Senegal and Spain"
+    fn pair_before_plural(&mut self, at: usize) -> Option<usize> {
+        let mut last = at;
+        while self.name_of(last + 1).is_some() && matches!(self.gap(last), Gap::And | Gap::Comma) && last < at + 8 {
+            last += 1;
+        }
+        let office = self.office_of(last + 1)?;
+        if last == at || !office.plural || !matches!(self.gap(last), Gap::Comma | Gap::Copula) {
+            return None;
+        }
+        let owners = office.owners.clone();
+        let index = self.index_of(last + 1);
+        let office_end = office.toks.end;
+        for (position, unit) in (at..=last).enumerate() {
+            let name = self.name_of(unit).cloned();
+            let owner = if owners.len() == last + 1 - at { owners.get(position).copied() } else { None };
+            let toks = if unit == last { self.toks(unit).start..office_end } else { self.toks(unit) };
+            self.out.push(Found { name, offices: vec![index], owner, toks, shared: true });
+        }
+        Some(last + 2)
+    }
+
+    /// "Presidents A of X and B of Y", "Prime Ministers A (X) and B (Y)", "the presidents of X and Y, A and B".
+    fn plural(&mut self, at: usize, last: usize) -> usize {
+        for unit in at..last {
+            self.alone(unit);
+        }
+        let index = self.index_of(last);
+        let owners = self.offices[index].owners.clone();
+        let mut names: Vec<(usize, Option<Owner>, usize)> = Vec::new();
+        let mut end = self.toks(last).end;
+        let mut unit = last + 1;
+        while self.name_of(unit).is_some() {
+            let gap = self.gap_of(end, self.toks(unit).start);
+            let fits = match gap {
+                Gap::Nothing | Gap::Bracket => names.is_empty(),
+                Gap::Comma => true,
+                Gap::Dash => names.is_empty(),
+                Gap::And => !names.is_empty(),
+                _ => false,
+            };
+            if !fits {
+                break;
+            }
+            end = self.toks(unit).end;
+            let owner = self.owner_behind(end);
+            if let Some((_, behind)) = owner {
+                end = behind;
+                if self.words.doc.word(end) == w::COMMA && matches!(self.words.doc.word(end + 1), w::AND) {
+                    end += 1;
+                }
+            }
+            names.push((unit, owner.map(|o| o.0), end));
+            unit += 1;
+        }
+        if names.is_empty() {
+            self.alone(last);
+            return last + 1;
+        }
+        // "Presidents A and B of X and Y respectively"
+        let mut trailing = Vec::new();
+        if names.len() > 1 && names[..names.len() - 1].iter().all(|n| n.1.is_none()) && names.last().is_some_and(|n| n.1.is_some()) {
+            trailing.extend(names.last().and_then(|n| n.1));
+            let mut next = end;
+            while matches!(self.words.doc.word(next), w::AND | w::COMMA | w::THE) && next < end + 4 {
+                next += 1;
+                if let Some(state) = self.words.state_at(next) {
+                    trailing.push(Owner::State(state.code));
+                    end = state.end;
+                    next = end;
+                }
+            }
+        }
+        let count = names.len();
+        for (position, (unit, owner, behind)) in names.into_iter().enumerate() {
+            let pick = |owners: &[Owner]| if owners.len() == count { owners.get(position).copied() } else { None };
+            let owner = pick(&trailing).or_else(|| if trailing.is_empty() { owner } else { None }).or_else(|| pick(&owners));
+            let start = if position == 0 { self.toks(last).start } else { self.toks(unit).start };
+            let name = self.name_of(unit).cloned();
+            self.out.push(Found { name, offices: vec![index], owner, toks: start..behind, shared: true });
+        }
+        unit
+    }
+}

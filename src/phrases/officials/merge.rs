@@ -1,0 +1,553 @@
+//! One person, one entry: mentions by name, by part of the name, by office, and of several at once.
+
+use std::collections::HashMap;
+
+use super::binding::Found;
+use super::names::PersonName;
+use super::offices::{Determiner, Office, Owner};
+use super::words::{Tag, Words};
+use super::{OfficialEntity, OfficialMention, Officials, Role, Serves};
+use crate::doc::Toks;
+use crate::gazetteer::function_words as w;
+use crate::gazetteer::{Entry, OfficeClass};
+use crate::report::CountryCode;
+
+/// What makes two offices the same: class, ranks and field, in whatever order they are printed.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct RoleKey {
+    pub class: OfficeClass,
+    /// Words of rank and field, folded, sorted.
+    words: Vec<String>,
+}
+
+/// An official while mentions are being merged.
+struct Entity {
+    name: Option<PersonName>,
+    /// The words of the fullest name, folded.
+    words: Vec<String>,
+    titles: Vec<Toks>,
+    roles: Vec<(Role, RoleKey)>,
+    ranked: bool,
+    owner: Option<Owner>,
+    inferred: bool,
+    /// The last mention so far, as its position in the order of mentions.
+    last: usize,
+}
+
+/// How many officials of one surname are looked at.
+const NAMESAKES: usize = 16;
+/// How many of the last mentioned officials an office without a name is compared with.
+const WINDOW: usize = 64;
+
+pub(super) struct Merger<'m, 'd, 't> {
+    words: &'m Words<'d, 't>,
+    offices: &'m [Office],
+    keys: Vec<RoleKey>,
+    entities: Vec<Entity>,
+    by_word: HashMap<String, Vec<usize>>,
+    /// Officials by last mention, the latest at the end.
+    recent: Vec<usize>,
+    mentions: Vec<OfficialMention>,
+}
+
+/// Merges what was found in the text.
+pub(super) fn merge(words: &Words, offices: &[Office], found: &[Found]) -> Officials {
+    let keys = offices.iter().map(|office| key(words, office)).collect();
+    let mut merger =
+        Merger { words, offices, keys, entities: Vec::new(), by_word: HashMap::new(), recent: Vec::new(), mentions: Vec::new() };
+    let mut resolved: Vec<Option<usize>> = vec![None; found.len()];
+    for (index, found) in found.iter().enumerate() {
+        let outside = words.is_outside(found.toks.start);
+        if let Some(name) = found.name.as_ref().filter(|name| !outside && (!found.offices.is_empty() || name.ranked)) {
+            resolved[index] = Some(merger.holder(found, name));
+        }
+    }
+    for (index, found) in found.iter().enumerate() {
+        match (&found.name, resolved[index]) {
+            (Some(_), Some(entity)) => merger.mention(found.toks.clone(), vec![entity]),
+            (Some(name), None) => merger.bare(name, found),
+            (None, _) if words.is_outside(found.toks.start) => {}
+            (None, _) => merger.unnamed(found),
+        }
+    }
+    super::affiliation::infer(&mut merger.view());
+    merger.finish()
+}
+
+/// The key of an office.
+fn key(words: &Words, office: &Office) -> RoleKey {
+    let doc = words.doc;
+    let mut parts: Vec<String> = Vec::new();
+    for token in office.role.toks.clone() {
+        let in_cut = office.role.cut.as_ref().is_some_and(|cut| cut.contains(&token));
+        let plain_head = office.head.contains(&token)
+            && !matches!(
+                office.class,
+                OfficeClass::Secretary
+                    | OfficeClass::Executive
+                    | OfficeClass::Official
+                    | OfficeClass::Military
+                    | OfficeClass::Minister
+                    | OfficeClass::Local
+                    | OfficeClass::Diplomat
+                    | OfficeClass::Legislator
+                    | OfficeClass::President
+            );
+        if in_cut || plain_head || !doc.is_word(token) || is_grammar(words, token) {
+            continue;
+        }
+        parts.push(stem(doc.printed(token)));
+    }
+    parts.sort_unstable();
+    parts.dedup();
+    RoleKey { class: office.class, words: parts }
+}
+
+/// "of", "the", "affairs": words that two forms of one office may differ in.
+fn is_grammar(words: &Words, token: usize) -> bool {
+    let word = words.doc.word(token);
+    matches!(word, w::OF | w::FOR | w::THE | w::AND | w::TO | w::IN | w::AT | w::ON)
+}
+
+/// The word folded, without a plural ending.
+fn stem(word: &str) -> String {
+    let folded = fold_name(crate::text::split_possessive(word).0);
+    match folded.strip_suffix('s') {
+        Some(stem) if stem.len() > 3 && !stem.ends_with('s') => stem.to_owned(),
+        _ => folded,
+    }
+}
+
+impl RoleKey {
+    /// Whether this is `other` in fewer words, or in the same.
+    pub fn is_within(&self, other: &RoleKey) -> bool {
+        self.class == other.class && self.words.iter().all(|word| IDLE.contains(&word.as_str()) || other.words.binary_search(word).is_ok())
+    }
+}
+
+/// Words of an office that tell it from no other.
+const IDLE: &[&str] = &["affair", "minister", "ministry"];
+
+/// A word of a name for comparison: lower case, Latin letters without their marks.
+pub(super) fn fold_name(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars().flat_map(char::to_lowercase) {
+        let plain = match c {
+            'à'..='å' | 'ā' | 'ă' | 'ą' | 'ạ' | 'ả' | 'ấ' | 'ầ' | 'ậ' | 'ắ' | 'ằ' => 'a',
+            'ç' | 'ć' | 'č' | 'ĉ' | 'ċ' => 'c',
+            'ď' | 'đ' | 'ð' => 'd',
+            'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' | 'ẹ' | 'ế' | 'ề' | 'ệ' | 'ə' => 'e',
+            'ğ' | 'ģ' | 'ġ' => 'g',
+            'ì'..='ï' | 'ī' | 'į' | 'ı' | 'ị' | 'ĩ' => 'i',
+            'ķ' => 'k',
+            'ł' | 'ļ' | 'ľ' => 'l',
+            'ñ' | 'ń' | 'ň' | 'ņ' => 'n',
+            'ò'..='ö' | 'ø' | 'ō' | 'ő' | 'ọ' | 'ố' | 'ồ' | 'ộ' | 'ơ' | 'ớ' | 'ợ' => 'o',
+            'ř' => 'r',
+            'ś' | 'š' | 'ş' | 'ș' => 's',
+            'ť' | 'ţ' | 'ț' => 't',
+            'ù'..='ü' | 'ū' | 'ů' | 'ű' | 'ų' | 'ư' | 'ụ' | 'ứ' | 'ự' | 'ừ' => 'u',
+            'ý' | 'ÿ' | 'ỳ' => 'y',
+            'ź' | 'ž' | 'ż' => 'z',
+            '\u{300}'..='\u{36f}' | '\'' | '’' | '‘' | 'ʻ' | 'ʼ' => continue,
+            other => other,
+        };
+        out.push(plain);
+    }
+    out
+}
+
+impl<'m, 'd, 't> Merger<'m, 'd, 't> {
+    /// The words of a name, folded; initials are single letters.
+    fn name_words(&self, toks: &Toks) -> Vec<String> {
+        let doc = self.words.doc;
+        let mut out = Vec::new();
+        for token in toks.clone() {
+            if !doc.is_word(token) {
+                continue;
+            }
+            let word = crate::text::split_possessive(doc.printed(token)).0;
+            out.extend(word.split('.').filter(|part| !part.is_empty()).map(fold_name));
+        }
+        out
+    }
+
+    /// The official whom a name with offices stands for; a new one where none fits.
+    fn holder(&mut self, found: &Found, name: &PersonName) -> usize {
+        let words = self.name_words(&name.name);
+        let owner = found.owner.or_else(|| found.offices.iter().find_map(|&o| self.offices[o].owner));
+        let known = self.find_by_name(&words, owner, &found.offices);
+        let entity = known.unwrap_or_else(|| self.create(Some(name.clone()), words.clone()));
+        self.add_name(entity, name, words);
+        for &office in &found.offices {
+            self.add_role(entity, office);
+        }
+        if found.offices.iter().any(|&o| self.offices[o].class == OfficeClass::Counterpart) {
+            self.share_role(entity, found);
+        }
+        self.set_owner(entity, owner);
+        self.touch(entity);
+        entity
+    }
+
+    fn create(&mut self, name: Option<PersonName>, words: Vec<String>) -> usize {
+        self.entities.push(Entity {
+            name,
+            words,
+            titles: Vec::new(),
+            roles: Vec::new(),
+            ranked: false,
+            owner: None,
+            inferred: false,
+            last: 0,
+        });
+        self.entities.len() - 1
+    }
+
+    fn set_owner(&mut self, entity: usize, owner: Option<Owner>) {
+        if self.entities[entity].owner.is_none() {
+            self.entities[entity].owner = owner;
+        }
+    }
+
+    /// Puts an official at the head of those last mentioned.
+    fn touch(&mut self, entity: usize) {
+        if self.recent.last() != Some(&entity) {
+            self.recent.push(entity);
+        }
+    }
+
+    /// Takes the fullest form of the name, and the forms of address.
+    fn add_name(&mut self, entity: usize, name: &PersonName, words: Vec<String>) {
+        for word in &words {
+            if word.chars().count() > 1 {
+                let list = self.by_word.entry(word.clone()).or_default();
+                if !list.contains(&entity) && list.len() < NAMESAKES {
+                    list.push(entity);
+                }
+            }
+        }
+        let entry = &mut self.entities[entity];
+        entry.ranked |= name.ranked;
+        entry.titles.extend(name.titles.iter().cloned());
+        let longer = words.len() > entry.words.len()
+            || words.len() == entry.words.len() && words.iter().map(String::len).sum::<usize>() > entry.words.iter().map(String::len).sum();
+        if longer || entry.name.is_none() {
+            entry.words = words;
+            entry.name = Some(name.clone());
+        }
+    }
+
+    /// Adds an office, unless the official has it already in as many words or more.
+    fn add_role(&mut self, entity: usize, office: usize) {
+        let (office, key) = (&self.offices[office], &self.keys[office]);
+        if office.class == OfficeClass::Counterpart || office.class == OfficeClass::Leader {
+            return;
+        }
+        let roles = &mut self.entities[entity].roles;
+        if roles.iter().any(|(_, known)| key.is_within(known)) {
+            return;
+        }
+        roles.retain(|(_, known)| !known.is_within(key));
+        roles.push((office.role.clone(), key.clone()));
+    }
+
+    /// A counterpart has the office of the official mentioned before.
+    fn share_role(&mut self, entity: usize, found: &Found) {
+        let Some(other) = self.referent(entity, found.toks.start) else { return };
+        if let Some(role) = self.entities[other].roles.first().cloned() {
+            let roles = &mut self.entities[entity].roles;
+            if roles.is_empty() {
+                roles.push(role);
+            }
+        }
+    }
+
+    /// The official whose counterpart is spoken of: the last one mentioned, with an office.
+    fn referent(&self, entity: usize, _at: usize) -> Option<usize> {
+        self.recent.iter().rev().take(WINDOW).copied().find(|&e| e != entity && !self.entities[e].roles.is_empty())
+    }
+
+    /// The official of a name, or of a part or a fuller form of it.
+    fn find_by_name(&self, words: &[String], owner: Option<Owner>, offices: &[usize]) -> Option<usize> {
+        let key = words.iter().rev().chain(words.iter()).find(|word| word.chars().count() > 1 && self.by_word.contains_key(*word))?;
+        let mut best: Option<(usize, usize)> = None;
+        for word in [key].into_iter().chain(words.iter().filter(|word| *word != key)) {
+            for &entity in self.by_word.get(word).map_or(&[][..], Vec::as_slice) {
+                let known = &self.entities[entity];
+                if !same_name(words, &known.words) {
+                    continue;
+                }
+                let conflict = matches!((owner, known.owner), (Some(a), Some(b)) if a != b);
+                if conflict && (words.len() == 1 || known.words.len() == 1) {
+                    continue;
+                }
+                let mut score = 1 + known.last;
+                if words.len() == known.words.len() {
+                    score += 1 << 40;
+                }
+                if offices.iter().any(|&o| known.roles.iter().any(|(_, k)| k.class == self.keys[o].class)) {
+                    score += 1 << 20;
+                }
+                if best.is_none_or(|(most, _)| score > most) {
+                    best = Some((score, entity));
+                }
+            }
+        }
+        best.map(|(_, entity)| entity)
+    }
+
+    fn mention(&mut self, toks: Toks, officials: Vec<usize>) {
+        for &entity in &officials {
+            self.touch(entity);
+            self.entities[entity].last = self.mentions.len() + 1;
+        }
+        self.mentions.push(OfficialMention { toks, officials });
+    }
+
+    /// A capitalised run without an office: the names of known officials in it.
+    fn bare(&mut self, name: &PersonName, found: &Found) {
+        let words = self.name_words(&name.name);
+        if let Some(entity) = self.find_by_name(&words, None, &[]) {
+            if !self.words.is_outside(found.toks.start) {
+                self.add_name(entity, name, words);
+            }
+            self.mention(found.toks.clone(), vec![entity]);
+            return;
+        }
+        let mut at = name.name.start;
+        while at < name.name.end {
+            let mut best = None;
+            for end in (at + 1..=name.name.end.min(at + 6)).rev() {
+                let words = self.name_words(&(at..end));
+                if !words.is_empty() && self.words.doc.is_word(at) {
+                    best = self.find_by_name(&words, None, &[]).map(|entity| (entity, end));
+                    if best.is_some() {
+                        break;
+                    }
+                }
+            }
+            match best {
+                Some((entity, end)) => {
+                    self.mention(at..end, vec![entity]);
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    /// An office without a name: one known by it, several of them, or one who is known by it alone.
+    fn unnamed(&mut self, found: &Found) {
+        let Some(&index) = found.offices.first() else { return };
+        let office = &self.offices[index];
+        if office.plural {
+            let group = self.group(index);
+            if group.len() > 1 {
+                self.mention(found.toks.clone(), group);
+            }
+            return;
+        }
+        if office.class == OfficeClass::Counterpart {
+            self.counterpart(found, index);
+            return;
+        }
+        if let Some(entity) = self.find_by_office(index) {
+            self.set_owner(entity, office.owner);
+            self.mention(found.toks.clone(), vec![entity]);
+            return;
+        }
+        if self.stands_for_one(index) {
+            let entity = self.create(None, Vec::new());
+            self.add_role(entity, index);
+            self.set_owner(entity, office.owner);
+            self.mention(found.toks.clone(), vec![entity]);
+        }
+    }
+
+    /// Whether an office without a name means an individual: "the Peruvian Minister of the Interior".
+    fn stands_for_one(&self, index: usize) -> bool {
+        let office = &self.offices[index];
+        let class = matches!(office.class, OfficeClass::Minister | OfficeClass::Secretary | OfficeClass::Spokesperson);
+        let defined = match office.determiner {
+            Determiner::Indefinite => office.class == OfficeClass::Spokesperson,
+            _ => true,
+        };
+        class && defined && office.specific && office.owner.is_some()
+    }
+
+    /// "his Kenyan counterpart" without a name.
+    fn counterpart(&mut self, found: &Found, index: usize) {
+        let Some(other) = self.referent(usize::MAX, found.toks.start) else { return };
+        let owner = self.offices[index].owner;
+        let Some((role, key)) = self.entities[other].roles.first().cloned() else { return };
+        let same = |e: &Entity| e.roles.iter().any(|(_, k)| k.is_within(&key) || key.is_within(k));
+        let known = self
+            .recent
+            .iter()
+            .rev()
+            .take(WINDOW)
+            .copied()
+            .find(|&e| e != other && same(&self.entities[e]) && (owner.is_none() || self.entities[e].owner == owner));
+        let entity = match (known, owner) {
+            (Some(entity), _) => entity,
+            (None, Some(_)) => {
+                let entity = self.create(None, Vec::new());
+                self.entities[entity].roles.push((role, key));
+                self.set_owner(entity, owner);
+                entity
+            }
+            (None, None) => return,
+        };
+        self.mention(found.toks.clone(), vec![entity]);
+    }
+
+    /// The official of an office: the last mentioned one whom it fits.
+    fn find_by_office(&self, index: usize) -> Option<usize> {
+        let (office, key) = (&self.offices[index], &self.keys[index]);
+        if office.determiner == Determiner::Indefinite {
+            return None;
+        }
+        let fits = |&entity: &usize| self.fits(entity, office, key);
+        self.recent.iter().rev().take(WINDOW).copied().find(fits).or_else(|| {
+            // one who is named only further on
+            office.owner?;
+            (0..self.entities.len().min(WINDOW)).find(fits)
+        })
+    }
+
+    fn fits(&self, entity: usize, office: &Office, key: &RoleKey) -> bool {
+        let known = &self.entities[entity];
+        let owner = match (office.owner, known.owner) {
+            (Some(a), Some(b)) => a == b,
+            (Some(_), None) => false,
+            _ => true,
+        };
+        owner && known.roles.iter().any(|(_, k)| key.is_within(k) || office.class == OfficeClass::Leader && leads(k.class))
+    }
+
+    /// The officials of a plural office: "both ministers", "the two leaders".
+    fn group(&self, index: usize) -> Vec<usize> {
+        let (office, key) = (&self.offices[index], &self.keys[index]);
+        let mut out: Vec<usize> = Vec::new();
+        for &entity in self.recent.iter().rev().take(WINDOW) {
+            let known = &self.entities[entity];
+            let class = known.roles.iter().any(|(_, k)| k.class == office.class || office.class == OfficeClass::Leader && leads(k.class));
+            let owned = office.owners.is_empty() || known.owner.is_some_and(|o| office.owners.contains(&o));
+            if class && owned && !out.contains(&entity) && !(office.specific && !known.roles.iter().any(|(_, k)| share(k, key))) {
+                out.push(entity);
+            }
+            if out.len() == 2 && is_pair(self.words, office) {
+                break;
+            }
+        }
+        out.reverse();
+        out
+    }
+
+    pub(super) fn view(&mut self) -> super::affiliation::View<'_, 'd, 't> {
+        super::affiliation::View {
+            words: self.words,
+            officials: self
+                .entities
+                .iter_mut()
+                .map(|e| super::affiliation::Holder {
+                    keys: e.roles.iter().map(|(_, k)| k.clone()).collect(),
+                    owner: &mut e.owner,
+                    inferred: &mut e.inferred,
+                })
+                .collect(),
+        }
+    }
+
+    /// The officials as later stages read them.
+    fn finish(self) -> Officials {
+        let words = self.words;
+        let officials = self
+            .entities
+            .into_iter()
+            .map(|mut e| {
+                if let (Some(Owner::State(code)), Some(name)) = (e.owner, e.name.as_mut()) {
+                    keep_family_titles(words, name, &mut e.titles, code);
+                }
+                let titles = distinct(words, e.titles);
+                let reported = !e.roles.is_empty() || e.ranked;
+                OfficialEntity {
+                    name: e.name.map(|n| n.name),
+                    titles,
+                    roles: e.roles.into_iter().map(|(role, _)| role).collect(),
+                    of: e.owner.map(|owner| match owner {
+                        Owner::State(code) => Serves::State(code),
+                        Owner::Actor(actor) => Serves::Actor(actor),
+                    }),
+                    of_inferred: e.inferred,
+                    reported,
+                }
+            })
+            .collect();
+        let mut mentions = self.mentions;
+        mentions.sort_by_key(|m| m.toks.start);
+        mentions.dedup_by(|b, a| b.toks.start < a.toks.end);
+        Officials { officials, mentions }
+    }
+}
+
+/// Whether the word "Sheikh" is a part of the name where the official comes from.
+fn keep_family_titles(words: &Words, name: &mut PersonName, titles: &mut Vec<Toks>, code: CountryCode) {
+    let is_family =
+        |t: &Toks| words.doc.lookups_at(t.start).iter().any(|l| matches!(l.entry, Entry::Honorific { name_in: Some(c), .. } if c == code));
+    if let Some(title) = name.titles.iter().find(|t| t.end == name.name.start && is_family(t)) {
+        name.name.start = title.start;
+    }
+    titles.retain(|t| !is_family(t));
+}
+
+/// Titles once each, as first printed.
+fn distinct(words: &Words, titles: Vec<Toks>) -> Vec<Toks> {
+    let mut out: Vec<Toks> = Vec::new();
+    for title in titles {
+        if !out.iter().any(|t| words.doc.slice(t).eq_ignore_ascii_case(words.doc.slice(&title))) {
+            out.push(title);
+        }
+    }
+    out
+}
+
+/// Whether a class leads a state.
+fn leads(class: OfficeClass) -> bool {
+    matches!(class, OfficeClass::President | OfficeClass::HeadOfState | OfficeClass::HeadOfGovernment)
+}
+
+/// Whether two keys have a word in common that tells an office from others.
+fn share(a: &RoleKey, b: &RoleKey) -> bool {
+    b.words.iter().filter(|word| !IDLE.contains(&word.as_str())).any(|word| a.words.contains(word))
+}
+
+/// "the two", "both" before a plural office.
+fn is_pair(words: &Words, office: &Office) -> bool {
+    let before = office.toks.start.checked_sub(1).map(|t| words.doc.word(t));
+    before == Some(w::BOTH)
+        || (office.toks.start.saturating_sub(1)..office.head.start).any(|t| words.doc.printed(t).eq_ignore_ascii_case("two"))
+        || words.is(office.toks.start, Tag::KEPT_RANK) && false
+}
+
+/// Whether one name is the other in fewer words: "Sharif", "S. Jaishankar".
+fn same_name(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let mut rest = long.iter();
+    let mut whole = false;
+    for word in short {
+        let matches = |other: &String| {
+            if word.chars().count() == 1 || other.chars().count() == 1 {
+                word.chars().next() == other.chars().next()
+            } else {
+                word == other
+            }
+        };
+        match rest.find(|other| matches(other)) {
+            Some(other) => whole |= word.chars().count() > 1 && word == other,
+            None => return false,
+        }
+    }
+    whole
+}

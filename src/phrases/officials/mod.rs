@@ -1,0 +1,154 @@
+//! Officials: offices with their holders, "Deputy Prime Minister and Foreign Minister Senator Amina Diallo".
+
+mod affiliation;
+mod binding;
+mod merge;
+mod names;
+mod offices;
+mod words;
+
+use super::actors::Actors;
+use crate::doc::{Doc, Toks};
+use crate::report::{Affiliation, CountryCode, Fact, Official, Rule};
+use crate::text::Page;
+
+/// Whom an official serves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Serves {
+    State(CountryCode),
+    /// The index of an actor.
+    Actor(usize),
+}
+
+/// An office as printed.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Role {
+    pub toks: Toks,
+    /// A state inside it that is no part of it: "Malaysian" in "former Malaysian prime minister".
+    pub cut: Option<Toks>,
+}
+
+impl Role {
+    /// The office without the state.
+    pub fn text(&self, doc: &Doc) -> String {
+        match &self.cut {
+            Some(cut) => format!("{} {}", doc.slice(&(self.toks.start..cut.start)), doc.slice(&(cut.end..self.toks.end))),
+            None => doc.slice(&self.toks).to_owned(),
+        }
+    }
+}
+
+/// A holder of an office, all mentions merged.
+#[derive(Clone, Debug)]
+pub(crate) struct OfficialEntity {
+    /// The fullest form of the name printed.
+    pub name: Option<Toks>,
+    pub titles: Vec<Toks>,
+    pub roles: Vec<Role>,
+    pub of: Option<Serves>,
+    pub of_inferred: bool,
+    /// False for those who are mentioned but are not to be reported (a person without an office).
+    pub reported: bool,
+}
+
+/// A mention: by name, by office, by pronoun ("he"), or of several at once ("the two leaders", "both ministers").
+#[derive(Clone, Debug)]
+pub(crate) struct OfficialMention {
+    pub toks: Toks,
+    /// Indices into the entities; more than one for a group.
+    pub officials: Vec<usize>,
+}
+
+/// Every official of the text, and their mentions in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Officials {
+    pub officials: Vec<OfficialEntity>,
+    pub mentions: Vec<OfficialMention>,
+}
+
+/// Finds and merges the officials of a text.
+pub(crate) fn find(doc: &Doc, page: &Page, actors: &Actors) -> Officials {
+    let words = words::Words::read(doc, page, actors);
+    let offices = offices::find(&words);
+    let found = binding::bind(&words, &offices);
+    merge::merge(&words, &offices, &found)
+}
+
+impl Officials {
+    /// The officials to be reported, each with its index in the entities.
+    pub fn reported(&self, doc: &Doc, actors: &Actors) -> Vec<(usize, Official)> {
+        let entries = self.officials.iter().enumerate().filter(|(_, official)| official.reported);
+        entries.map(|(index, official)| (index, official.report(doc, actors))).collect()
+    }
+}
+
+impl OfficialEntity {
+    /// The official as the report holds it.
+    pub fn report(&self, doc: &Doc, actors: &Actors) -> Official {
+        let fact = |toks: &Toks| Fact::stated(title(doc.slice(toks)), doc.span(toks), Rule::OfficialsOfficeName);
+        let anchor = self.name.as_ref().or(self.roles.first().map(|role| &role.toks)).map(|toks| doc.span(toks)).unwrap_or_default();
+        let affiliation = match self.of {
+            Some(Serves::State(code)) => Some(Affiliation::State(code)),
+            Some(Serves::Actor(actor)) => actors.actors.get(actor).map(|a| Affiliation::Organisation(doc.slice(&a.name).to_owned())),
+            None => None,
+        };
+        Official {
+            name: self.name.as_ref().map(fact),
+            titles: self.titles.iter().map(fact).collect(),
+            roles: self
+                .roles
+                .iter()
+                .map(|role| Fact::stated(title(&role.text(doc)), doc.span(&role.toks), Rule::OfficialsOfficeName))
+                .collect(),
+            of: affiliation.map(|of| {
+                if self.of_inferred {
+                    Fact::inferred(of, anchor, Rule::OfficialsOfficeName)
+                } else {
+                    Fact::stated(of, anchor, Rule::OfficialsOfficeName)
+                }
+            }),
+        }
+    }
+}
+
+/// Printed text with its line breaks as single spaces.
+fn title(text: &str) -> String {
+    if text.contains(['\n', '\r', '\t']) || text.contains("  ") {
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::Gazetteer;
+    use crate::phrases::actors;
+
+    /// The officials of a text as "Name: role; role (OF)".
+    pub(super) fn read(text: &str) -> Vec<String> {
+        let gazetteer = Gazetteer::builtin();
+        let doc = Doc::new(text, &gazetteer);
+        let page = Page::read(&doc);
+        let actors = actors::find(&doc, &page);
+        let officials = find(&doc, &page, &actors).reported(&doc, &actors);
+        officials.into_iter().map(|(_, o)| line(&o)).collect()
+    }
+
+    fn line(official: &Official) -> String {
+        let join = |facts: &[Fact<String>]| facts.iter().map(|f| f.value.as_str()).collect::<Vec<_>>().join("; ");
+        let name = official.name.as_ref().map_or("-", |name| &name.value);
+        let of = official.of.as_ref().map_or("-".to_owned(), |of| of.value.to_string());
+        format!("{name} | {} | {} | {of}", join(&official.titles), join(&official.roles))
+    }
+
+    #[test]
+    fn an_office_and_a_name() {
+        assert_eq!(read("Senegalese Foreign Minister Dr Awa Sarr flew home."), ["Awa Sarr | Dr | Foreign Minister | SEN"]);
+        assert_eq!(
+            read("Ana Belén Ruiz, Minister of Energy and Mines of Peru, signed."),
+            ["Ana Belén Ruiz |  | Minister of Energy and Mines | PER"]
+        );
+    }
+}

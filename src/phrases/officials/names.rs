@@ -1,0 +1,180 @@
+//! Names of persons with their forms of address: "H.E. Dr. Amina Diallo", "Lt Gen (retd) Peter van der Berg".
+
+use super::words::{Tag, Words};
+use crate::doc::Toks;
+use crate::gazetteer::function_words as w;
+use crate::gazetteer::{Entry, HonorificKind, StateSense};
+use crate::text::Case;
+
+/// The longest name, in tokens; a longer run of capitalised words is something else.
+const LONGEST: usize = 16;
+
+/// A person's name as it stands in one place.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PersonName {
+    /// Forms of address before it.
+    pub titles: Vec<Toks>,
+    /// Whether one of them is a rank of the forces.
+    pub ranked: bool,
+    pub name: Toks,
+    /// From the first title to the end of the name.
+    pub toks: Toks,
+}
+
+/// Reads a name that starts at a token and ends before `limit`. `anchored`: an office stands before it, so that a
+/// country's name may be a first name ("Israel").
+pub(super) fn name_at(words: &Words, at: usize, limit: usize, anchored: bool) -> Option<PersonName> {
+    let mut titles = Vec::new();
+    let mut ranked = false;
+    let mut next = at;
+    while let Some((end, kind)) = title_at(words, next, limit) {
+        titles.push(next..end);
+        ranked |= kind == HonorificKind::Rank;
+        next = retired_mark(words, end, limit).unwrap_or(end);
+        if let Some(last) = titles.last_mut() {
+            last.end = next;
+        }
+    }
+    let end = name_end(words, next, limit, anchored || !titles.is_empty())?;
+    Some(PersonName { titles, ranked, name: next..end, toks: at..letters_end(words, end, limit) })
+}
+
+/// "Dr", "Prof.", "Lt Gen": a form of address with its full stop.
+fn title_at(words: &Words, at: usize, limit: usize) -> Option<(usize, HonorificKind)> {
+    let doc = words.doc;
+    let (end, kind) = doc.lookups_at(at).iter().find_map(|lookup| match lookup.entry {
+        Entry::Honorific { kind, .. } => Some((lookup.last as usize, kind)),
+        _ => None,
+    })?;
+    // "General" in a headline of capitals, "the general": only a capitalised word addresses.
+    if !doc.is_capitalised(at) || end > limit {
+        return None;
+    }
+    let stop = doc.word(end) == w::STOP && doc.is_glued(end) && doc.printed(end - 1).len() <= 6 && end < limit;
+    Some((if stop { end + 1 } else { end }, kind))
+}
+
+/// "(retd)", "(Dr)" behind a title.
+fn retired_mark(words: &Words, at: usize, limit: usize) -> Option<usize> {
+    let doc = words.doc;
+    if doc.word(at) != w::OPEN || at + 2 >= limit || !doc.is_word(at + 1) {
+        return None;
+    }
+    let close = if doc.word(at + 2) == w::STOP { at + 3 } else { at + 2 };
+    let mark = doc.printed(at + 1);
+    let short = mark.len() <= 7 && (mark.to_ascii_lowercase().starts_with("ret") || mark.to_ascii_lowercase().starts_with("rtd"));
+    (doc.word(close) == w::CLOSE && close < limit && short && name_end(words, close + 1, limit, true).is_some()).then_some(close + 1)
+}
+
+/// "MP", "OBE" behind a name.
+fn letters_end(words: &Words, mut at: usize, limit: usize) -> usize {
+    while at < limit && words.is(at, Tag::LETTERS) {
+        at += 1;
+    }
+    at
+}
+
+/// Whether a token can be a word of a name: capitalised, and nothing that the word lists know otherwise.
+fn is_name_word(words: &Words, at: usize) -> bool {
+    let doc = words.doc;
+    if !doc.is_word(at) || !doc.is_capitalised(at) || words.is(at, Tag::NOT_NAME.and(Tag::OFFICE).and(Tag::ACTOR)) {
+        return false;
+    }
+    let word = doc.word(at);
+    if words.is(at, Tag::STATE) {
+        return false;
+    }
+    word.0 as usize > crate::gazetteer::function_words::FUNCTION_WORDS.len() || word.0 == 0
+}
+
+/// "Israel" in "Minister Israel Katz".
+fn is_country_as_first_name(words: &Words, at: usize) -> bool {
+    words.state_at(at).is_some_and(|s| s.end == at + 1 && matches!(s.sense, StateSense::Short | StateSense::Capital))
+        && !words.doc.is_possessive(at)
+        && is_name_word(words, at + 1)
+}
+
+/// Where the name that starts at a token ends.
+fn name_end(words: &Words, at: usize, limit: usize, anchored: bool) -> Option<usize> {
+    let doc = words.doc;
+    let mut end = at;
+    let mut next = at;
+    let mut capitalised = 0;
+    while next < limit && next < at + LONGEST {
+        if next > at && doc.is_possessive(next - 1) {
+            break;
+        }
+        if is_initial(words, next) {
+            next = if doc.word(next + 1) == w::STOP { next + 2 } else { next + 1 };
+            continue;
+        }
+        if next == at && anchored && is_country_as_first_name(words, at) {
+            next += 1;
+        } else if is_name_word(words, next) && !(next > at && starts_another(words, next)) {
+            next += 1;
+            capitalised += 1;
+            if words.is(next - 1, Tag::SUFFIX) && doc.word(next) == w::STOP && doc.is_glued(next) && next < limit {
+                next += 1;
+            }
+            end = next;
+        } else if words.is(next, Tag::PARTICLE) && (next > at || doc.is_capitalised(next) || words.is_hyphen(next + 1)) {
+            next += 1;
+        } else if next > at && words.is_hyphen(next) && next + 1 < limit {
+            next += 1;
+            if doc.is_word(next) && !doc.is_capitalised(next) {
+                // "Noor-ul-Haq", "Shuk-han", "Mei-hua"
+                next += 1;
+                end = next;
+            }
+        } else if next > at && doc.word(next) == w::COMMA && words.is(next + 1, Tag::SUFFIX) && doc.printed(next + 1).len() == 2 {
+            // "Reed, Jr."
+            next += 1;
+        } else if let Some(closed) = nickname(words, next, limit).filter(|_| next > at) {
+            next = closed;
+        } else if doc.word(next) == w::APOSTROPHE
+            && next > at
+            && doc.is_glued(next)
+            && (is_name_word(words, next + 1) || words.is(next + 1, Tag::PARTICLE))
+        {
+            // "Shia' al-Sudani"
+            next += 1;
+        } else {
+            break;
+        }
+    }
+    (capitalised > 0).then_some(end)
+}
+
+/// "S.", "H.W.", "J": an initial, with or without its stop.
+fn is_initial(words: &Words, at: usize) -> bool {
+    let doc = words.doc;
+    let printed = doc.printed(at);
+    let letters = printed.chars().filter(|c| *c != '.').count();
+    let short = printed.len() <= 9 && (letters == 1 || printed.contains('.') && letters <= 3);
+    doc.is_word(at)
+        && short
+        && printed.chars().next().is_some_and(char::is_uppercase)
+        && (doc.word(at + 1) == w::STOP && doc.is_glued(at + 1) || letters == 1 && !matches!(doc.word(at), w::A | w::I))
+}
+
+/// "Trade" in "Foreign Affairs Minister Diallo Trade Minister Mensah": a word that begins an office.
+fn starts_another(words: &Words, at: usize) -> bool {
+    let mut next = at;
+    while words.is(next, Tag::PORTFOLIO.and(Tag::KEPT_RANK)) && next < at + 4 {
+        next += 1;
+    }
+    next > at && words.is(next, Tag::OFFICE)
+}
+
+/// "“Bobby”" inside a name.
+fn nickname(words: &Words, at: usize, limit: usize) -> Option<usize> {
+    let doc = words.doc;
+    let open = matches!(doc.word(at), w::QUOTE | w::OPEN_QUOTE);
+    let closed = matches!(doc.word(at + 2), w::QUOTE | w::CLOSE_QUOTE);
+    (open && closed && is_name_word(words, at + 1) && is_name_word(words, at + 3) && at + 3 < limit).then_some(at + 3)
+}
+
+/// Whether a run of tokens is printed in capitals.
+pub(super) fn is_all_caps(words: &Words, toks: &Toks) -> bool {
+    toks.clone().filter_map(|t| words.doc.tokens.get(t)).all(|t| matches!(t.case(), Case::Upper | Case::None))
+}

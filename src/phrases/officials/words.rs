@@ -1,0 +1,176 @@
+//! What the word lists say of each token, so that grammar can read to the left as well as to the right.
+
+use super::super::actors::{ActorForm, Actors};
+use crate::doc::{Doc, Toks};
+use crate::gazetteer::function_words as w;
+use crate::gazetteer::{Entry, OfficeClass, OfficeUse, ParticleSense, StateSense};
+use crate::report::{CountryCode, PartyKind};
+use crate::text::{BlockKind, Page};
+
+/// A set of senses of a token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tag(u16);
+
+impl Tag {
+    pub const FIELD: Tag = Tag(1);
+    pub const BODY: Tag = Tag(2);
+    pub const KEPT_RANK: Tag = Tag(4);
+    pub const DROPPED_RANK: Tag = Tag(8);
+    pub const OFFICE: Tag = Tag(16);
+    pub const NOT_NAME: Tag = Tag(32);
+    pub const PARTICLE: Tag = Tag(64);
+    pub const SUFFIX: Tag = Tag(128);
+    pub const LETTERS: Tag = Tag(256);
+    pub const STATE: Tag = Tag(512);
+    /// Inside a mention of an organisation, a body, a firm.
+    pub const ACTOR: Tag = Tag(1024);
+    pub const PORTFOLIO: Tag = Tag(1 | 2);
+
+    pub const fn and(self, other: Tag) -> Tag {
+        Tag(self.0 | other.0)
+    }
+
+    pub fn has(self, any: Tag) -> bool {
+        self.0 & any.0 != 0
+    }
+}
+
+/// The noun of an office.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    pub toks: Toks,
+    pub class: OfficeClass,
+    pub plural: bool,
+    pub usage: OfficeUse,
+}
+
+/// A state as a phrase names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct StateWord {
+    pub start: usize,
+    pub end: usize,
+    pub code: CountryCode,
+    pub sense: StateSense,
+}
+
+/// The text with the senses of its tokens.
+pub(super) struct Words<'d, 't> {
+    pub doc: &'d Doc<'t>,
+    pub page: &'d Page,
+    pub actors: &'d Actors,
+    tags: Vec<Tag>,
+    /// Every state word, longest at each place, by its start; none overlaps another.
+    states: Vec<StateWord>,
+    pub heads: Vec<Head>,
+}
+
+impl<'d, 't> Words<'d, 't> {
+    pub fn read(doc: &'d Doc<'t>, page: &'d Page, actors: &'d Actors) -> Self {
+        let mut words = Self { doc, page, actors, tags: vec![Tag::default(); doc.len() + 1], states: Vec::new(), heads: Vec::new() };
+        for lookup in doc.lookups() {
+            let toks = lookup.first as usize..lookup.last as usize;
+            match lookup.entry {
+                Entry::Office { class, plural, usage } => words.add_head(Head { toks, class, plural, usage }),
+                Entry::Rank { kept } => words.tag(toks, if kept { Tag::KEPT_RANK } else { Tag::DROPPED_RANK }),
+                Entry::Portfolio { body } => words.tag(toks, if body { Tag::BODY } else { Tag::FIELD }),
+                Entry::NotName => words.tag(toks, Tag::NOT_NAME),
+                Entry::NameParticle { sense } => words.tag(
+                    toks,
+                    match sense {
+                        ParticleSense::Particle => Tag::PARTICLE,
+                        ParticleSense::Suffix => Tag::SUFFIX,
+                        ParticleSense::Letters => Tag::LETTERS,
+                    },
+                ),
+                Entry::State { code, sense } => words.add_state(toks, code, sense),
+                _ => {}
+            }
+        }
+        for mention in &actors.mentions {
+            if mention.kind != PartyKind::State {
+                words.tag(mention.toks.clone(), Tag::ACTOR);
+            }
+        }
+        words
+    }
+
+    fn tag(&mut self, toks: Toks, tag: Tag) {
+        for slot in &mut self.tags[toks] {
+            *slot = slot.and(tag);
+        }
+    }
+
+    /// Of heads that overlap, the first and longest stays: "secretary of state", not "secretary".
+    fn add_head(&mut self, head: Head) {
+        if self.heads.last().is_some_and(|last| head.toks.start < last.toks.end) {
+            return;
+        }
+        self.tag(head.toks.clone(), Tag::OFFICE);
+        self.heads.push(head);
+    }
+
+    fn add_state(&mut self, toks: Toks, code: CountryCode, sense: StateSense) {
+        if self.states.last().is_some_and(|last| toks.start < last.end) {
+            return;
+        }
+        self.tag(toks.clone(), Tag::STATE);
+        self.states.push(StateWord { start: toks.start, end: toks.end, code, sense });
+    }
+
+    pub fn tag_of(&self, token: usize) -> Tag {
+        self.tags.get(token).copied().unwrap_or_default()
+    }
+
+    pub fn is(&self, token: usize, any: Tag) -> bool {
+        self.tag_of(token).has(any)
+    }
+
+    /// The state word that starts at a token.
+    pub fn state_at(&self, token: usize) -> Option<StateWord> {
+        let index = self.states.partition_point(|s| s.start < token);
+        self.states.get(index).copied().filter(|s| s.start == token)
+    }
+
+    /// The state word that ends before a token.
+    pub fn state_before(&self, token: usize) -> Option<StateWord> {
+        let index = self.states.partition_point(|s| s.end < token);
+        self.states.get(index).copied().filter(|s| s.end == token)
+    }
+
+    pub fn states(&self) -> &[StateWord] {
+        &self.states
+    }
+
+    /// The actor, no state, whose mention starts at a token: its mention's index.
+    pub fn actor_at(&self, token: usize) -> Option<usize> {
+        let mentions = &self.actors.mentions;
+        let index = mentions.partition_point(|m| m.toks.start < token);
+        (index..mentions.len()).take_while(|&i| mentions[i].toks.start == token).find(|&i| mentions[i].kind != PartyKind::State)
+    }
+
+    /// The actor, no state, whose mention ends before a token: its mention's index.
+    pub fn actor_before(&self, token: usize) -> Option<usize> {
+        let mentions = &self.actors.mentions;
+        let index = mentions.partition_point(|m| m.toks.end < token);
+        (index..mentions.len()).take_while(|&i| mentions[i].toks.end == token).find(|&i| mentions[i].kind != PartyKind::State)
+    }
+
+    /// The state that a mention of an actor belongs to.
+    pub fn state_of_mention(&self, mention: usize) -> Option<CountryCode> {
+        let mention = &self.actors.mentions[mention];
+        mention.of.or_else(|| self.actors.actors.get(mention.actor).and_then(|a| a.of))
+    }
+
+    pub fn is_abbreviation(&self, mention: usize) -> bool {
+        self.actors.mentions[mention].form == ActorForm::Abbreviation
+    }
+
+    pub fn is_hyphen(&self, token: usize) -> bool {
+        self.doc.word(token) == w::HYPHEN && self.doc.is_glued(token) && self.doc.is_glued(token + 1)
+    }
+
+    /// Whether a token lies in a block that is no part of the article.
+    pub fn is_outside(&self, token: usize) -> bool {
+        matches!(self.page.kind_of(token), BlockKind::Furniture | BlockKind::Byline)
+    }
+}
