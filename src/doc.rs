@@ -61,6 +61,11 @@ impl<'t> Doc<'t> {
         token > 0 && self.gap(token).is_empty()
     }
 
+    /// Whether a token stands far behind the one before it: a tab or more than two spaces.
+    pub fn is_wide_before(&self, token: usize) -> bool {
+        self.gap(token).contains('\t') || self.gap(token).len() > 2
+    }
+
     pub fn is_number(&self, token: usize) -> bool {
         self.tokens.get(token).is_some_and(|t| t.kind() == TokenKind::Number)
     }
@@ -109,6 +114,15 @@ impl<'t> Doc<'t> {
         let last = self.printed(toks.end - 1);
         let cut = last.len() - split_possessive(last).0.len();
         Span::new(self.tokens[toks.start].start as usize, self.tokens[toks.end - 1].end as usize - cut)
+    }
+
+    /// The span of a run of tokens, all of the last included.
+    pub fn printed_span(&self, toks: &Toks) -> Span {
+        match self.tokens.get(toks.clone()) {
+            Some([first, .., last]) => Span::new(first.start as usize, last.end as usize),
+            Some([only]) => only.span(),
+            _ => Span::default(),
+        }
     }
 
     /// The printed text of a run of tokens.

@@ -23,6 +23,9 @@ pub(super) const BUILTIN_FILES: &[(&str, &str)] = &[
     ("honorifics.tsv", include_str!("data/honorifics.tsv")),
     ("name_particles.tsv", include_str!("data/name_particles.tsv")),
     ("not_names.tsv", include_str!("data/not_names.tsv")),
+    ("sentences.tsv", include_str!("data/sentences.tsv")),
+    ("page.tsv", include_str!("data/page.tsv")),
+    ("agencies.tsv", include_str!("data/agencies.tsv")),
 ];
 
 /// What a form means.
@@ -64,6 +67,12 @@ pub(crate) enum Entry {
     NameParticle { sense: ParticleSense },
     /// "Hotel", "Tuesday".
     NotName,
+    /// "Mr", "According", "quipped": decides where a sentence ends.
+    Sentence(SentenceWord),
+    /// "Share", "Published on", "Staff Reporter": stands around the article.
+    Page(PageWord),
+    /// "Xinhua"
+    Agency,
 }
 
 /// The kind of an entry; fewer than 64, so that a word's kinds are bits.
@@ -88,6 +97,9 @@ pub(crate) enum Kind {
     Honorific,
     NameParticle,
     NotName,
+    Sentence,
+    Page,
+    Agency,
 }
 
 impl Entry {
@@ -111,6 +123,9 @@ impl Entry {
             Entry::Honorific { .. } => Kind::Honorific,
             Entry::NameParticle { .. } => Kind::NameParticle,
             Entry::NotName => Kind::NotName,
+            Entry::Sentence(_) => Kind::Sentence,
+            Entry::Page(_) => Kind::Page,
+            Entry::Agency => Kind::Agency,
         }
     }
 }
@@ -145,6 +160,60 @@ pub(crate) enum StateSense {
 pub(crate) enum PlaceKind {
     City,
     Region,
+}
+
+/// How a word decides where a sentence ends; abbreviations are listed without their last stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SentenceWord {
+    /// Its stop never ends a sentence: "Mr".
+    Open,
+    /// Nor does this one's before a number: "No".
+    Number,
+    /// A month or weekday: "Oct".
+    Date,
+    /// Its stop ends a sentence only before an opener: "Inc".
+    Closed,
+    /// Its stop ends a sentence before any capital: "etc".
+    Final,
+    /// Opens sentences when capitalised: "Meanwhile".
+    Opener,
+    /// A verb that follows a quotation: "said".
+    Speech,
+}
+
+/// What a word of the page around the article is there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PageWord {
+    /// A section: "Politics".
+    Menu,
+    /// A button: "Share this".
+    Action,
+    /// "All rights reserved"
+    Legal,
+    /// Other stories: "Read also".
+    Related,
+    /// "Tags"
+    Tags,
+    /// The end of the article: "ends".
+    End,
+    /// "For more information"
+    Contact,
+    /// "Photo"
+    Caption,
+    /// "Published on"
+    Published,
+    /// "Last updated"
+    Updated,
+    /// "By"
+    Author,
+    /// "Editing by"
+    Editor,
+    /// "Source"
+    Source,
+    /// A kind of publication: "Press release".
+    Release,
+    /// An author without a name: "News Desk".
+    Desk,
 }
 
 /// When an instrument noun is an accord.
@@ -365,6 +434,9 @@ pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> 
         "honorifics.tsv" => Ok(Entry::Honorific { kind: named(column(2), 2, HONORIFIC_KINDS)?, name_in: optional_code(3)? }),
         "name_particles.tsv" => Ok(Entry::NameParticle { sense: named(column(2), 2, PARTICLE_SENSES)? }),
         "not_names.tsv" => Ok(Entry::NotName),
+        "sentences.tsv" => Ok(Entry::Sentence(named(column(2), 2, SENTENCE_WORDS)?)),
+        "page.tsv" => Ok(Entry::Page(named(column(2), 2, PAGE_WORDS)?)),
+        "agencies.tsv" => Ok(Entry::Agency),
         _ => Err((1, format!("a known list, not {name}"))),
     }
 }
@@ -424,6 +496,34 @@ const MODALITIES: &[(&str, Modality)] = &[("planned", Modality::Planned), ("deni
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =
     &[("cardinal", NumberKind::Cardinal), ("ordinal", NumberKind::Ordinal), ("vague", NumberKind::Vague)];
+
+const SENTENCE_WORDS: &[(&str, SentenceWord)] = &[
+    ("open", SentenceWord::Open),
+    ("number", SentenceWord::Number),
+    ("date", SentenceWord::Date),
+    ("closed", SentenceWord::Closed),
+    ("final", SentenceWord::Final),
+    ("opener", SentenceWord::Opener),
+    ("speech", SentenceWord::Speech),
+];
+
+const PAGE_WORDS: &[(&str, PageWord)] = &[
+    ("menu", PageWord::Menu),
+    ("action", PageWord::Action),
+    ("legal", PageWord::Legal),
+    ("related", PageWord::Related),
+    ("tags", PageWord::Tags),
+    ("end", PageWord::End),
+    ("contact", PageWord::Contact),
+    ("caption", PageWord::Caption),
+    ("published", PageWord::Published),
+    ("updated", PageWord::Updated),
+    ("author", PageWord::Author),
+    ("editor", PageWord::Editor),
+    ("source", PageWord::Source),
+    ("release", PageWord::Release),
+    ("desk", PageWord::Desk),
+];
 
 const PLACE_KINDS: &[(&str, PlaceKind)] = &[("city", PlaceKind::City), ("region", PlaceKind::Region)];
 

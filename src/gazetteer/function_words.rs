@@ -38,9 +38,9 @@ function_words! {
     CLOSE_GUILLEMET "»", ELLIPSIS "…", PLUS "+", PERCENT "%", HASH "#",
 }
 
-/// Whether a word is of the closed class.
+/// Whether a word is of the closed class; marks are not.
 pub(crate) fn is_function_word(word: WordId) -> bool {
-    (1..=FUNCTION_WORDS.len() as u32).contains(&word.0)
+    (A.0..COMMA.0).contains(&word.0)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use once_cell::sync::Lazy;
 
 pub(crate) use entry::{ActKind, Entry, InstrumentWeight, Kind, Modality, NameClass, NumberKind, PlaceKind, StateSense, VerbShape};
 pub(crate) use entry::{HonorificKind, OfficeClass, OfficeUse, ParticleSense};
+pub(crate) use entry::{PageWord, SentenceWord};
 pub(crate) use hash::FastMap;
 
 use crate::error::Error;

@@ -1,6 +1,7 @@
 //! The text as a page gives it: tokens, sentences, and the blocks of the page. Usable alone.
 
 mod layout;
+mod lines;
 mod page;
 mod sentences;
 mod tokens;

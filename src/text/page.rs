@@ -27,10 +27,11 @@ pub(crate) struct Page {
 
 impl Page {
     pub fn read(doc: &Doc) -> Page {
-        let toks = |span: crate::Span| doc.token_at(span.start())..doc.token_at(span.end());
-        let blocks = layout::blocks(doc.text).into_iter().map(|b| PageBlock { kind: b.kind, toks: toks(b.span) }).collect();
-        let sentences = sentences::sentences(doc.text).into_iter().map(|s| PageSentence { toks: toks(s.span), block: s.block }).collect();
-        Page { blocks, sentences }
+        let mut page = Page { blocks: layout::read(doc), sentences: Vec::new() };
+        for (block, b) in page.blocks.iter().enumerate() {
+            sentences::cut(doc, b.toks.clone(), |toks| page.sentences.push(PageSentence { toks, block }));
+        }
+        page
     }
 
     /// The index of the sentence that holds a token.
