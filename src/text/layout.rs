@@ -97,7 +97,8 @@ fn ends_sentence(doc: &Doc, unit: &Unit) -> bool {
 }
 
 fn is_closer(doc: &Doc, token: usize) -> bool {
-    matches!(doc.word(token), w::QUOTE | w::CLOSE_QUOTE | w::CLOSE_GUILLEMET | w::CLOSE | w::CLOSE_SQUARE | w::APOSTROPHE) || doc.printed(token) == "’"
+    matches!(doc.word(token), w::QUOTE | w::CLOSE_QUOTE | w::CLOSE_GUILLEMET | w::CLOSE | w::CLOSE_SQUARE | w::APOSTROPHE)
+        || doc.printed(token) == "’"
 }
 
 /// "(changing dateline)", "[f] [X]": all of it in brackets.
@@ -122,7 +123,10 @@ fn page_word(doc: &Doc, token: usize) -> Option<(PageWord, usize)> {
 /// "[Photo] The two presidents", "PICTURE: ...", "... Photo: handout"
 fn is_caption(doc: &Doc, unit: &Unit) -> bool {
     let Some((PageWord::Caption, end)) = label(doc, &unit.toks) else { return ends_in_credit(doc, unit) };
-    matches!(doc.word(end), w::COLON | w::CLOSE_SQUARE | w::BAR | w::CLOSE | w::SLASH) || doc.word(unit.toks.start) == w::OPEN_SQUARE || end == unit.toks.end || unit.shape.words < 12
+    matches!(doc.word(end), w::COLON | w::CLOSE_SQUARE | w::BAR | w::CLOSE | w::SLASH)
+        || doc.word(unit.toks.start) == w::OPEN_SQUARE
+        || end == unit.toks.end
+        || unit.shape.words < 12
 }
 
 /// "... in Lima on Monday. — Reuters photo", "(Photo by ...)"
@@ -166,12 +170,16 @@ fn ends_clause(doc: &Doc, unit: &Unit) -> bool {
 
 /// "(c) 2024"
 fn is_marked_c(doc: &Doc, toks: &Toks) -> bool {
-    toks.clone().any(|t| doc.word(t) == w::OPEN && matches!(doc.printed(t + 1), "c" | "C") && doc.word(t + 2) == w::CLOSE && doc.is_number(t + 3))
+    toks.clone()
+        .any(|t| doc.word(t) == w::OPEN && matches!(doc.printed(t + 1), "c" | "C") && doc.word(t + 2) == w::CLOSE && doc.is_number(t + 3))
 }
 
 /// "<< 1 2 3 ... 18 >>", "Page 2 of 7"
 fn is_pager(doc: &Doc, unit: &Unit) -> bool {
-    unit.shape.words <= 2 && unit.shape.numbers >= 2 && unit.shape.lower <= 2 && matches!(doc.printed(unit.toks.start), "<" | "«" | "Page" | "page" | "PAGE")
+    unit.shape.words <= 2
+        && unit.shape.numbers >= 2
+        && unit.shape.lower <= 2
+        && matches!(doc.printed(unit.toks.start), "<" | "«" | "Page" | "page" | "PAGE")
 }
 
 /// "press@example.org", "www.example.org"
@@ -210,11 +218,21 @@ fn headline_score(doc: &Doc, header: &[Unit], index: usize) -> Option<usize> {
     let unit = &header[index];
     let shape = unit.shape;
     let menu = shape.bars > 0 || shape.wide_gaps > 0;
-    let labelled = label(doc, &unit.toks).is_some_and(|(word, end)| end == unit.toks.end || names_or_dates(word) && doc.word(end) == w::COLON);
-    if menu || labelled || shape.words < 2 || is_stamp(doc, unit) || is_aside(doc, unit) || is_caption(doc, unit) || is_furniture(doc, unit) || unit.marker.is_some() {
+    let labelled =
+        label(doc, &unit.toks).is_some_and(|(word, end)| end == unit.toks.end || names_or_dates(word) && doc.word(end) == w::COLON);
+    if menu
+        || labelled
+        || shape.words < 2
+        || is_stamp(doc, unit)
+        || is_aside(doc, unit)
+        || is_caption(doc, unit)
+        || is_furniture(doc, unit)
+        || unit.marker.is_some()
+    {
         return None;
     }
-    let content = unit.toks.clone().filter(|&t| doc.is_word(t) && doc.tokens[t].case() == Case::Lower && !is_function_word(doc.word(t))).count();
+    let content =
+        unit.toks.clone().filter(|&t| doc.is_word(t) && doc.tokens[t].case() == Case::Lower && !is_function_word(doc.word(t))).count();
     let acts = unit.toks.clone().any(|t| doc.is(t, Kind::Act));
     let colon = unit.toks.clone().any(|t| doc.word(t) == w::COLON);
     let parted = unit.after_blank && header.get(index + 1).is_none_or(|next| next.after_blank || is_stamp(doc, next));
@@ -312,7 +330,11 @@ fn body_kind(doc: &Doc, unit: &Unit, next: Option<&Unit>, place: &mut Place) -> 
 fn opens_related(doc: &Doc, unit: &Unit) -> bool {
     let Some((PageWord::Related, end)) = label(doc, &unit.toks) else { return false };
     let rest = unit.toks.end - end;
-    unit.shape.words <= 7 && !ends_sentence(doc, unit) && (rest <= 1 || !unit.toks.clone().any(|t| doc.word(t) == w::COLON) && doc.tokens[end - 1].case() == Case::Upper || rest <= 5 && unit.shape.lower <= 3)
+    unit.shape.words <= 7
+        && !ends_sentence(doc, unit)
+        && (rest <= 1
+            || !unit.toks.clone().any(|t| doc.word(t) == w::COLON) && doc.tokens[end - 1].case() == Case::Upper
+            || rest <= 5 && unit.shape.lower <= 3)
 }
 
 fn is_row(unit: &Unit) -> bool {

@@ -141,7 +141,11 @@ fn continues(doc: &Doc, lines: &[Line], margin: usize, unit: Option<&Unit>) -> b
     }
     let ended = matches!(last, w::STOP | w::QUESTION | w::EXCLAMATION | w::SEMICOLON) || is_closing_quote(doc, before.toks.end - 1);
     if !ended {
-        return first.case() == Case::Lower || first.kind() == TokenKind::Number || lines.len() > 2 || is_wrapped(lines, margin) || open_ended(doc, before);
+        return first.case() == Case::Lower
+            || first.kind() == TokenKind::Number
+            || lines.len() > 2
+            || is_wrapped(lines, margin)
+            || open_ended(doc, before);
     }
     last != w::SEMICOLON && is_wrapped(lines, margin)
 }
@@ -159,7 +163,8 @@ fn is_wrapped(lines: &[Line], margin: usize) -> bool {
 }
 
 fn is_closing_quote(doc: &Doc, token: usize) -> bool {
-    matches!(doc.word(token), w::QUOTE | w::CLOSE_QUOTE | w::CLOSE_GUILLEMET) && matches!(doc.word(token.wrapping_sub(1)), w::STOP | w::QUESTION | w::EXCLAMATION)
+    matches!(doc.word(token), w::QUOTE | w::CLOSE_QUOTE | w::CLOSE_GUILLEMET)
+        && matches!(doc.word(token.wrapping_sub(1)), w::STOP | w::QUESTION | w::EXCLAMATION)
 }
 
 /// "-----", "* * *", "......": no word in it.
@@ -196,7 +201,10 @@ pub(super) fn is_wide(gap: &str) -> bool {
 /// A mark that stands free and parts the entries of a menu.
 pub(super) fn is_bar(doc: &Doc, token: usize) -> bool {
     let free = !doc.gap(token).is_empty() && !doc.gap(token + 1).is_empty();
-    let mark = || matches!(doc.word(token), w::BAR | w::BULLET | w::SLASH | w::CLOSE_GUILLEMET) || matches!(doc.printed(token), ">" | "·" | "›" | "→" | "►" | "▸" | "●" | "¦" | "/" | "‹");
+    let mark = || {
+        matches!(doc.word(token), w::BAR | w::BULLET | w::SLASH | w::CLOSE_GUILLEMET)
+            || matches!(doc.printed(token), ">" | "·" | "›" | "→" | "►" | "▸" | "●" | "¦" | "/" | "‹")
+    };
     free && mark() || doc.word(token) == w::BAR || double_bar(doc, token)
 }
 
@@ -213,13 +221,17 @@ pub(super) fn marker(doc: &Doc, toks: &Toks) -> Option<Marker> {
     let apart = |n: usize| at + n < toks.end && !doc.is_glued(at + n);
     let found = |kind, n: usize| (at + n < toks.end).then_some(Marker { kind, body: at + n });
     match doc.printed(at) {
-        "•" | "▪" | "■" | "‣" | "◦" | "●" | "○" | "▶" | "►" | "✓" | "✔" | "◆" | "♦" | "❖" | "⁃" | "∙" | "·" | "➢" | "➤" | "" => found(MarkerKind::Bullet, 1),
+        "•" | "▪" | "■" | "‣" | "◦" | "●" | "○" | "▶" | "►" | "✓" | "✔" | "◆" | "♦" | "❖" | "⁃" | "∙" | "·" | "➢" | "➤" | "" => {
+            found(MarkerKind::Bullet, 1)
+        }
         "*" if apart(1) || glued(1) && doc.is_word(at + 1) => found(MarkerKind::Bullet, 1),
         "-" if glued(1) && doc.word(at + 1) == w::HYPHEN && apart(2) => found(MarkerKind::Dash, 2),
         "-" if at + 1 < toks.end && (apart(1) || doc.is_word(at + 1)) => found(MarkerKind::Dash, 1),
         "–" | "—" | "−" => found(MarkerKind::Dash, 1),
         ">" | "»" | "›" | "+" => found(MarkerKind::Arrow, (1..3).take_while(|&n| glued(n) && !doc.is_word(at + n)).count() + 1),
-        "(" if glued(1) && glued(2) && doc.word(at + 2) == w::CLOSE && is_enumerator(doc.printed(at + 1)) => found(enumerator_kind(doc, at + 1), 3),
+        "(" if glued(1) && glued(2) && doc.word(at + 2) == w::CLOSE && is_enumerator(doc.printed(at + 1)) => {
+            found(enumerator_kind(doc, at + 1), 3)
+        }
         _ if glued(1) && doc.word(at + 1) == w::CLOSE && is_enumerator(doc.printed(at)) => found(enumerator_kind(doc, at), 2),
         printed if glued(1) && doc.word(at + 1) == w::STOP && apart(2) && is_enumerator(printed) => {
             let letter = doc.is_word(at) && (doc.tokens[at].case() != Case::Lower || printed.len() > 3);

@@ -95,7 +95,8 @@ fn end_of_sentence(doc: &Doc, stop: usize, block_end: usize) -> Option<usize> {
 }
 
 fn is_stop(doc: &Doc, token: usize) -> bool {
-    matches!(doc.word(token), w::STOP | w::EXCLAMATION | w::QUESTION | w::ELLIPSIS) || matches!(doc.printed(token), "。" | "！" | "？" | "।" | "؟")
+    matches!(doc.word(token), w::STOP | w::EXCLAMATION | w::QUESTION | w::ELLIPSIS)
+        || matches!(doc.printed(token), "。" | "！" | "？" | "।" | "؟")
 }
 
 /// Quotation marks and brackets that stand close behind a stop belong to its sentence.
@@ -127,7 +128,9 @@ fn speech_follows(doc: &Doc, next: usize) -> bool {
     if sense(doc, next) == Some(SentenceWord::Speech) {
         return true;
     }
-    (next..next + 6).take_while(|&t| doc.is_capitalised(t) || doc.word(t) == w::STOP).any(|t| sense(doc, t + 1) == Some(SentenceWord::Speech))
+    (next..next + 6)
+        .take_while(|&t| doc.is_capitalised(t) || doc.word(t) == w::STOP)
+        .any(|t| sense(doc, t + 1) == Some(SentenceWord::Speech))
 }
 
 /// "al-Araji", "de Gaulle": a name that begins with a small letter opens a sentence behind a plain word.
@@ -165,7 +168,9 @@ fn stop_ends(doc: &Doc, stop: usize, next: usize) -> bool {
 fn is_initials(word: &str) -> bool {
     let mut letters = word.chars();
     let single = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
-    single || word.contains('.') && word.split('.').all(|part| !part.is_empty() && part.chars().count() <= 2 && !part.starts_with(char::is_numeric))
+    single
+        || word.contains('.')
+            && word.split('.').all(|part| !part.is_empty() && part.chars().count() <= 2 && !part.starts_with(char::is_numeric))
 }
 
 fn is_roman(word: &str) -> bool {
