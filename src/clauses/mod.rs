@@ -1,10 +1,11 @@
-//! Who did what to which instrument.
+//! Clauses: who did what to which instrument.
 
-use crate::doc::Doc;
-use crate::phrases::actors::Actors;
-use crate::phrases::officials::Officials;
-use crate::report::Report;
-use crate::text::Page;
+mod drafts;
+mod event;
+mod frames;
+mod instruments;
+pub(crate) mod layers;
+mod lists;
+mod reader;
 
-/// Finds the accords and writes them, their parties and their officials into the report.
-pub(crate) fn find(_doc: &Doc, _page: &Page, _actors: &Actors, _officials: &Officials, _report: &mut Report) {}
+pub(crate) use reader::read;

@@ -14,6 +14,7 @@ pub(super) const BUILTIN_FILES: &[(&str, &str)] = &[
     ("modality.tsv", include_str!("data/modality.tsv")),
     ("adverbs.tsv", include_str!("data/adverbs.tsv")),
     ("numbers.tsv", include_str!("data/numbers.tsv")),
+    ("cues.tsv", include_str!("data/cues.tsv")),
     ("bodies.tsv", include_str!("data/bodies.tsv")),
     ("legal_forms.tsv", include_str!("data/legal_forms.tsv")),
     ("name_words.tsv", include_str!("data/name_words.tsv")),
@@ -49,6 +50,8 @@ pub(crate) enum Entry {
     Adverb,
     /// "seven", "second", "several"
     Number { kind: NumberKind, value: u32 },
+    /// "entitled", "previous", "as follows"
+    Cue(Cue),
     /// "ministry": what a name with it is; no kind for what is no actor. `strong` where its other words do not matter.
     BodyHead { kind: Option<PartyKind>, strong: bool, plural: bool },
     /// "Ltd".
@@ -88,6 +91,7 @@ pub(crate) enum Kind {
     Modality,
     Adverb,
     Number,
+    Cue,
     BodyHead,
     LegalForm,
     NameWord,
@@ -114,6 +118,7 @@ impl Entry {
             Entry::Modality(_) => Kind::Modality,
             Entry::Adverb => Kind::Adverb,
             Entry::Number { .. } => Kind::Number,
+            Entry::Cue(_) => Kind::Cue,
             Entry::BodyHead { .. } => Kind::BodyHead,
             Entry::LegalForm => Kind::LegalForm,
             Entry::NameWord(_) => Kind::NameWord,
@@ -282,6 +287,21 @@ pub(crate) enum Modality {
     Possible,
 }
 
+/// What a word tells of how an instrument is spoken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cue {
+    /// "treaty | partners" names no treaty.
+    ModifiedNoun,
+    /// "entitled": a title follows.
+    TitleVerb,
+    /// "previous": told as history.
+    Earlier,
+    /// "as follows": a list follows.
+    ListLead,
+    /// "besides": what follows comes on top.
+    Besides,
+}
+
 /// What a number word counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NumberKind {
@@ -410,6 +430,7 @@ pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> 
         "instrument_traps.tsv" => Ok(Entry::InstrumentTrap),
         "acts.tsv" => Ok(Entry::Act { act: named(column(2), 2, ACTS)?, shape: named(column(3), 3, VERB_SHAPES)? }),
         "modality.tsv" => Ok(Entry::Modality(named(column(2), 2, MODALITIES)?)),
+        "cues.tsv" => Ok(Entry::Cue(named(column(2), 2, CUES)?)),
         "adverbs.tsv" => Ok(Entry::Adverb),
         "numbers.tsv" => {
             let value = column(3).parse().map_err(|_| (3, "a number".to_owned()))?;
@@ -493,6 +514,14 @@ const VERB_SHAPES: &[(&str, VerbShape)] = &[
 ];
 
 const MODALITIES: &[(&str, Modality)] = &[("planned", Modality::Planned), ("denied", Modality::Denied), ("possible", Modality::Possible)];
+
+const CUES: &[(&str, Cue)] = &[
+    ("modified_noun", Cue::ModifiedNoun),
+    ("title_verb", Cue::TitleVerb),
+    ("earlier", Cue::Earlier),
+    ("list_lead", Cue::ListLead),
+    ("besides", Cue::Besides),
+];
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =
     &[("cardinal", NumberKind::Cardinal), ("ordinal", NumberKind::Ordinal), ("vague", NumberKind::Vague)];

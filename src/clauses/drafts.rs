@@ -1,0 +1,191 @@
+//! Drafts: one accord as the reading goes on, filled by each frame that speaks of it.
+
+use super::frames::Place;
+use super::instruments::{Count, Instrument, Reference, is_function_word};
+use super::layers::Layers;
+use crate::doc::Toks;
+use crate::gazetteer::{ActKind, Cue, InstrumentWeight, WordId};
+use crate::phrases::acts::Claim;
+use crate::report::{AccordType, Rule, Status};
+
+/// A stage as the text tells it.
+#[derive(Clone, Debug)]
+pub(crate) struct StageDraft {
+    pub status: Status,
+    pub date: Option<Toks>,
+    pub place: Option<Place>,
+    /// The words of the act.
+    pub act: Toks,
+    pub rule: Rule,
+}
+
+/// A party or an official of an accord, and the words that say so.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Member {
+    pub index: usize,
+    pub at: Toks,
+    pub inferred: bool,
+}
+
+/// An accord in the making.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub instrument: Instrument,
+    /// The words that stand for it: the mention, or its part of a coordination.
+    pub text: Toks,
+    /// The topic, with what else tells its subject.
+    pub topic: Toks,
+    pub accord_type: AccordType,
+    pub count: Count,
+    pub sentence: usize,
+    pub block: usize,
+    pub stages: Vec<StageDraft>,
+    pub parties: Vec<Member>,
+    pub signed_by: Vec<Member>,
+    pub exchanged_by: Vec<Member>,
+    pub witnessed_by: Vec<Member>,
+    pub term: Option<Toks>,
+    pub mentions: Vec<Toks>,
+    /// A bare number or plural that may stand for others: "seven MoUs".
+    pub is_summary: bool,
+    /// From the headline.
+    pub is_headline: bool,
+    /// An item of a list, or a part of a coordination.
+    pub is_item: bool,
+    /// Told as past history: it has a date or an "earlier" of its own.
+    pub is_background: bool,
+}
+
+impl Draft {
+    pub fn new(instrument: Instrument, sentence: usize, block: usize) -> Self {
+        let text = instrument.toks.clone();
+        let topic = instrument.toks.clone();
+        Self {
+            accord_type: instrument.accord_type,
+            count: instrument.count,
+            is_summary: instrument.is_plural(),
+            mentions: vec![text.clone()],
+            instrument,
+            text,
+            topic,
+            sentence,
+            block,
+            stages: Vec::new(),
+            parties: Vec::new(),
+            signed_by: Vec::new(),
+            exchanged_by: Vec::new(),
+            witnessed_by: Vec::new(),
+            term: None,
+            is_headline: false,
+            is_item: false,
+            is_background: false,
+        }
+    }
+
+    /// The furthest stage.
+    pub fn stage(&self) -> Option<&StageDraft> {
+        // Of equal stages the first that says when counts, then the first.
+        let best = self.stages.iter().map(|s| s.status).max()?;
+        self.stages.iter().filter(|s| s.status == best).min_by_key(|s| (s.date.is_none(), s.act.start))
+    }
+}
+
+/// Adds a member unless it is there.
+pub(crate) fn add(members: &mut Vec<Member>, index: usize, at: &Toks, inferred: bool) {
+    if !members.iter().any(|m| m.index == index) {
+        members.push(Member { index, at: at.clone(), inferred });
+    }
+}
+
+/// The stage that an act brings an accord to, if the text asserts it.
+pub(crate) fn status(act: ActKind, claim: Claim) -> Option<Status> {
+    use ActKind as A;
+    match (claim, act) {
+        (_, A::Witness | A::Represent) => None,
+        (Claim::Denied, _) => None,
+        (Claim::Planned | Claim::Possible, A::Sign | A::Initial | A::Exchange | A::Agree | A::Adopt) => Some(Status::Planned),
+        (Claim::Planned | Claim::Possible, A::Negotiate | A::Propose) => Some(if act == A::Negotiate { Status::Negotiating } else { Status::Proposed }),
+        (Claim::Planned | Claim::Possible, _) => None,
+        (Claim::Asserted, act) => Some(match act {
+            A::Propose => Status::Proposed,
+            A::Negotiate => Status::Negotiating,
+            A::Agree => Status::Agreed,
+            A::Initial => Status::Initialled,
+            A::Sign | A::Exchange => Status::Signed,
+            A::Adopt => Status::Adopted,
+            A::Ratify => Status::Ratified,
+            A::InForce => Status::InForce,
+            A::Renew => Status::Renewed,
+            A::Suspend => Status::Suspended,
+            A::Terminate => Status::Terminated,
+            A::Reject => Status::Rejected,
+            A::Witness | A::Represent => return None,
+        }),
+    }
+}
+
+/// The words of a mention that tell it from others of its kind.
+fn content(l: &Layers, toks: &Toks, head: &Toks) -> Vec<WordId> {
+    let mut words: Vec<WordId> = toks
+        .clone()
+        .filter(|t| !head.contains(t) && (l.doc.is_word(*t) || l.doc.is_number(*t)))
+        .map(|t| l.doc.word(t))
+        .filter(|&word| word != WordId::UNKNOWN && !is_function_word(word))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Whether a kind of instrument can be called by another's word: "the pact", "the document", "the deal".
+fn compatible(mention: &Instrument, draft: &Draft) -> bool {
+    if mention.accord_type == draft.accord_type {
+        return true;
+    }
+    let broad = matches!(mention.weight, InstrumentWeight::Generic) || mention.accord_type == AccordType::Unspecified;
+    let loose = |t: AccordType| matches!(t, AccordType::Agreement | AccordType::Treaty | AccordType::Contract);
+    broad || mention.is_plain && loose(mention.accord_type) && (loose(draft.accord_type) || draft.accord_type == AccordType::MemorandumOfUnderstanding && mention.accord_type == AccordType::Agreement)
+}
+
+/// The draft that a mention speaks of, if it is not a new one.
+pub(crate) fn antecedent(l: &Layers, drafts: &[Draft], mention: &Instrument) -> Option<usize> {
+    if mention.reference == Reference::Pronoun {
+        return None;
+    }
+    let words = content(l, &mention.toks, &mention.head);
+    // By name: the words of the one are among those of the other.
+    let by_words = drafts.iter().enumerate().rev().find(|(_, d)| {
+        if d.is_item && mention.reference == Reference::New {
+            return false;
+        }
+        if d.accord_type != mention.accord_type && !(mention.weight == InstrumentWeight::Strong && compatible(mention, d)) || d.instrument.is_plural() != mention.is_plural() {
+            return false;
+        }
+        let theirs = content(l, &d.text, &d.instrument.head);
+        if words.is_empty() || theirs.is_empty() {
+            return false;
+        }
+        let shared = words.iter().filter(|word| theirs.contains(word)).count();
+        shared == words.len().min(theirs.len()) && (mention.reference != Reference::New || shared >= 2 || d.sentence == usize::MAX)
+    });
+    if let Some((index, _)) = by_words {
+        return Some(index);
+    }
+    match mention.reference {
+        // "the pact", "the MoU": the last that fits.
+        Reference::Definite if words.is_empty() || mention.is_plain => {
+            let fits = |d: &&Draft| compatible(mention, d) && (mention.is_plural() || d.count == Count::One);
+            let exact = drafts.iter().rposition(|d| d.accord_type == mention.accord_type && fits(&d));
+            exact.or_else(|| drafts.iter().rposition(|d| fits(&d)))
+        }
+        // A first, plain "an agreement" that a later name spells out.
+        _ => drafts.iter().rposition(|d| {
+            d.instrument.is_plain && !d.is_item && d.count == Count::One && d.accord_type == mention.accord_type && !mention.is_plural() && mention.reference != Reference::New && !d.is_background
+        }),
+    }
+}
+
+/// Whether a mention tells of history: "a previous agreement", "an existing MoU".
+pub(crate) fn is_background(l: &Layers, instrument: &Instrument) -> bool {
+    instrument.toks.clone().take_while(|t| *t < instrument.head.start).any(|t| l.cue(t, Cue::Earlier))
+}

@@ -1,0 +1,297 @@
+//! Frames: which act of a sentence is done to which of its instruments, by whom, when and where.
+//!
+//! Roles come from position and preposition. Before an active act stands who acts, behind it the instruments; in the
+//! passive the reverse, with "by"; "in the presence of", "for the Ghanaian side" and the like carry their own.
+
+use super::instruments::{Instrument, is_presence};
+use super::layers::Layers;
+use crate::doc::Toks;
+use crate::gazetteer::{ActKind, function_words as w};
+use crate::phrases::acts::{Act, Voice};
+
+/// One act with its arguments.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    pub act: Act,
+    /// Indices of the sentence's instruments that it is done to.
+    pub instruments: Vec<usize>,
+    /// Who acts: token ranges that hold officials and actors.
+    pub agents: Toks,
+    /// The index of its date.
+    pub date: Option<Toks>,
+    pub place: Option<Place>,
+}
+
+/// Where an act happened.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Place {
+    /// As printed.
+    At(Toks),
+    /// "here": the place of the dateline.
+    Here,
+}
+
+/// Those who look on, and whom they watch sign.
+#[derive(Clone, Debug)]
+pub(crate) struct Onlookers {
+    pub officials: Toks,
+    /// The cue: "in the presence of", "looking on".
+    pub cue: Toks,
+}
+
+/// Reads the frames of one sentence.
+pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: &[Act]) -> Vec<Frame> {
+    let mut frames = Vec::with_capacity(acts.len());
+    for (index, act) in acts.iter().enumerate() {
+        let before = acts[..index].iter().rev().find(|a| a.finite).map_or(within.start, |a| a.group.end);
+        let after = acts[index + 1..].iter().find(|a| a.finite).map_or(within.end, |a| a.group.start);
+        let next = acts.get(index + 1).map_or(within.end, |a| a.group.start);
+        let previous = index.checked_sub(1).map_or(within.start, |i| acts[i].group.end);
+        let left = clause_start(l, before, act.group.start)..act.group.start;
+        let objects = objects(l, within, instruments, act, &left, after, acts);
+        let agents = agents(l, within, instruments, act, &left, after, &objects);
+        let inside = |toks: &Toks| instruments.iter().any(|i| i.toks.start <= toks.start && toks.end <= i.toks.end);
+        let date = date(l, within, act, previous, next, &inside);
+        let place = place(l, within, act, previous, next, instruments);
+        frames.push(Frame { act: act.clone(), instruments: objects, agents, date, place });
+    }
+    frames
+}
+
+/// Behind the last semicolon before the act.
+fn clause_start(l: &Layers, from: usize, to: usize) -> usize {
+    (from..to).rev().find(|&t| matches!(l.doc.word(t), w::SEMICOLON)).map_or(from, |t| t + 1)
+}
+
+fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, left: &Toks, after: usize, acts: &[Act]) -> Vec<usize> {
+    let behind = |limit: usize| -> Vec<usize> {
+        chain(l, instruments, act.toks.end, limit, acts)
+    };
+    let in_left = || -> Vec<usize> {
+        let mut found: Vec<usize> = (0..instruments.len()).filter(|&i| instruments[i].toks.start >= left.start && instruments[i].head.end <= left.end).collect();
+        found.retain(|&i| !under_preposition(l, &instruments[i]));
+        found
+    };
+    let nearest_before = |floor: usize| -> Vec<usize> {
+        (0..instruments.len()).rev().find(|&i| instruments[i].head.end <= act.group.start && instruments[i].toks.start >= floor).into_iter().collect()
+    };
+    match act.voice {
+        Voice::Active if matches!(act.kind, ActKind::Witness) => behind(after),
+        Voice::Active => {
+            let found = behind(after);
+            if !found.is_empty() {
+                return found;
+            }
+            // "the pact which A and B signed", "the pact A and B signed", "the pact expired"
+            let before = nearest_before(within.start);
+            let relative = before.first().is_some_and(|&i| {
+                let gap = instruments[i].head.end..act.group.start;
+                gap.clone().any(|t| matches!(l.doc.word(t), w::WHICH | w::THAT | w::WHOM)) || act.kind == ActKind::Terminate && gap.len() < 4
+                    || gap.clone().next().is_some_and(|t| l.official(t).is_some())
+            });
+            if relative { before } else { Vec::new() }
+        }
+        Voice::Passive if act.finite => {
+            let found = in_left();
+            if !found.is_empty() {
+                return found;
+            }
+            let relative = nearest_before(within.start);
+            if relative.first().is_some_and(|&i| (instruments[i].head.end..act.group.start).any(|t| matches!(l.doc.word(t), w::WHICH | w::THAT))) {
+                return relative;
+            }
+            // "there were signed", "signed were": the instruments follow.
+            let inverted = !left.clone().any(|t| l.actor(t).is_some()) || left.clone().any(|t| l.doc.word(t) == w::THERE);
+            if inverted { behind(after) } else { Vec::new() }
+        }
+        Voice::Passive => {
+            let found = nearest_before(within.start);
+            if found.is_empty() { behind(after) } else { found }
+        }
+        Voice::Borne => {
+            let found = in_left();
+            if found.is_empty() { nearest_before(within.start) } else { found }
+        }
+        Voice::Nominal => {
+            let found = behind(after);
+            let direct = found.first().is_some_and(|&i| instruments[i].toks.start <= act.toks.end + 6);
+            if direct {
+                return found;
+            }
+            nearest_before(act.group.start.saturating_sub(8).max(within.start))
+        }
+    }
+}
+
+/// The instruments behind an act up to the next finite act: those that follow each other by "and", "as well as", commas.
+fn chain(l: &Layers, instruments: &[Instrument], from: usize, limit: usize, acts: &[Act]) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for (index, instrument) in instruments.iter().enumerate() {
+        if instrument.toks.start < from || instrument.head.start >= limit {
+            continue;
+        }
+        if under_preposition(l, instrument) && (found.is_empty() || !matches!(l.doc.word(instrument.toks.start.wrapping_sub(1)), w::AND)) && !is_to(l, from) {
+            continue;
+        }
+        let _ = acts;
+        found.push(index);
+    }
+    found
+}
+
+/// "signed up to | the pact", "put their names | to": the act's own words end with the preposition.
+fn is_to(l: &Layers, from: usize) -> bool {
+    (from..from + 8).any(|t| matches!(l.doc.word(t), w::TO | w::ON | w::OF | w::UNDER)) && from > 0
+}
+
+/// "under the agreement", "after the treaty", "in the memorandum": said of the circumstances.
+fn under_preposition(l: &Layers, instrument: &Instrument) -> bool {
+    let doc = l.doc;
+    let mut at = instrument.toks.start;
+    for _ in 0..3 {
+        let Some(before) = at.checked_sub(1) else { return false };
+        match doc.word(before) {
+            w::UNDER | w::AFTER | w::SINCE | w::FROM | w::THROUGH | w::VIA | w::WITHIN | w::AGAINST | w::ABOUT | w::DESPITE | w::WITHOUT => return true,
+            w::THE | w::A | w::AN | w::THIS | w::ITS | w::THEIR => at = before,
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn agents(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, left: &Toks, after: usize, objects: &[usize]) -> Toks {
+    let doc = l.doc;
+    match act.voice {
+        Voice::Active => {
+            // A relative's antecedent is no agent: "the pact which | A and B | signed".
+            let from = objects.iter().filter(|&&i| instruments[i].head.end <= act.group.start).map(|&i| instruments[i].toks.end.min(act.group.start)).max();
+            from.unwrap_or(left.start).max(left.start)..left.end
+        }
+        Voice::Borne => act.toks.end..after,
+        Voice::Passive | Voice::Nominal => {
+            let by = (act.toks.end..after.max(act.toks.end)).find(|&t| doc.word(t) == w::BY && l.date(t + 1).is_none());
+            match by {
+                Some(by) => by + 1..agents_end(l, by + 1, within.end),
+                None => act.toks.end..act.toks.end,
+            }
+        }
+    }
+}
+
+/// "by | A for Ghana and B for Togo | in the presence of": up to the next circumstance.
+fn agents_end(l: &Layers, from: usize, limit: usize) -> usize {
+    let mut at = from;
+    while at < limit {
+        if let Some(official) = l.official(at).filter(|m| m.toks.start == at) {
+            at = official.toks.end;
+            continue;
+        }
+        if is_presence(l, at) || matches!(l.doc.word(at), w::SEMICOLON | w::WHICH | w::WHO | w::DURING | w::AFTER | w::BEFORE | w::WHILE) || l.is_onlooking(at) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// The date of an act: the nearest behind it in its clause, else the nearest before it, else one that opens the sentence.
+fn date(l: &Layers, within: &Toks, act: &Act, previous: usize, next: usize, inside: &dyn Fn(&Toks) -> bool) -> Option<Toks> {
+    let usable = |toks: &Toks| !inside(toks) && !is_term(l, toks) && is_calendar(l, toks);
+    let right = l.dates_in(&(act.toks.end..next)).find(|d| usable(&d.toks));
+    let own = l.dates_in(&act.group).find(|d| usable(&d.toks));
+    let left = || l.dates_in(&(previous.min(act.group.start)..act.group.start)).filter(|d| usable(&d.toks)).last();
+    let opening = || l.dates_in(&(within.start..within.start + 12)).find(|d| usable(&d.toks));
+    own.or(right).or_else(left).or_else(opening).map(|d| d.toks.clone())
+}
+
+/// "for 2025-2027", "from 2025 to 2027": how long, not when.
+pub(crate) fn is_term(l: &Layers, toks: &Toks) -> bool {
+    matches!(l.doc.word(toks.start.wrapping_sub(1)), w::FOR | w::UNTIL | w::SINCE | w::OPEN) && l.date(toks.start).is_some_and(|d| {
+        let value = d.value.to_string();
+        value.len() <= 4 || value.contains('/')
+    })
+}
+
+/// A date that can be that of an act: no "now", no "recently", no year that the sentence compares with.
+fn is_calendar(l: &Layers, toks: &Toks) -> bool {
+    l.date(toks.start).is_some_and(|d| !d.value.to_string().ends_with("_REF"))
+}
+
+/// The place of an act, by the same order as its date.
+fn place(l: &Layers, within: &Toks, act: &Act, previous: usize, next: usize, instruments: &[Instrument]) -> Option<Place> {
+    let inside = |t: usize| instruments.iter().any(|i| i.toks.contains(&t));
+    let right = (act.toks.end..next).find_map(|t| place_at(l, t).filter(|_| !inside(t)));
+    let left = || (previous.min(act.group.start)..act.group.start).rev().find_map(|t| place_at(l, t).filter(|_| !inside(t)));
+    let opening = || (within.start..(within.start + 12).min(next)).find_map(|t| place_at(l, t).filter(|_| !inside(t)));
+    right.or_else(left).or_else(opening)
+}
+
+/// "in Accra", "at State House, Nairobi", "here".
+fn place_at(l: &Layers, at: usize) -> Option<Place> {
+    let doc = l.doc;
+    match doc.word(at) {
+        w::HERE => Some(Place::Here),
+        w::IN | w::AT => {
+            let from = at + 1 + usize::from(doc.word(at + 1) == w::THE);
+            if let Some(end) = l.city(from) {
+                return Some(Place::At(from..end));
+            }
+            // A building, then its city: "at the Presidential Palace in Accra", "at State House, Nairobi".
+            if doc.word(at) == w::AT && doc.is_capitalised(from) && l.official(from).is_none() {
+                let end = (from..from + 8).find(|&t| !(doc.is_capitalised(t) || matches!(doc.word(t), w::OF | w::THE)) || !doc.is_word(t)).unwrap_or(from + 8);
+                let city = end + 1;
+                if matches!(doc.word(end), w::COMMA | w::IN) {
+                    if let Some(city_end) = l.city(city) {
+                        return Some(Place::At(city..city_end));
+                    }
+                }
+                return None;
+            }
+            None
+        }
+        _ => None,
+    }
+}
+
+/// "in the presence of A and B", "witnessed by A", "with A looking on", "A and B looked on as".
+pub(crate) fn onlookers(l: &Layers, within: &Toks, acts: &[Act]) -> Vec<Onlookers> {
+    let mut found = Vec::new();
+    let mut at = within.start;
+    while at < within.end {
+        if is_presence(l, at) {
+            let of = (at..at + 4).find(|&t| l.doc.word(t) == w::OF).unwrap_or(at + 2);
+            found.push(Onlookers { officials: of + 1..onlookers_end(l, of + 1, within.end), cue: at..of + 1 });
+            at = of;
+        }
+        at += 1;
+    }
+    for act in acts.iter().filter(|a| a.kind == ActKind::Witness) {
+        let officials = match act.voice {
+            Voice::Passive => {
+                let by = (act.toks.end..within.end.min(act.toks.end + 6)).find(|&t| l.doc.word(t) == w::BY);
+                by.map_or(act.toks.end..act.toks.end, |by| by + 1..onlookers_end(l, by + 1, within.end))
+            }
+            _ => {
+                let start = acts.iter().filter(|a| a.group.end <= act.group.start && a.finite).map(|a| a.group.end).max().unwrap_or(within.start);
+                start..act.group.start
+            }
+        };
+        found.push(Onlookers { officials, cue: act.group.clone() });
+    }
+    found
+}
+
+fn onlookers_end(l: &Layers, from: usize, limit: usize) -> usize {
+    let mut at = from;
+    while at < limit {
+        if let Some(official) = l.official(at).filter(|m| m.toks.start == at) {
+            at = official.toks.end;
+            continue;
+        }
+        match l.doc.word(at) {
+            w::SEMICOLON | w::WHICH | w::DURING | w::AFTER | w::BEFORE | w::WHILE | w::ON | w::AT | w::IN => break,
+            _ => at += 1,
+        }
+    }
+    at
+}

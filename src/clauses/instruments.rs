@@ -1,0 +1,642 @@
+//! Instruments: noun phrases that name an accord, with what hangs on them: "seven MoUs between A and B on X and Y".
+
+use super::layers::Layers;
+use crate::doc::Toks;
+use crate::gazetteer::{Cue, Entry, InstrumentWeight, Kind, VerbShape, WordId, function_words as w};
+use crate::report::{AccordType, Subject};
+use crate::text::{Case, TokenKind};
+
+/// How a mention refers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reference {
+    /// "an agreement", "two MoUs", "agreements"
+    New,
+    /// "the agreement", "both documents", "its pact"
+    Definite,
+    /// "Readmission Agreement" without determiner
+    Bare,
+    /// "another on fisheries", "the third, on visas"
+    Pronoun,
+}
+
+/// How many instruments a mention stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Count {
+    One,
+    Exactly(u32),
+    /// "several agreements", "agreements"
+    Several,
+}
+
+/// A mention of one or more instruments.
+#[derive(Clone, Debug)]
+pub(crate) struct Instrument {
+    /// From the first modifier to the end of the topic, without determiner.
+    pub toks: Toks,
+    pub head: Toks,
+    pub accord_type: AccordType,
+    pub weight: InstrumentWeight,
+    pub usual_subject: Option<Subject>,
+    pub reference: Reference,
+    pub count: Count,
+    /// Written as a name: its head is capitalised in running text, or it is quoted.
+    pub named: bool,
+    /// "on cooperation in tourism"
+    pub topic: Option<Toks>,
+    /// The topics of several: "agreements on postal services, business support and trade".
+    pub parts: Vec<Toks>,
+    /// "between the Ministry of Energy of Ghana and ...", "with Uzbekistan"
+    pub parties: Option<Toks>,
+    /// "second"
+    pub ordinal: Option<u32>,
+    /// Whether nothing but the head is there.
+    pub is_plain: bool,
+}
+
+impl Instrument {
+    pub fn is_plural(&self) -> bool {
+        self.count != Count::One
+    }
+}
+
+/// Finds the instruments of a sentence or a list item, in the order of the text.
+pub(crate) fn find(l: &Layers, within: &Toks) -> Vec<Instrument> {
+    let mut out: Vec<Instrument> = Vec::new();
+    let mut at = within.start;
+    let mut trapped = within.start;
+    while at < within.end {
+        if let Some((end, _)) = l.doc.longest(at, Kind::InstrumentTrap) {
+            trapped = trapped.max(end);
+        }
+        let head = l.doc.longest(at, Kind::Instrument).filter(|_| !inside_a_name(l, at));
+        match head {
+            Some((end, entry)) if end > trapped && end <= within.end => {
+                if let Some(instrument) = read(l, within, at..end, entry, out.last()) {
+                    at = instrument.toks.end.max(end);
+                    out.push(instrument);
+                } else {
+                    at = end;
+                }
+            }
+            _ => match pronoun(l, within, at, out.last()) {
+                Some(instrument) => {
+                    at = instrument.toks.end;
+                    out.push(instrument);
+                }
+                None => at += 1,
+            },
+        }
+    }
+    out
+}
+
+/// "the Treaty Department", "Convention Secretariat": the noun is part of an actor's or an official's name.
+fn inside_a_name(l: &Layers, at: usize) -> bool {
+    l.actor(at).is_some_and(|m| m.toks.len() > 1) || l.official(at).is_some()
+}
+
+fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instrument>) -> Option<Instrument> {
+    let Entry::Instrument { accord_type, plural, weight, subject } = entry else { return None };
+    let doc = l.doc;
+    if weight == InstrumentWeight::Item && head.start != within.start && !doc.is_capitalised(head.start) {
+        return None;
+    }
+    if is_modifier(l, &head) {
+        return None;
+    }
+    let floor = last.map_or(within.start, |i| i.toks.end).max(within.start);
+    let start = modifiers_start(l, floor, head.start);
+    let mut text_start = start;
+    let mut count = if plural { Count::Several } else { Count::One };
+    let mut ordinal = None;
+    // A number may be the first modifier, or stand before it: "seven signed MoUs".
+    for at in start.saturating_sub(1).max(floor)..head.start {
+        if let Some((value, _)) = l.count(at).filter(|_| plural) {
+            count = value.map_or(Count::Several, Count::Exactly);
+            text_start = text_start.min(at);
+            break;
+        }
+        if let Some((value, _)) = l.ordinal(at) {
+            ordinal = Some(value);
+        }
+    }
+    let determiner = doc.word(text_start.wrapping_sub(1));
+    let before_floor = text_start == floor && floor == within.start;
+    let capital = doc.is_capitalised(head.start) && !(head.start == within.start) || is_title_case(l, &(text_start..head.end));
+    let reference = match determiner {
+        _ if before_floor => if plural && count != Count::One { Reference::New } else { Reference::Bare },
+        w::A | w::AN | w::ANOTHER | w::ONE => Reference::New,
+        w::THE | w::THIS | w::THAT | w::THESE | w::THOSE | w::BOTH | w::ITS | w::THEIR | w::SUCH | w::HIS | w::HER => Reference::Definite,
+        _ if doc.word(text_start) == w::ANOTHER || plural => Reference::New,
+        _ => Reference::Bare,
+    };
+    let tail = tail(l, within, &head, plural);
+    let is_plain = text_start == head.start && tail.topic.is_none() && tail.parties.is_none() && tail.end <= head.end + 3;
+    Some(Instrument {
+        toks: text_start..tail.end,
+        accord_type,
+        weight,
+        usual_subject: subject,
+        reference,
+        count,
+        named: capital,
+        topic: tail.topic,
+        parts: tail.parts,
+        parties: tail.parties,
+        ordinal,
+        is_plain,
+        head,
+    })
+}
+
+/// Whether every word of a run but the small ones is capitalised: "Joint Action Plan".
+fn is_title_case(l: &Layers, toks: &Toks) -> bool {
+    toks.len() > 1 && toks.clone().filter(|&t| l.doc.is_word(t) && !is_function_word(l.doc.word(t))).all(|t| l.doc.is_capitalised(t))
+}
+
+pub(crate) fn is_function_word(word: WordId) -> bool {
+    word != WordId::UNKNOWN && (word.0 as usize) <= w::FUNCTION_WORDS.len()
+}
+
+/// "agreement talks", "treaty text": another noun follows that the instrument only modifies.
+fn is_modifier(l: &Layers, head: &Toks) -> bool {
+    let doc = l.doc;
+    let next = head.end;
+    if !doc.is_word(next) || doc.gap(next).contains('\n') || doc.gap(next).is_empty() {
+        return false;
+    }
+    l.cue(next, Cue::ModifiedNoun)
+}
+
+/// Where the modifiers of a head begin: "cultural, technical and scientific | agreement".
+fn modifiers_start(l: &Layers, floor: usize, head: usize) -> usize {
+    let doc = l.doc;
+    let mut start = head;
+    while start > floor && head - start < 12 {
+        let at = start - 1;
+        let word = doc.word(at);
+        if doc.gap(start).contains('\n') && doc.gap(start).trim_matches([' ', '\t']).len() > 1 {
+            break;
+        }
+        if l.official(at).is_some() {
+            break;
+        }
+        if l.date(at).is_some_and(|d| d.toks.len() > 1) {
+            break;
+        }
+        let plain = match word {
+            w::HYPHEN | w::EN_DASH | w::SLASH => doc.is_glued(at) && doc.is_glued(start),
+            w::AND | w::AMPERSAND | w::COMMA => coordinates_modifiers(l, floor, at, start),
+            w::OPEN_QUOTE | w::QUOTE | w::OPEN_GUILLEMET => {
+                start = at;
+                break;
+            }
+            w::OPEN | w::CLOSE => in_brackets_before(l, floor, at, start),
+            w::ANOTHER => {
+                start = at;
+                break;
+            }
+            w::OTHER | w::SAME | w::FORMER => true,
+            _ if is_function_word(word) => false,
+            _ => match doc.tokens[at].kind() {
+                TokenKind::Mark => false,
+                TokenKind::Number => true,
+                _ => is_modifier_word(l, at),
+            },
+        };
+        if !plain {
+            break;
+        }
+        start = at;
+    }
+    // A comma, a dash or an "and" that nothing precedes is no modifier.
+    while start < head && matches!(doc.word(start), w::COMMA | w::AND | w::AMPERSAND | w::HYPHEN | w::EN_DASH | w::SLASH | w::CLOSE) {
+        start += 1;
+    }
+    start
+}
+
+/// A word that may stand before a head: no possessive owner, no verb.
+fn is_modifier_word(l: &Layers, at: usize) -> bool {
+    let doc = l.doc;
+    if doc.is_possessive(at) || doc.is(at, Kind::Modality) {
+        return false;
+    }
+    let printed = doc.printed(at);
+    let verbal = doc.is(at, Kind::Act) && doc.longest(at, Kind::Act).is_some_and(|(_, entry)| !matches!(entry, Entry::Act { shape: VerbShape::Noun, .. }))
+        || doc.tokens[at].case() == Case::Lower && (printed.ends_with("ed") || printed.ends_with("ing")) && !printed.contains("-");
+    if verbal {
+        // "a revised treaty", "six signed documents", but not "the countries signed agreements".
+        let before = doc.word(at.wrapping_sub(1));
+        return matches!(before, w::A | w::AN | w::THE | w::THIS | w::ANOTHER) || at > 0 && l.count(at - 1).is_some() || l.ordinal(at.wrapping_sub(1)).is_some();
+    }
+    !doc.lookups_at(at).iter().any(|look| matches!(look.entry, Entry::Adverb)) || doc.is_capitalised(at)
+}
+
+/// "cultural, technical | and scientific": the words on both sides of a coordinator modify one head.
+fn coordinates_modifiers(l: &Layers, floor: usize, at: usize, start: usize) -> bool {
+    let doc = l.doc;
+    if at <= floor || !doc.is_word(at - 1) || !doc.is_word(start) || is_function_word(doc.word(at - 1)) {
+        return false;
+    }
+    let adjective = |token: usize| {
+        let word = doc.printed(token);
+        ["al", "ic", "ive", "ary", "ous", "an", "ese", "ish", "ern", "ism", "ity", "ment", "ion"].iter().any(|ending| word.ends_with(ending))
+    };
+    let capitals = doc.is_capitalised(at - 1) && doc.is_capitalised(start) && l.actor(at - 1).is_none();
+    let lower = doc.tokens[at - 1].case() == Case::Lower && adjective(at - 1) && adjective(start);
+    capitals && doc.word(at) != w::COMMA || lower || capitals && adjective(at - 1)
+}
+
+/// "(CAFTA)" inside a name: the bracket holds one abbreviation.
+fn in_brackets_before(l: &Layers, floor: usize, at: usize, start: usize) -> bool {
+    let doc = l.doc;
+    let _ = start;
+    match doc.word(at) {
+        w::CLOSE => at >= floor + 2 && doc.word(at - 2) == w::OPEN && doc.tokens[at - 1].case() == Case::Upper,
+        _ => doc.word(at + 2) == w::CLOSE,
+    }
+}
+
+struct Tail {
+    end: usize,
+    topic: Option<Toks>,
+    parts: Vec<Toks>,
+    parties: Option<Toks>,
+}
+
+/// What hangs on a head behind it: "(MoU) between A and B on X".
+fn tail(l: &Layers, within: &Toks, head: &Toks, plural: bool) -> Tail {
+    let doc = l.doc;
+    let mut tail = Tail { end: head.end, topic: None, parts: Vec::new(), parties: None };
+    let mut at = head.end;
+    while at < within.end {
+        let word = doc.word(at);
+        match word {
+            w::OPEN => match bracket_end(l, at, within.end) {
+                Some(end) => at = end,
+                None => break,
+            },
+            w::BETWEEN | w::AMONG | w::WITH if tail.parties.is_none() => {
+                let end = parties_end(l, at + 1, within.end);
+                if end == at + 1 {
+                    break;
+                }
+                tail.parties = Some(at + 1..end);
+                at = end;
+            }
+            w::COMMA if tail.topic.is_none() && starts_topic(l, at + 1, within.end) && !plural => {
+                at += 1;
+                continue;
+            }
+            w::CLOSE_QUOTE | w::QUOTE | w::CLOSE_GUILLEMET => at += 1,
+            _ if tail.topic.is_none() && (starts_topic(l, at, within.end) || titled(l, at)) => {
+                let from = if titled(l, at) { at + 1 } else { topic_start(l, at) };
+                let parts = if plural { split_parts(l, from, within.end) } else { Vec::new() };
+                let end = parts.last().map_or_else(|| topic_end(l, from, within.end), |part| part.end);
+                if end <= from {
+                    break;
+                }
+                tail.topic = Some(from..end);
+                tail.parts = parts;
+                at = end;
+            }
+            _ if doc.printed(at).eq_ignore_ascii_case("no") && doc.is_number(at + 1 + usize::from(doc.word(at + 1) == w::STOP)) => {
+                at += 2 + usize::from(doc.word(at + 1) == w::STOP);
+            }
+            w::OF if l.date(at + 1).is_some() => at = l.date(at + 1).map_or(at + 1, |d| d.toks.end),
+            _ => break,
+        }
+        tail.end = at;
+    }
+    tail.end = tail.end.min(within.end);
+    tail
+}
+
+/// "entitled “Opportunities for Trade”": a title in quotes follows.
+fn titled(l: &Layers, at: usize) -> bool {
+    matches!(l.doc.word(at + 1), w::OPEN_QUOTE | w::QUOTE) && l.cue(at, Cue::TitleVerb)
+}
+
+fn bracket_end(l: &Layers, open: usize, limit: usize) -> Option<usize> {
+    (open + 1..limit.min(open + 12)).find(|&t| l.doc.word(t) == w::CLOSE).map(|t| t + 1)
+}
+
+/// "on", "for", "in the field of", "to defer", "establishing".
+fn starts_topic(l: &Layers, at: usize, limit: usize) -> bool {
+    let doc = l.doc;
+    if at + 1 >= limit {
+        return false;
+    }
+    match doc.word(at) {
+        w::ON | w::FOR | w::CONCERNING | w::REGARDING | w::ABOUT => l.date(at + 1).is_none() && l.official(at + 1).is_none(),
+        w::IN => l.date(at + 1).is_none() && l.city(at + 1).is_none() && l.actor(at + 1).is_none() && doc.word(at + 1) != w::PRESENCE && !is_presence(l, at),
+        w::TO => doc.is_word(at + 1) && !matches!(doc.word(at + 1), w::BE) && l.official(at + 1).is_none() && l.actor(at + 1).is_none(),
+        w::OF => l.date(at + 1).is_none() && l.official(at + 1).is_none(),
+        w::AGAINST => true,
+        _ => {
+            let printed = doc.printed(at);
+            doc.is_word(at) && printed.ends_with("ing") && doc.tokens[at].case() == Case::Lower && printed.len() > 5 && !doc.is(at, Kind::Act) && !doc.is(at, Kind::Modality)
+        }
+    }
+}
+
+/// "in the presence of", "in presence of"
+pub(crate) fn is_presence(l: &Layers, at: usize) -> bool {
+    l.doc.word(at) == w::IN && (l.doc.word(at + 1) == w::PRESENCE || l.doc.word(at + 2) == w::PRESENCE)
+}
+
+/// Where the topic's own words begin: behind "on"; a verb is kept: "| establishing the commission".
+fn topic_start(l: &Layers, at: usize) -> usize {
+    if is_function_word(l.doc.word(at)) { at + 1 } else { at }
+}
+
+/// Where a topic ends: at the verb, at a relative, before a date, a place, an onlooker, or the next instrument.
+fn topic_end(l: &Layers, from: usize, limit: usize) -> usize {
+    let doc = l.doc;
+    let mut at = from;
+    while at < limit {
+        if let Some(actor) = l.actor(at).filter(|m| m.toks.start == at && m.toks.end <= limit) {
+            at = actor.toks.end;
+            continue;
+        }
+        if ends_topic(l, from, at, limit) {
+            break;
+        }
+        at += 1;
+    }
+    while at > from && matches!(doc.word(at - 1), w::COMMA | w::AND | w::ON | w::IN | w::AT | w::BY | w::FOR | w::OF | w::WITH | w::AS | w::TO | w::EN_DASH | w::HYPHEN | w::OPEN) {
+        at -= 1;
+    }
+    at
+}
+
+fn ends_topic(l: &Layers, from: usize, at: usize, limit: usize) -> bool {
+    let doc = l.doc;
+    let word = doc.word(at);
+    match word {
+        w::STOP => doc.gap(at + 1).len() > 0 || at + 1 >= limit,
+        w::SEMICOLON | w::COLON | w::QUESTION | w::EXCLAMATION | w::EM_DASH | w::WHICH | w::WHO | w::WHOM | w::WHOSE | w::WHERE | w::WHEN | w::WHILE
+        | w::DURING | w::AFTER | w::BEFORE | w::AMID | w::HERE | w::IS | w::ARE | w::WAS | w::WERE | w::HAS | w::HAVE | w::HAD | w::WILL | w::WOULD
+        | w::MAY | w::COULD | w::SHOULD | w::SHALL | w::BUT | w::SINCE | w::UNTIL | w::BULLET | w::BAR | w::UNDER | w::BE | w::DESPITE => true,
+        w::THAT => doc.word(at + 1) != w::OF,
+        w::CLOSE => !(from..at).any(|t| doc.word(t) == w::OPEN),
+        w::EN_DASH | w::HYPHEN => !doc.is_glued(at) || !doc.is_glued(at + 1),
+        w::BY | w::FROM => l.date(at + 1).is_some() || l.official(at + 1).is_some() || l.actor(at + 1).is_some() || doc.word(at + 1) == w::WHICH || word == w::BY && at > from + 2,
+        w::AT => true,
+        w::AS => at > from,
+        w::ON | w::FOR | w::OF => l.date(at + 1).is_some() && at > from || word == w::FOR && l.official(at + 1).is_some(),
+        w::WITH => l.actor(at + 1).is_some() || l.official(at + 1).is_some(),
+        w::BETWEEN => at > from && l.actor(at + 1).is_some_and(|m| m.toks.len() < 4) && !doc.printed(at - 1).ends_with("ation"),
+        w::IN => is_presence(l, at) || at > from && (l.date(at + 1).is_some() || l.city(at + 1).is_some()),
+        w::COMMA => !list_continues(l, at, limit),
+        w::AND => starts_new_phrase(l, at + 1, limit),
+        _ => {
+            l.official(at).is_some()
+                || l.date(at).is_some_and(|d| d.toks.start == at && at > from && doc.word(at - 1) != w::OF && !(doc.is_number(at) && d.toks.len() <= 3))
+                || doc.longest(at, Kind::Act).is_some_and(|(_, entry)| matches!(entry, Entry::Act { shape: VerbShape::Ed | VerbShape::Past | VerbShape::Participle | VerbShape::Borne | VerbShape::Adjective, .. })) && at > from
+                || doc.longest(at, Kind::Act).is_some_and(|(end, entry)| matches!(entry, Entry::Act { shape: VerbShape::Third, .. }) && end > at + 1)
+        }
+    }
+}
+
+/// Behind "and" begins another phrase and not another word of the topic: "... and a protocol", "... and Ghana signed".
+fn starts_new_phrase(l: &Layers, at: usize, limit: usize) -> bool {
+    let doc = l.doc;
+    if at >= limit {
+        return true;
+    }
+    let word = doc.word(at);
+    if matches!(word, w::ANOTHER | w::ONE | w::WAS | w::WERE | w::IS | w::HAS | w::THE if false) || matches!(word, w::ANOTHER | w::ONE | w::WAS | w::WERE | w::IS | w::HAS | w::HAVE | w::WHICH | w::THAT | w::THOSE | w::IN | w::ON | w::BY) {
+        return true;
+    }
+    if l.official(at).is_some() || l.ordinal(at + usize::from(word == w::A || word == w::THE)).is_some() {
+        return true;
+    }
+    if l.count(at).is_some() && !doc.is_number(at) {
+        return true;
+    }
+    let from = at + usize::from(matches!(word, w::A | w::AN | w::THE | w::ITS));
+    let instrument = (from..limit.min(from + 5))
+        .take_while(|&t| doc.is_word(t) && !is_function_word(doc.word(t)))
+        .any(|t| doc.longest(t, Kind::Instrument).is_some_and(|(_, e)| matches!(e, Entry::Instrument { weight: InstrumentWeight::Strong | InstrumentWeight::Weak, .. })));
+    if instrument && (from > at || doc.is_capitalised(from)) {
+        return true;
+    }
+    if matches!(word, w::A | w::AN) {
+        return true;
+    }
+    // "... and Ghana has agreed"
+    l.actor(at).is_some_and(|m| matches!(doc.word(m.toks.end), w::IS | w::WAS | w::HAS | w::HAD | w::HAVE | w::WILL) || doc.is(m.toks.end, Kind::Act))
+}
+
+/// Whether a comma is inside a list: "energy, mining and forest development", "Trade, Economic and Technical Cooperation".
+fn list_continues(l: &Layers, comma: usize, limit: usize) -> bool {
+    let doc = l.doc;
+    let mut words = 0;
+    for at in comma + 1..limit.min(comma + 40) {
+        let word = doc.word(at);
+        match word {
+            w::COMMA => {
+                if words == 0 {
+                    return false;
+                }
+                words = 0;
+            }
+            w::AND | w::AMPERSAND => return (words > 0 || doc.word(at - 1) == w::COMMA) && !starts_new_phrase(l, at + 1, limit) && !ends_topic_plain(l, at + 1),
+            w::OF | w::FOR | w::THE | w::IN if words > 0 => {}
+            _ if is_function_word(word) => return false,
+            _ => {
+                if ends_topic_plain(l, at) {
+                    return false;
+                }
+                words += 1;
+                if words > 6 {
+                    return false;
+                }
+            }
+        }
+    }
+    false
+}
+
+/// A token that no topic's list can hold: an official, a date, an act, a number of things.
+fn ends_topic_plain(l: &Layers, at: usize) -> bool {
+    let doc = l.doc;
+    l.official(at).is_some()
+        || l.date(at).is_some()
+        || doc.tokens.get(at).is_none_or(|t| t.kind() == TokenKind::Mark && !matches!(doc.word(at), w::HYPHEN | w::APOSTROPHE | w::SLASH))
+        || doc.longest(at, Kind::Act).is_some_and(|(_, entry)| {
+            matches!(entry, Entry::Act { shape: VerbShape::Ed | VerbShape::Past | VerbShape::Participle | VerbShape::Borne, .. })
+        })
+        || matches!(doc.word(at), w::WHICH | w::WHO | w::WHERE | w::WHILE | w::IS | w::WAS | w::WERE | w::ARE | w::HAS)
+}
+
+/// The end of "A and B" behind "between".
+fn parties_end(l: &Layers, from: usize, limit: usize) -> usize {
+    let doc = l.doc;
+    let mut at = from;
+    while at < limit {
+        if let Some(actor) = l.actor(at).filter(|m| m.toks.start == at && m.toks.end <= limit) {
+            at = actor.toks.end;
+            continue;
+        }
+        let word = doc.word(at);
+        let stop = match word {
+            w::ON | w::FOR | w::CONCERNING | w::REGARDING | w::ABOUT | w::IN | w::AT | w::BY | w::TO | w::DURING | w::AFTER | w::UNDER => true,
+            w::WITH => at > from,
+            w::COMMA => l.actor(at + 1).is_none() && l.actor(at + 2).is_none(),
+            w::AND => l.official(at + 1).is_some() || starts_new_phrase(l, at + 1, limit) && l.actor(at + 1).is_none() && !matches!(doc.word(at + 1), w::THE | w::THOSE | w::THAT | w::ITS),
+            w::OPEN => {
+                at = bracket_end(l, at, limit).unwrap_or(limit);
+                continue;
+            }
+            w::STOP => doc.gap(at + 1).len() > 0 || at + 1 >= limit,
+            _ => ends_topic(l, from.saturating_sub(1), at, limit),
+        };
+        if stop {
+            break;
+        }
+        at += 1;
+    }
+    while at > from && matches!(doc.word(at - 1), w::COMMA | w::AND | w::THE) {
+        at -= 1;
+    }
+    at
+}
+
+/// The topics of a plural: "| postal services |, | business support | and | trade".
+fn split_parts(l: &Layers, from: usize, limit: usize) -> Vec<Toks> {
+    let doc = l.doc;
+    let mut parts = Vec::new();
+    let mut start = from;
+    let mut at = from;
+    let close = |start: usize, end: usize, parts: &mut Vec<Toks>| {
+        let mut start = start;
+        while start < end && matches!(doc.word(start), w::ON | w::FOR | w::THE | w::AND | w::COMMA | w::OF | w::IN | w::ALSO | w::A | w::AN) && doc.word(start) != w::THE {
+            start += 1;
+        }
+        let mut end = end;
+        while end > start && matches!(doc.word(end - 1), w::COMMA | w::AND | w::ON | w::IN | w::AT | w::FOR | w::BY) {
+            end -= 1;
+        }
+        if end > start {
+            parts.push(start..end);
+        }
+    };
+    let mut ended = false;
+    while at < limit {
+        if let Some(actor) = l.actor(at).filter(|m| m.toks.start == at && m.toks.end <= limit) {
+            at = actor.toks.end;
+            continue;
+        }
+        match doc.word(at) {
+            w::COMMA | w::SEMICOLON => {
+                let next = at + 1 + usize::from(doc.word(at + 1) == w::AND);
+                if next >= limit || ends_topic_plain(l, next) || starts_clause(l, next, limit) {
+                    break;
+                }
+                close(start, at, &mut parts);
+                start = next;
+                at = next;
+            }
+            w::AND => {
+                if starts_new_phrase(l, at + 1, limit) && doc.word(at + 1) != w::ON || ends_topic_plain(l, at + 1) {
+                    break;
+                }
+                if splits(l, start, at, limit) {
+                    close(start, at, &mut parts);
+                    start = at + 1;
+                }
+                at += 1;
+            }
+            w::AS if doc.word(at + 2) == w::AS => {
+                close(start, at, &mut parts);
+                at += 3;
+                start = at;
+            }
+            _ if ends_topic(l, start, at, limit) => {
+                ended = true;
+                break;
+            }
+            _ => at += 1,
+        }
+    }
+    let _ = ended;
+    close(start, at.min(limit), &mut parts);
+    parts
+}
+
+/// Whether an "and" parts two topics, "energy | and | tourism", and not two words of one, "labour and employment".
+fn splits(l: &Layers, start: usize, and: usize, limit: usize) -> bool {
+    // Inside a list of three or more, an "and" before the last comma joins words of one topic.
+    let mut at = and + 1;
+    while at < limit && !ends_topic(l, and, at, limit) {
+        if l.doc.word(at) == w::COMMA {
+            return false;
+        }
+        at += 1;
+    }
+    let _ = start;
+    true
+}
+
+/// Behind a comma: a clause of its own, or an aside.
+fn starts_clause(l: &Layers, at: usize, limit: usize) -> bool {
+    let doc = l.doc;
+    matches!(
+        doc.word(at),
+        w::WHICH | w::WHO | w::WHERE | w::WHILE | w::AS | w::BUT | w::WITH | w::BOTH | w::AFTER | w::BEFORE | w::DURING | w::IN | w::AT | w::BY | w::ALL | w::ALSO | w::THIS | w::IT | w::HE | w::SHE | w::THEY
+    ) || l.official(at).is_some()
+        || at >= limit
+        || l.actor(at).is_some_and(|m| doc.is(m.toks.end, Kind::Act) || matches!(doc.word(m.toks.end), w::AND | w::IS | w::WAS | w::HAS))
+        || doc.printed(at).ends_with("ing") && doc.is_word(at) && !doc.is_capitalised(at) && !l.doc.is(at, Kind::Subject)
+}
+
+/// "another, on maritime cooperation", "one between the ministries", "the third, for the training of officers", "those on".
+fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> Option<Instrument> {
+    let doc = l.doc;
+    let word = doc.word(at);
+    let determined = matches!(doc.word(at.wrapping_sub(1)), w::THE | w::A);
+    let (end, ordinal) = match word {
+        w::ANOTHER | w::ONE => (at + 1, None),
+        w::FORMER | w::LATTER | w::OTHER | w::OTHERS if determined || word == w::OTHERS => (at + 1, None),
+        w::THAT | w::THOSE if doc.word(at + 1) == w::ON => (at + 1, None),
+        _ => {
+            let (value, end) = l.ordinal(at).filter(|_| determined)?;
+            // "a second one", "the third set"
+            (end + usize::from(matches!(doc.word(end), w::ONE)), Some(value))
+        }
+    };
+    if end >= within.end || l.date(at).is_some() || l.official(at).is_some() || l.actor(at).is_some() {
+        return None;
+    }
+    let next = doc.word(end);
+    let topical = matches!(next, w::ON | w::CONCERNING | w::REGARDING | w::BETWEEN)
+        || matches!(next, w::FOR | w::WITH) && l.official(end + 1).is_none()
+        || next == w::COMMA && matches!(doc.word(end + 1), w::ON | w::FOR | w::CONCERNING | w::BETWEEN);
+    if !topical {
+        return None;
+    }
+    let head = at..end;
+    let plural = matches!(word, w::THOSE | w::OTHERS);
+    let tail = tail(l, within, &head, plural);
+    if tail.topic.is_none() && tail.parties.is_none() {
+        return None;
+    }
+    Some(Instrument {
+        toks: at..tail.end,
+        head,
+        accord_type: last.map_or(AccordType::Unspecified, |i| i.accord_type),
+        weight: InstrumentWeight::Weak,
+        usual_subject: None,
+        reference: Reference::Pronoun,
+        count: if plural { Count::Several } else { Count::One },
+        named: false,
+        topic: tail.topic,
+        parts: tail.parts,
+        parties: tail.parties,
+        ordinal,
+        is_plain: false,
+    })
+}

@@ -1,0 +1,169 @@
+//! Acts: verb groups, and their nouns, that tell what is done to an accord: "have not yet been signed".
+
+use crate::doc::{Doc, Toks};
+use crate::gazetteer::{ActKind, Entry, Kind, Modality, VerbShape, WordId, function_words as w};
+use crate::text::Case;
+
+/// How the act's noun phrases stand to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// Who acts stands before, the instrument behind: "Ghana signed the pact".
+    Active,
+    /// The instrument stands before, who acts behind "by": "the pact was signed by Ghana".
+    Passive,
+    /// As a noun or a gerund: "the signing of the pact".
+    Nominal,
+    /// The instrument stands before, who acts behind: "the pact bears the signature of".
+    Borne,
+}
+
+/// Whether the text says that it happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Claim {
+    Asserted,
+    Planned,
+    Possible,
+    Denied,
+}
+
+/// One act.
+#[derive(Clone, Debug)]
+pub(crate) struct Act {
+    /// The words of the act itself.
+    pub toks: Toks,
+    /// With its auxiliaries.
+    pub group: Toks,
+    pub kind: ActKind,
+    pub voice: Voice,
+    pub claim: Claim,
+    /// Has a tense of its own, so a clause of its own: not "signed" in "the pact signed there".
+    pub finite: bool,
+}
+
+const BE: &[WordId] = &[w::BE, w::IS, w::ARE, w::WAS, w::WERE, w::BEEN, w::BEING, w::AM];
+const HAVE: &[WordId] = &[w::HAVE, w::HAS, w::HAD, w::HAVING];
+
+/// Finds the acts of a token range, in the order of the text.
+pub(crate) fn find(doc: &Doc, within: &Toks, is_date: impl Fn(usize) -> bool) -> Vec<Act> {
+    let mut acts = Vec::new();
+    let mut at = within.start;
+    while at < within.end {
+        let Some((end, Entry::Act { act, shape })) = doc.longest(at, Kind::Act) else {
+            at += 1;
+            continue;
+        };
+        if !is_noun_use(doc, at, end, act, shape) {
+            acts.push(read(doc, within, at..end, act, shape, &is_date));
+        }
+        at = end;
+    }
+    acts
+}
+
+/// "a student exchange", "the exchange rate", "concluded that", "an extended deadline": no act on an accord.
+fn is_noun_use(doc: &Doc, at: usize, end: usize, act: ActKind, shape: VerbShape) -> bool {
+    let before = doc.word(at.wrapping_sub(1));
+    let determined = matches!(before, w::A | w::AN | w::THE | w::THIS | w::THEIR | w::ITS);
+    let after = doc.word(end);
+    match act {
+        _ if after == w::THAT && shape != VerbShape::Noun => true,
+        ActKind::Exchange if shape == VerbShape::Base => determined || after == w::OF || doc.is_capitalised(at),
+        ActKind::Agree | ActKind::Propose if shape == VerbShape::Base => determined,
+        ActKind::Sign if shape == VerbShape::Base || shape == VerbShape::Third => determined || after == w::OF,
+        ActKind::Negotiate if shape == VerbShape::Noun => false,
+        _ => false,
+    }
+}
+
+fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, is_date: &impl Fn(usize) -> bool) -> Act {
+    let group = group(doc, within, &toks, is_date);
+    let auxiliary = |words: &[WordId]| group.clone().take_while(|&t| t < toks.start).any(|t| words.contains(&doc.word(t)));
+    let (be, have) = (auxiliary(BE), auxiliary(HAVE));
+    let modal = auxiliary(&[w::WILL, w::SHALL, w::WOULD, w::MAY, w::MIGHT, w::CAN, w::COULD, w::SHOULD, w::MUST, w::DID, w::DO, w::DOES]);
+    let inverted = shape == VerbShape::Ed && doc.tokens[toks.start].case() == Case::Title && BE.contains(&doc.word(toks.end));
+    let voice = match shape {
+        VerbShape::Borne => Voice::Borne,
+        VerbShape::Noun => Voice::Nominal,
+        VerbShape::Adjective => Voice::Passive,
+        VerbShape::Ed | VerbShape::Participle if be || inverted => Voice::Passive,
+        VerbShape::Ing if !be => Voice::Nominal,
+        _ => Voice::Active,
+    };
+    let intransitive = matches!(kind, ActKind::InForce);
+    let voice = if intransitive && voice == Voice::Active { Voice::Passive } else { voice };
+    let finite = match shape {
+        VerbShape::Ed => be || have || modal || inverted,
+        VerbShape::Participle => be || have,
+        VerbShape::Ing => be,
+        VerbShape::Noun | VerbShape::Adjective => false,
+        VerbShape::Base | VerbShape::Third | VerbShape::Past | VerbShape::Borne => true,
+    };
+    let claim = claim(doc, within, &group, &toks, shape);
+    Act { toks, group, kind, voice, claim, finite }
+}
+
+/// The act's tokens with the auxiliaries before it: "have not yet been | signed", "is expected on Friday to | sign".
+fn group(doc: &Doc, within: &Toks, toks: &Toks, is_date: &impl Fn(usize) -> bool) -> Toks {
+    let mut start = toks.start;
+    let mut at = toks.start;
+    let mut skipped = 0;
+    while at > within.start && skipped < 6 {
+        at -= 1;
+        let word = doc.word(at);
+        let auxiliary = BE.contains(&word)
+            || HAVE.contains(&word)
+            || doc.is(at, Kind::Modality)
+            || matches!(word, w::WOULD | w::TO | w::DID | w::DO | w::DOES | w::NOT | w::WILL);
+        if auxiliary || in_modality(doc, at) {
+            start = at;
+            skipped = 0;
+        } else if doc.is(at, Kind::Adverb) || doc.printed(at).ends_with("ly") || is_date(at) || word == w::ON && is_date(at + 1) {
+            skipped += 1;
+        } else {
+            break;
+        }
+    }
+    start..toks.end
+}
+
+/// Whether a token is the last of a phrase such as "expected to".
+fn in_modality(doc: &Doc, at: usize) -> bool {
+    (at.saturating_sub(4)..=at).any(|first| {
+        doc.lookups_at(first).iter().any(|l| matches!(l.entry, Entry::Modality(_)) && (l.first as usize..l.last as usize).contains(&at))
+    })
+}
+
+/// Whether what the group says happened, is to come, is only possible, or is denied.
+fn claim(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks, shape: VerbShape) -> Claim {
+    let mut found = Claim::Asserted;
+    let from = group.start.saturating_sub(3).max(within.start);
+    for at in from..toks.start {
+        for lookup in doc.lookups_at(at) {
+            if let Entry::Modality(modality) = lookup.entry {
+                let reaches = lookup.last as usize > group.start || at >= group.start || (lookup.last as usize) == group.start;
+                if reaches {
+                    found = match (modality, found) {
+                        (Modality::Denied, Claim::Planned) | (Modality::Planned, Claim::Denied) => Claim::Planned,
+                        (Modality::Planned, _) => Claim::Planned,
+                        (Modality::Denied, _) => Claim::Denied,
+                        (Modality::Possible, Claim::Asserted) => Claim::Possible,
+                        (_, found) => found,
+                    };
+                }
+            }
+        }
+    }
+    let words: Vec<WordId> = group.clone().take_while(|&t| t < toks.start).map(|t| doc.word(t)).collect();
+    // "is to sign", "are to be signed", and a bare infinitive: "to sign".
+    let infinitive = words.contains(&w::TO) || doc.word(group.start) == w::TO;
+    if found == Claim::Asserted && infinitive && !words.iter().any(|word| HAVE.contains(word)) {
+        found = Claim::Planned;
+    }
+    if found == Claim::Asserted && words.contains(&w::WOULD) {
+        found = Claim::Planned;
+    }
+    if shape == VerbShape::Ing && words.iter().any(|word| BE.contains(word)) && found == Claim::Asserted {
+        found = Claim::Planned;
+    }
+    found
+}
