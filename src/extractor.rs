@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::clauses;
+use crate::clauses::{self, Layers, When};
 use crate::doc::Doc;
+use crate::entities;
 use crate::gazetteer::Gazetteer;
 use crate::phrases::{actors, header, officials};
 use crate::report::Report;
@@ -45,7 +46,10 @@ impl Extractor {
         let actors = actors::find(&doc, &page);
         let officials = officials::find(&doc, &page, &actors);
         report.officials = officials.reported(&doc, &actors).into_iter().map(|(_, official)| official).collect();
-        clauses::find(&doc, &page, &actors, &officials, &mut report);
+        let dates: Vec<When> = Vec::new();
+        let layers = Layers::new(&doc, &page, &actors, &officials, &dates);
+        let reading = clauses::read(&layers);
+        entities::assemble(&layers, &reading, &mut report);
         report
     }
 }

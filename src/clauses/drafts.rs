@@ -104,7 +104,9 @@ pub(crate) fn status(act: ActKind, claim: Claim) -> Option<Status> {
         (_, A::Witness | A::Represent) => None,
         (Claim::Denied, _) => None,
         (Claim::Planned | Claim::Possible, A::Sign | A::Initial | A::Exchange | A::Agree | A::Adopt) => Some(Status::Planned),
-        (Claim::Planned | Claim::Possible, A::Negotiate | A::Propose) => Some(if act == A::Negotiate { Status::Negotiating } else { Status::Proposed }),
+        (Claim::Planned | Claim::Possible, A::Negotiate | A::Propose) => {
+            Some(if act == A::Negotiate { Status::Negotiating } else { Status::Proposed })
+        }
         (Claim::Planned | Claim::Possible, _) => None,
         (Claim::Asserted, act) => Some(match act {
             A::Propose => Status::Proposed,
@@ -144,7 +146,11 @@ fn compatible(mention: &Instrument, draft: &Draft) -> bool {
     }
     let broad = matches!(mention.weight, InstrumentWeight::Generic) || mention.accord_type == AccordType::Unspecified;
     let loose = |t: AccordType| matches!(t, AccordType::Agreement | AccordType::Treaty | AccordType::Contract);
-    broad || mention.is_plain && loose(mention.accord_type) && (loose(draft.accord_type) || draft.accord_type == AccordType::MemorandumOfUnderstanding && mention.accord_type == AccordType::Agreement)
+    broad
+        || mention.is_plain
+            && loose(mention.accord_type)
+            && (loose(draft.accord_type)
+                || draft.accord_type == AccordType::MemorandumOfUnderstanding && mention.accord_type == AccordType::Agreement)
 }
 
 /// The draft that a mention speaks of, if it is not a new one.
@@ -158,7 +164,9 @@ pub(crate) fn antecedent(l: &Layers, drafts: &[Draft], mention: &Instrument) -> 
         if d.is_item && mention.reference == Reference::New {
             return false;
         }
-        if d.accord_type != mention.accord_type && !(mention.weight == InstrumentWeight::Strong && compatible(mention, d)) || d.instrument.is_plural() != mention.is_plural() {
+        if d.accord_type != mention.accord_type && !(mention.weight == InstrumentWeight::Strong && compatible(mention, d))
+            || d.instrument.is_plural() != mention.is_plural()
+        {
             return false;
         }
         let theirs = content(l, &d.text, &d.instrument.head);
@@ -180,7 +188,13 @@ pub(crate) fn antecedent(l: &Layers, drafts: &[Draft], mention: &Instrument) -> 
         }
         // A first, plain "an agreement" that a later name spells out.
         _ => drafts.iter().rposition(|d| {
-            d.instrument.is_plain && !d.is_item && d.count == Count::One && d.accord_type == mention.accord_type && !mention.is_plural() && mention.reference != Reference::New && !d.is_background
+            d.instrument.is_plain
+                && !d.is_item
+                && d.count == Count::One
+                && d.accord_type == mention.accord_type
+                && !mention.is_plural()
+                && mention.reference != Reference::New
+                && !d.is_background
         }),
     }
 }

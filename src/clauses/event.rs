@@ -1,15 +1,21 @@
 //! The event of the report: its sides, day and place, which a frame inherits where neither clause nor list says.
 
 use super::layers::Layers;
-use crate::report::PartyKind;
 use crate::phrases::actors::ActorForm;
+use crate::report::PartyKind;
 use crate::text::BlockKind;
 
 /// The two or more that the report is about: the actors most spoken of, the headline's and the lead's first.
 pub(crate) fn sides(l: &Layers) -> Vec<usize> {
     let mut weights = vec![0u32; l.actors.actors.len()];
     let mut first = vec![usize::MAX; weights.len()];
-    let lead_end = l.page.sentences.iter().filter(|s| l.page.blocks.get(s.block).is_some_and(|b| b.kind == BlockKind::Paragraph)).nth(1).map_or(0, |s| s.toks.end);
+    let lead_end = l
+        .page
+        .sentences
+        .iter()
+        .filter(|s| l.page.blocks.get(s.block).is_some_and(|b| b.kind == BlockKind::Paragraph))
+        .nth(1)
+        .map_or(0, |s| s.toks.end);
     for mention in &l.actors.mentions {
         let actor = &l.actors.actors[mention.actor];
         let weight = match (l.page.kind_of(mention.toks.start), actor.kind) {

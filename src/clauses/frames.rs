@@ -64,16 +64,19 @@ fn clause_start(l: &Layers, from: usize, to: usize) -> usize {
 }
 
 fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, left: &Toks, after: usize, acts: &[Act]) -> Vec<usize> {
-    let behind = |limit: usize| -> Vec<usize> {
-        chain(l, instruments, act.toks.end, limit, acts)
-    };
+    let behind = |limit: usize| -> Vec<usize> { chain(l, instruments, act.toks.end, limit, acts) };
     let in_left = || -> Vec<usize> {
-        let mut found: Vec<usize> = (0..instruments.len()).filter(|&i| instruments[i].toks.start >= left.start && instruments[i].head.end <= left.end).collect();
+        let mut found: Vec<usize> =
+            (0..instruments.len()).filter(|&i| instruments[i].toks.start >= left.start && instruments[i].head.end <= left.end).collect();
         found.retain(|&i| !under_preposition(l, &instruments[i]));
         found
     };
     let nearest_before = |floor: usize| -> Vec<usize> {
-        (0..instruments.len()).rev().find(|&i| instruments[i].head.end <= act.group.start && instruments[i].toks.start >= floor).into_iter().collect()
+        (0..instruments.len())
+            .rev()
+            .find(|&i| instruments[i].head.end <= act.group.start && instruments[i].toks.start >= floor)
+            .into_iter()
+            .collect()
     };
     match act.voice {
         Voice::Active if matches!(act.kind, ActKind::Witness) => behind(after),
@@ -86,7 +89,8 @@ fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, lef
             let before = nearest_before(within.start);
             let relative = before.first().is_some_and(|&i| {
                 let gap = instruments[i].head.end..act.group.start;
-                gap.clone().any(|t| matches!(l.doc.word(t), w::WHICH | w::THAT | w::WHOM)) || act.kind == ActKind::Terminate && gap.len() < 4
+                gap.clone().any(|t| matches!(l.doc.word(t), w::WHICH | w::THAT | w::WHOM))
+                    || act.kind == ActKind::Terminate && gap.len() < 4
                     || gap.clone().next().is_some_and(|t| l.official(t).is_some())
             });
             if relative { before } else { Vec::new() }
@@ -97,7 +101,10 @@ fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, lef
                 return found;
             }
             let relative = nearest_before(within.start);
-            if relative.first().is_some_and(|&i| (instruments[i].head.end..act.group.start).any(|t| matches!(l.doc.word(t), w::WHICH | w::THAT))) {
+            if relative
+                .first()
+                .is_some_and(|&i| (instruments[i].head.end..act.group.start).any(|t| matches!(l.doc.word(t), w::WHICH | w::THAT)))
+            {
                 return relative;
             }
             // "there were signed", "signed were": the instruments follow.
@@ -130,7 +137,10 @@ fn chain(l: &Layers, instruments: &[Instrument], from: usize, limit: usize, acts
         if instrument.toks.start < from || instrument.head.start >= limit {
             continue;
         }
-        if under_preposition(l, instrument) && (found.is_empty() || !matches!(l.doc.word(instrument.toks.start.wrapping_sub(1)), w::AND)) && !is_to(l, from) {
+        if under_preposition(l, instrument)
+            && (found.is_empty() || !matches!(l.doc.word(instrument.toks.start.wrapping_sub(1)), w::AND))
+            && !is_to(l, from)
+        {
             continue;
         }
         let _ = acts;
@@ -151,7 +161,17 @@ fn under_preposition(l: &Layers, instrument: &Instrument) -> bool {
     for _ in 0..3 {
         let Some(before) = at.checked_sub(1) else { return false };
         match doc.word(before) {
-            w::UNDER | w::AFTER | w::SINCE | w::FROM | w::THROUGH | w::VIA | w::WITHIN | w::AGAINST | w::ABOUT | w::DESPITE | w::WITHOUT => return true,
+            w::UNDER
+            | w::AFTER
+            | w::SINCE
+            | w::FROM
+            | w::THROUGH
+            | w::VIA
+            | w::WITHIN
+            | w::AGAINST
+            | w::ABOUT
+            | w::DESPITE
+            | w::WITHOUT => return true,
             w::THE | w::A | w::AN | w::THIS | w::ITS | w::THEIR => at = before,
             _ => return false,
         }
@@ -164,7 +184,11 @@ fn agents(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, left
     match act.voice {
         Voice::Active => {
             // A relative's antecedent is no agent: "the pact which | A and B | signed".
-            let from = objects.iter().filter(|&&i| instruments[i].head.end <= act.group.start).map(|&i| instruments[i].toks.end.min(act.group.start)).max();
+            let from = objects
+                .iter()
+                .filter(|&&i| instruments[i].head.end <= act.group.start)
+                .map(|&i| instruments[i].toks.end.min(act.group.start))
+                .max();
             from.unwrap_or(left.start).max(left.start)..left.end
         }
         Voice::Borne => act.toks.end..after,
@@ -186,7 +210,10 @@ fn agents_end(l: &Layers, from: usize, limit: usize) -> usize {
             at = official.toks.end;
             continue;
         }
-        if is_presence(l, at) || matches!(l.doc.word(at), w::SEMICOLON | w::WHICH | w::WHO | w::DURING | w::AFTER | w::BEFORE | w::WHILE) || l.is_onlooking(at) {
+        if is_presence(l, at)
+            || matches!(l.doc.word(at), w::SEMICOLON | w::WHICH | w::WHO | w::DURING | w::AFTER | w::BEFORE | w::WHILE)
+            || l.is_onlooking(at)
+        {
             break;
         }
         at += 1;
@@ -206,10 +233,11 @@ fn date(l: &Layers, within: &Toks, act: &Act, previous: usize, next: usize, insi
 
 /// "for 2025-2027", "from 2025 to 2027": how long, not when.
 pub(crate) fn is_term(l: &Layers, toks: &Toks) -> bool {
-    matches!(l.doc.word(toks.start.wrapping_sub(1)), w::FOR | w::UNTIL | w::SINCE | w::OPEN) && l.date(toks.start).is_some_and(|d| {
-        let value = d.value.to_string();
-        value.len() <= 4 || value.contains('/')
-    })
+    matches!(l.doc.word(toks.start.wrapping_sub(1)), w::FOR | w::UNTIL | w::SINCE | w::OPEN)
+        && l.date(toks.start).is_some_and(|d| {
+            let value = d.value.to_string();
+            value.len() <= 4 || value.contains('/')
+        })
 }
 
 /// A date that can be that of an act: no "now", no "recently", no year that the sentence compares with.
@@ -238,7 +266,9 @@ fn place_at(l: &Layers, at: usize) -> Option<Place> {
             }
             // A building, then its city: "at the Presidential Palace in Accra", "at State House, Nairobi".
             if doc.word(at) == w::AT && doc.is_capitalised(from) && l.official(from).is_none() {
-                let end = (from..from + 8).find(|&t| !(doc.is_capitalised(t) || matches!(doc.word(t), w::OF | w::THE)) || !doc.is_word(t)).unwrap_or(from + 8);
+                let end = (from..from + 8)
+                    .find(|&t| !(doc.is_capitalised(t) || matches!(doc.word(t), w::OF | w::THE)) || !doc.is_word(t))
+                    .unwrap_or(from + 8);
                 let city = end + 1;
                 if matches!(doc.word(end), w::COMMA | w::IN) {
                     if let Some(city_end) = l.city(city) {
@@ -272,7 +302,8 @@ pub(crate) fn onlookers(l: &Layers, within: &Toks, acts: &[Act]) -> Vec<Onlooker
                 by.map_or(act.toks.end..act.toks.end, |by| by + 1..onlookers_end(l, by + 1, within.end))
             }
             _ => {
-                let start = acts.iter().filter(|a| a.group.end <= act.group.start && a.finite).map(|a| a.group.end).max().unwrap_or(within.start);
+                let start =
+                    acts.iter().filter(|a| a.group.end <= act.group.start && a.finite).map(|a| a.group.end).max().unwrap_or(within.start);
                 start..act.group.start
             }
         };

@@ -124,7 +124,13 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
     let before_floor = text_start == floor && floor == within.start;
     let capital = doc.is_capitalised(head.start) && !(head.start == within.start) || is_title_case(l, &(text_start..head.end));
     let reference = match determiner {
-        _ if before_floor => if plural && count != Count::One { Reference::New } else { Reference::Bare },
+        _ if before_floor => {
+            if plural && count != Count::One {
+                Reference::New
+            } else {
+                Reference::Bare
+            }
+        }
         w::A | w::AN | w::ANOTHER | w::ONE => Reference::New,
         w::THE | w::THIS | w::THAT | w::THESE | w::THOSE | w::BOTH | w::ITS | w::THEIR | w::SUCH | w::HIS | w::HER => Reference::Definite,
         _ if doc.word(text_start) == w::ANOTHER || plural => Reference::New,
@@ -223,12 +229,15 @@ fn is_modifier_word(l: &Layers, at: usize) -> bool {
         return false;
     }
     let printed = doc.printed(at);
-    let verbal = doc.is(at, Kind::Act) && doc.longest(at, Kind::Act).is_some_and(|(_, entry)| !matches!(entry, Entry::Act { shape: VerbShape::Noun, .. }))
+    let verbal = doc.is(at, Kind::Act)
+        && doc.longest(at, Kind::Act).is_some_and(|(_, entry)| !matches!(entry, Entry::Act { shape: VerbShape::Noun, .. }))
         || doc.tokens[at].case() == Case::Lower && (printed.ends_with("ed") || printed.ends_with("ing")) && !printed.contains("-");
     if verbal {
         // "a revised treaty", "six signed documents", but not "the countries signed agreements".
         let before = doc.word(at.wrapping_sub(1));
-        return matches!(before, w::A | w::AN | w::THE | w::THIS | w::ANOTHER) || at > 0 && l.count(at - 1).is_some() || l.ordinal(at.wrapping_sub(1)).is_some();
+        return matches!(before, w::A | w::AN | w::THE | w::THIS | w::ANOTHER)
+            || at > 0 && l.count(at - 1).is_some()
+            || l.ordinal(at.wrapping_sub(1)).is_some();
     }
     !doc.lookups_at(at).iter().any(|look| matches!(look.entry, Entry::Adverb)) || doc.is_capitalised(at)
 }
@@ -241,7 +250,9 @@ fn coordinates_modifiers(l: &Layers, floor: usize, at: usize, start: usize) -> b
     }
     let adjective = |token: usize| {
         let word = doc.printed(token);
-        ["al", "ic", "ive", "ary", "ous", "an", "ese", "ish", "ern", "ism", "ity", "ment", "ion"].iter().any(|ending| word.ends_with(ending))
+        ["al", "ic", "ive", "ary", "ous", "an", "ese", "ish", "ern", "ism", "ity", "ment", "ion"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
     };
     let capitals = doc.is_capitalised(at - 1) && doc.is_capitalised(start) && l.actor(at - 1).is_none();
     let lower = doc.tokens[at - 1].case() == Case::Lower && adjective(at - 1) && adjective(start);
@@ -330,13 +341,24 @@ fn starts_topic(l: &Layers, at: usize, limit: usize) -> bool {
     }
     match doc.word(at) {
         w::ON | w::FOR | w::CONCERNING | w::REGARDING | w::ABOUT => l.date(at + 1).is_none() && l.official(at + 1).is_none(),
-        w::IN => l.date(at + 1).is_none() && l.city(at + 1).is_none() && l.actor(at + 1).is_none() && doc.word(at + 1) != w::PRESENCE && !is_presence(l, at),
+        w::IN => {
+            l.date(at + 1).is_none()
+                && l.city(at + 1).is_none()
+                && l.actor(at + 1).is_none()
+                && doc.word(at + 1) != w::PRESENCE
+                && !is_presence(l, at)
+        }
         w::TO => doc.is_word(at + 1) && !matches!(doc.word(at + 1), w::BE) && l.official(at + 1).is_none() && l.actor(at + 1).is_none(),
         w::OF => l.date(at + 1).is_none() && l.official(at + 1).is_none(),
         w::AGAINST => true,
         _ => {
             let printed = doc.printed(at);
-            doc.is_word(at) && printed.ends_with("ing") && doc.tokens[at].case() == Case::Lower && printed.len() > 5 && !doc.is(at, Kind::Act) && !doc.is(at, Kind::Modality)
+            doc.is_word(at)
+                && printed.ends_with("ing")
+                && doc.tokens[at].case() == Case::Lower
+                && printed.len() > 5
+                && !doc.is(at, Kind::Act)
+                && !doc.is(at, Kind::Modality)
         }
     }
 }
@@ -365,7 +387,12 @@ fn topic_end(l: &Layers, from: usize, limit: usize) -> usize {
         }
         at += 1;
     }
-    while at > from && matches!(doc.word(at - 1), w::COMMA | w::AND | w::ON | w::IN | w::AT | w::BY | w::FOR | w::OF | w::WITH | w::AS | w::TO | w::EN_DASH | w::HYPHEN | w::OPEN) {
+    while at > from
+        && matches!(
+            doc.word(at - 1),
+            w::COMMA | w::AND | w::ON | w::IN | w::AT | w::BY | w::FOR | w::OF | w::WITH | w::AS | w::TO | w::EN_DASH | w::HYPHEN | w::OPEN
+        )
+    {
         at -= 1;
     }
     at
@@ -376,13 +403,54 @@ fn ends_topic(l: &Layers, from: usize, at: usize, limit: usize) -> bool {
     let word = doc.word(at);
     match word {
         w::STOP => doc.gap(at + 1).len() > 0 || at + 1 >= limit,
-        w::SEMICOLON | w::COLON | w::QUESTION | w::EXCLAMATION | w::EM_DASH | w::WHICH | w::WHO | w::WHOM | w::WHOSE | w::WHERE | w::WHEN | w::WHILE
-        | w::DURING | w::AFTER | w::BEFORE | w::AMID | w::HERE | w::IS | w::ARE | w::WAS | w::WERE | w::HAS | w::HAVE | w::HAD | w::WILL | w::WOULD
-        | w::MAY | w::COULD | w::SHOULD | w::SHALL | w::BUT | w::SINCE | w::UNTIL | w::BULLET | w::BAR | w::UNDER | w::BE | w::DESPITE => true,
+        w::SEMICOLON
+        | w::COLON
+        | w::QUESTION
+        | w::EXCLAMATION
+        | w::EM_DASH
+        | w::WHICH
+        | w::WHO
+        | w::WHOM
+        | w::WHOSE
+        | w::WHERE
+        | w::WHEN
+        | w::WHILE
+        | w::DURING
+        | w::AFTER
+        | w::BEFORE
+        | w::AMID
+        | w::HERE
+        | w::IS
+        | w::ARE
+        | w::WAS
+        | w::WERE
+        | w::HAS
+        | w::HAVE
+        | w::HAD
+        | w::WILL
+        | w::WOULD
+        | w::MAY
+        | w::COULD
+        | w::SHOULD
+        | w::SHALL
+        | w::BUT
+        | w::SINCE
+        | w::UNTIL
+        | w::BULLET
+        | w::BAR
+        | w::UNDER
+        | w::BE
+        | w::DESPITE => true,
         w::THAT => doc.word(at + 1) != w::OF,
         w::CLOSE => !(from..at).any(|t| doc.word(t) == w::OPEN),
         w::EN_DASH | w::HYPHEN => !doc.is_glued(at) || !doc.is_glued(at + 1),
-        w::BY | w::FROM => l.date(at + 1).is_some() || l.official(at + 1).is_some() || l.actor(at + 1).is_some() || doc.word(at + 1) == w::WHICH || word == w::BY && at > from + 2,
+        w::BY | w::FROM => {
+            l.date(at + 1).is_some()
+                || l.official(at + 1).is_some()
+                || l.actor(at + 1).is_some()
+                || doc.word(at + 1) == w::WHICH
+                || word == w::BY && at > from + 2
+        }
         w::AT => true,
         w::AS => at > from,
         w::ON | w::FOR | w::OF => l.date(at + 1).is_some() && at > from || word == w::FOR && l.official(at + 1).is_some(),
@@ -393,9 +461,21 @@ fn ends_topic(l: &Layers, from: usize, at: usize, limit: usize) -> bool {
         w::AND => starts_new_phrase(l, at + 1, limit),
         _ => {
             l.official(at).is_some()
-                || l.date(at).is_some_and(|d| d.toks.start == at && at > from && doc.word(at - 1) != w::OF && !(doc.is_number(at) && d.toks.len() <= 3))
-                || doc.longest(at, Kind::Act).is_some_and(|(_, entry)| matches!(entry, Entry::Act { shape: VerbShape::Ed | VerbShape::Past | VerbShape::Participle | VerbShape::Borne | VerbShape::Adjective, .. })) && at > from
-                || doc.longest(at, Kind::Act).is_some_and(|(end, entry)| matches!(entry, Entry::Act { shape: VerbShape::Third, .. }) && end > at + 1)
+                || l.date(at).is_some_and(|d| {
+                    d.toks.start == at && at > from && doc.word(at - 1) != w::OF && !(doc.is_number(at) && d.toks.len() <= 3)
+                })
+                || doc.longest(at, Kind::Act).is_some_and(|(_, entry)| {
+                    matches!(
+                        entry,
+                        Entry::Act {
+                            shape: VerbShape::Ed | VerbShape::Past | VerbShape::Participle | VerbShape::Borne | VerbShape::Adjective,
+                            ..
+                        }
+                    )
+                }) && at > from
+                || doc
+                    .longest(at, Kind::Act)
+                    .is_some_and(|(end, entry)| matches!(entry, Entry::Act { shape: VerbShape::Third, .. }) && end > at + 1)
         }
     }
 }
@@ -407,7 +487,12 @@ fn starts_new_phrase(l: &Layers, at: usize, limit: usize) -> bool {
         return true;
     }
     let word = doc.word(at);
-    if matches!(word, w::ANOTHER | w::ONE | w::WAS | w::WERE | w::IS | w::HAS | w::THE if false) || matches!(word, w::ANOTHER | w::ONE | w::WAS | w::WERE | w::IS | w::HAS | w::HAVE | w::WHICH | w::THAT | w::THOSE | w::IN | w::ON | w::BY) {
+    if matches!(word, w::ANOTHER | w::ONE | w::WAS | w::WERE | w::IS | w::HAS | w::THE if false)
+        || matches!(
+            word,
+            w::ANOTHER | w::ONE | w::WAS | w::WERE | w::IS | w::HAS | w::HAVE | w::WHICH | w::THAT | w::THOSE | w::IN | w::ON | w::BY
+        )
+    {
         return true;
     }
     if l.official(at).is_some() || l.ordinal(at + usize::from(word == w::A || word == w::THE)).is_some() {
@@ -417,9 +502,10 @@ fn starts_new_phrase(l: &Layers, at: usize, limit: usize) -> bool {
         return true;
     }
     let from = at + usize::from(matches!(word, w::A | w::AN | w::THE | w::ITS));
-    let instrument = (from..limit.min(from + 5))
-        .take_while(|&t| doc.is_word(t) && !is_function_word(doc.word(t)))
-        .any(|t| doc.longest(t, Kind::Instrument).is_some_and(|(_, e)| matches!(e, Entry::Instrument { weight: InstrumentWeight::Strong | InstrumentWeight::Weak, .. })));
+    let instrument = (from..limit.min(from + 5)).take_while(|&t| doc.is_word(t) && !is_function_word(doc.word(t))).any(|t| {
+        doc.longest(t, Kind::Instrument)
+            .is_some_and(|(_, e)| matches!(e, Entry::Instrument { weight: InstrumentWeight::Strong | InstrumentWeight::Weak, .. }))
+    });
     if instrument && (from > at || doc.is_capitalised(from)) {
         return true;
     }
@@ -427,7 +513,9 @@ fn starts_new_phrase(l: &Layers, at: usize, limit: usize) -> bool {
         return true;
     }
     // "... and Ghana has agreed"
-    l.actor(at).is_some_and(|m| matches!(doc.word(m.toks.end), w::IS | w::WAS | w::HAS | w::HAD | w::HAVE | w::WILL) || doc.is(m.toks.end, Kind::Act))
+    l.actor(at).is_some_and(|m| {
+        matches!(doc.word(m.toks.end), w::IS | w::WAS | w::HAS | w::HAD | w::HAVE | w::WILL) || doc.is(m.toks.end, Kind::Act)
+    })
 }
 
 /// Whether a comma is inside a list: "energy, mining and forest development", "Trade, Economic and Technical Cooperation".
@@ -443,7 +531,9 @@ fn list_continues(l: &Layers, comma: usize, limit: usize) -> bool {
                 }
                 words = 0;
             }
-            w::AND | w::AMPERSAND => return (words > 0 || doc.word(at - 1) == w::COMMA) && !starts_new_phrase(l, at + 1, limit) && !ends_topic_plain(l, at + 1),
+            w::AND | w::AMPERSAND => {
+                return (words > 0 || doc.word(at - 1) == w::COMMA) && !starts_new_phrase(l, at + 1, limit) && !ends_topic_plain(l, at + 1);
+            }
             w::OF | w::FOR | w::THE | w::IN if words > 0 => {}
             _ if is_function_word(word) => return false,
             _ => {
@@ -483,10 +573,17 @@ fn parties_end(l: &Layers, from: usize, limit: usize) -> usize {
         }
         let word = doc.word(at);
         let stop = match word {
-            w::ON | w::FOR | w::CONCERNING | w::REGARDING | w::ABOUT | w::IN | w::AT | w::BY | w::TO | w::DURING | w::AFTER | w::UNDER => true,
+            w::ON | w::FOR | w::CONCERNING | w::REGARDING | w::ABOUT | w::IN | w::AT | w::BY | w::TO | w::DURING | w::AFTER | w::UNDER => {
+                true
+            }
             w::WITH => at > from,
             w::COMMA => l.actor(at + 1).is_none() && l.actor(at + 2).is_none(),
-            w::AND => l.official(at + 1).is_some() || starts_new_phrase(l, at + 1, limit) && l.actor(at + 1).is_none() && !matches!(doc.word(at + 1), w::THE | w::THOSE | w::THAT | w::ITS),
+            w::AND => {
+                l.official(at + 1).is_some()
+                    || starts_new_phrase(l, at + 1, limit)
+                        && l.actor(at + 1).is_none()
+                        && !matches!(doc.word(at + 1), w::THE | w::THOSE | w::THAT | w::ITS)
+            }
             w::OPEN => {
                 at = bracket_end(l, at, limit).unwrap_or(limit);
                 continue;
@@ -513,7 +610,10 @@ fn split_parts(l: &Layers, from: usize, limit: usize) -> Vec<Toks> {
     let mut at = from;
     let close = |start: usize, end: usize, parts: &mut Vec<Toks>| {
         let mut start = start;
-        while start < end && matches!(doc.word(start), w::ON | w::FOR | w::THE | w::AND | w::COMMA | w::OF | w::IN | w::ALSO | w::A | w::AN) && doc.word(start) != w::THE {
+        while start < end
+            && matches!(doc.word(start), w::ON | w::FOR | w::THE | w::AND | w::COMMA | w::OF | w::IN | w::ALSO | w::A | w::AN)
+            && doc.word(start) != w::THE
+        {
             start += 1;
         }
         let mut end = end;
@@ -586,11 +686,31 @@ fn starts_clause(l: &Layers, at: usize, limit: usize) -> bool {
     let doc = l.doc;
     matches!(
         doc.word(at),
-        w::WHICH | w::WHO | w::WHERE | w::WHILE | w::AS | w::BUT | w::WITH | w::BOTH | w::AFTER | w::BEFORE | w::DURING | w::IN | w::AT | w::BY | w::ALL | w::ALSO | w::THIS | w::IT | w::HE | w::SHE | w::THEY
+        w::WHICH
+            | w::WHO
+            | w::WHERE
+            | w::WHILE
+            | w::AS
+            | w::BUT
+            | w::WITH
+            | w::BOTH
+            | w::AFTER
+            | w::BEFORE
+            | w::DURING
+            | w::IN
+            | w::AT
+            | w::BY
+            | w::ALL
+            | w::ALSO
+            | w::THIS
+            | w::IT
+            | w::HE
+            | w::SHE
+            | w::THEY
     ) || l.official(at).is_some()
         || at >= limit
         || l.actor(at).is_some_and(|m| doc.is(m.toks.end, Kind::Act) || matches!(doc.word(m.toks.end), w::AND | w::IS | w::WAS | w::HAS))
-        || doc.printed(at).ends_with("ing") && doc.is_word(at) && !doc.is_capitalised(at) && !l.doc.is(at, Kind::Subject)
+        || doc.printed(at).ends_with("ing") && doc.is_word(at) && !doc.is_capitalised(at)
 }
 
 /// "another, on maritime cooperation", "one between the ministries", "the third, for the training of officers", "those on".

@@ -1,10 +1,10 @@
 //! Lists: a lead-in with an act and an open plural is the frame of every item under it.
 
 use super::drafts::Draft;
-use super::frames::Place;
 use super::drafts::Member;
+use super::frames::Place;
 use crate::doc::Toks;
-use crate::gazetteer::{ActKind};
+use crate::gazetteer::ActKind;
 use crate::phrases::acts::Claim;
 use crate::report::AccordType;
 

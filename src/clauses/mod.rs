@@ -4,8 +4,12 @@ mod drafts;
 mod event;
 mod frames;
 mod instruments;
-pub(crate) mod layers;
+mod layers;
 mod lists;
 mod reader;
 
-pub(crate) use reader::read;
+pub(crate) use drafts::{Draft, Member, StageDraft};
+pub(crate) use frames::Place;
+pub(crate) use instruments::Count;
+pub(crate) use layers::{Layers, When};
+pub(crate) use reader::{Reading, read};

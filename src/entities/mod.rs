@@ -1,1 +1,181 @@
-//! Mentions of one thing merged into one entity.
+//! Entities: what the clauses say of one accord, with its parties and officials, as the report holds them.
+
+use std::collections::BTreeMap;
+
+use crate::clauses::{Count, Draft, Layers, Member, Place, Reading, StageDraft};
+use crate::doc::Toks;
+use crate::phrases::officials::Serves;
+use crate::report::{
+    Accord, AccordType, DateValue, Fact, OfficialId, Party, PartyId, PartyKind, Report, Rule, Span, Stage, Status, Subject, Term,
+};
+
+/// Writes the accords and their parties into the report.
+pub(crate) fn assemble(l: &Layers, reading: &Reading, report: &mut Report) {
+    let mut parties = Parties { l, ids: BTreeMap::new() };
+    let accords: Vec<Accord> = reading.drafts.iter().filter_map(|draft| accord(l, reading, draft, &mut parties, report)).collect();
+    report.accords = accords;
+    report.parties = parties.list();
+}
+
+/// The actors that an accord names, in the order in which they were first asked for.
+struct Parties<'a, 'b> {
+    l: &'b Layers<'a>,
+    ids: BTreeMap<usize, PartyId>,
+}
+
+impl Parties<'_, '_> {
+    fn id(&mut self, actor: usize) -> PartyId {
+        let next = PartyId(self.ids.len() as u32);
+        *self.ids.entry(actor).or_insert(next)
+    }
+
+    fn list(&self) -> Vec<Party> {
+        let mut order: Vec<(&PartyId, &usize)> = self.ids.iter().map(|(actor, id)| (id, actor)).collect();
+        order.sort();
+        order.into_iter().map(|(_, &actor)| party(self.l, actor)).collect()
+    }
+}
+
+fn party(l: &Layers, actor: usize) -> Party {
+    let actor = &l.actors.actors[actor];
+    let span = l.doc.span(&actor.name);
+    let rule = if actor.kind == PartyKind::State { Rule::PartiesState } else { Rule::PartiesOrganisation };
+    let of = actor.of.map(|code| if actor.of_inferred { Fact::inferred(code, span, rule) } else { Fact::stated(code, span, rule) });
+    Party { name: Fact::stated(l.doc.slice(&actor.name).to_owned(), span, rule), kind: actor.kind, of }
+}
+
+fn accord(l: &Layers, reading: &Reading, draft: &Draft, parties: &mut Parties, report: &Report) -> Option<Accord> {
+    let doc = l.doc;
+    let stage = draft.stage()?;
+    let span = doc.span(&draft.text);
+    let (members, bodies) = members(l, reading, draft, parties);
+    Some(Accord {
+        mention: Fact::stated(span.of(doc.text).to_owned(), span, Rule::AccordsInstrument),
+        accord_type: Fact::stated(draft.accord_type, doc.span(&draft.instrument.head), Rule::AccordsInstrument),
+        status: Fact::stated(stage.status, doc.span(&stage.act), stage.rule),
+        count: match draft.count {
+            Count::One => Some(1),
+            Count::Exactly(n) => Some(n),
+            Count::Several => None,
+        }
+        .map(|n| Fact::stated(n, span, Rule::AccordsCount)),
+        parties: members,
+        bodies,
+        subjects: subjects(l, draft),
+        date: stage.date.as_ref().and_then(|date| when(l, date, stage.rule)),
+        place: place(l, stage, report),
+        term: draft
+            .term
+            .as_ref()
+            .and_then(|term| l.date(term.start))
+            .map(|d| Fact::stated(Term::Dates(d.value), doc.span(&d.toks), Rule::DatesCalendar)),
+        signed_by: officials(l, &draft.signed_by),
+        exchanged_by: officials(l, &draft.exchanged_by),
+        witnessed_by: officials(l, &draft.witnessed_by),
+        history: draft
+            .stages
+            .iter()
+            .map(|s| Stage {
+                status: Fact::stated(s.status, doc.span(&s.act), s.rule),
+                date: s.date.as_ref().and_then(|d| when(l, d, s.rule)),
+            })
+            .collect(),
+        mentions: draft.mentions.iter().map(|m| doc.span(m)).collect(),
+    })
+}
+
+fn when(l: &Layers, date: &Toks, rule: Rule) -> Option<Fact<DateValue>> {
+    let found = l.date(date.start)?;
+    Some(Fact::stated(found.value, l.doc.span(&found.toks), rule))
+}
+
+fn place(l: &Layers, stage: &StageDraft, report: &Report) -> Option<Fact<String>> {
+    match stage.place.as_ref()? {
+        Place::At(toks) => Some(Fact::stated(l.doc.slice(toks).to_owned(), l.doc.span(toks), Rule::AccordsEvent)),
+        Place::Here => {
+            let place = report.article.dateline.as_ref()?.place.as_ref()?;
+            // "ERBIL, Kurdistan Region": the city.
+            let city = place.value.split(',').next().unwrap_or(&place.value).trim().to_owned();
+            Some(Fact::inferred(city, place.span, Rule::HeaderDateline))
+        }
+    }
+}
+
+fn officials(l: &Layers, members: &[Member]) -> Vec<Fact<OfficialId>> {
+    let mut out: Vec<Fact<OfficialId>> = Vec::with_capacity(members.len());
+    for member in members {
+        let official = &l.officials.officials[member.index];
+        if !official.reported {
+            continue;
+        }
+        let id = OfficialId(l.officials.officials[..member.index].iter().filter(|o| o.reported).count() as u32);
+        let span = l.doc.span(&member.at);
+        out.push(if member.inferred {
+            Fact::inferred(id, span, Rule::AccordsEvent)
+        } else {
+            Fact::stated(id, span, Rule::OfficialsOfficeName)
+        });
+    }
+    out
+}
+
+fn subjects(_l: &Layers, draft: &Draft) -> Vec<Fact<Subject>> {
+    let span = _l.doc.span(&draft.text);
+    let subject = draft.instrument.usual_subject.unwrap_or(Subject::General);
+    vec![Fact::stated(subject, span, Rule::AccordsSubject)]
+}
+
+/// Parties and bodies: a ministry stands for its state; what the words leave out comes from the signers, then from the event.
+fn members(l: &Layers, reading: &Reading, draft: &Draft, parties: &mut Parties) -> (Vec<Fact<PartyId>>, Vec<Fact<PartyId>>) {
+    let mut states: Vec<Member> = Vec::new();
+    let mut bodies: Vec<Member> = Vec::new();
+    let push = |list: &mut Vec<Member>, index: usize, at: &Toks, inferred: bool| {
+        if !list.iter().any(|m| m.index == index) {
+            list.push(Member { index, at: at.clone(), inferred });
+        }
+    };
+    for member in &draft.parties {
+        let actor = &l.actors.actors[member.index];
+        if actor.kind == PartyKind::GovernmentBody {
+            push(&mut bodies, member.index, &member.at, false);
+            if let Some(state) = actor.of.and_then(|code| state_actor(l, code)) {
+                push(&mut states, state, &member.at, false);
+            }
+        } else {
+            push(&mut states, member.index, &member.at, member.inferred);
+        }
+    }
+    if states.len() < 2 {
+        for signer in draft.signed_by.iter().chain(&draft.exchanged_by) {
+            let actor = match l.officials.officials[signer.index].of {
+                Some(Serves::State(code)) => state_actor(l, code),
+                Some(Serves::Actor(actor)) => Some(actor),
+                None => None,
+            };
+            if let Some(actor) = actor {
+                push(&mut states, actor, &signer.at, true);
+            }
+        }
+    }
+    let one_sided = matches!(draft.stage().map(|s| s.status), Some(Status::Adopted))
+        && draft.accord_type == AccordType::Declaration
+        && states.len() == 1;
+    if states.len() < 2 && !one_sided {
+        for &side in &reading.sides {
+            push(&mut states, side, &draft.text, true);
+        }
+    }
+    let mut fact = |m: &Member| {
+        let id = parties.id(m.index);
+        let span: Span = l.doc.span(&m.at);
+        if m.inferred { Fact::inferred(id, span, Rule::AccordsEvent) } else { Fact::stated(id, span, Rule::AccordsParty) }
+    };
+    let states = states.iter().map(&mut fact).collect();
+    let bodies = bodies.iter().map(&mut fact).collect();
+    (states, bodies)
+}
+
+/// The actor that is the state of a code.
+fn state_actor(l: &Layers, code: crate::report::CountryCode) -> Option<usize> {
+    l.actors.actors.iter().position(|a| a.kind == PartyKind::State && a.of == Some(code))
+}

@@ -13,6 +13,8 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 pub(crate) use entry::{ActKind, Cue, Entry, InstrumentWeight, Kind, Modality, NameClass, NumberKind, PlaceKind, StateSense, VerbShape};
+pub(crate) use entry::{HonorificKind, OfficeClass, OfficeUse, ParticleSense};
+pub(crate) use entry::{PageWord, SentenceWord};
 pub(crate) use hash::FastMap;
 
 use crate::error::Error;

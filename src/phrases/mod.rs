@@ -1,6 +1,7 @@
 //! Phrases: token runs that mean one thing, found by a rule each.
 
 pub(crate) mod actors;
+pub(crate) mod acts;
 pub mod dates;
 pub(crate) mod header;
 pub(crate) mod officials;

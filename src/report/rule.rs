@@ -25,5 +25,25 @@ vocabulary! {
         OfficialsOfficeName "officials.office-name",
         /// "the Readmission Agreement"
         AccordsInstrument "accords.instrument",
+        /// "Chile and Peru signed a treaty"
+        AccordsStatusActive "accords.status.active",
+        /// "the treaty was signed"
+        AccordsStatusPassive "accords.status.passive",
+        /// "the signing of the treaty"
+        AccordsStatusNominal "accords.status.nominal",
+        /// "the treaty bears the signatures of"
+        AccordsStatusBorne "accords.status.borne",
+        /// "the Treaty of 5 May 1985"
+        AccordsStatusDated "accords.status.dated",
+        /// "The following were signed: - Treaty on fisheries"
+        AccordsListItem "accords.list-item",
+        /// "between Chile and Peru"
+        AccordsParty "accords.party",
+        /// The sides of the event where neither clause nor list names a party.
+        AccordsEvent "accords.event",
+        /// "on fisheries"
+        AccordsSubject "accords.subject",
+        /// "seven treaties"
+        AccordsCount "accords.count",
     }
 }

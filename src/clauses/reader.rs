@@ -1,0 +1,709 @@
+//! The reading of the accords: sentence by sentence, list by list, then what the event fills in.
+
+use super::drafts::{Draft, Member, StageDraft, add, antecedent, is_background, status};
+use super::event;
+use super::frames::{self, Frame, Place};
+use super::instruments::{self, Count, Instrument, Reference};
+use super::layers::Layers;
+use super::lists::LeadIn;
+use crate::doc::Toks;
+use crate::gazetteer::{ActKind, Cue, InstrumentWeight, function_words as w};
+use crate::phrases::actors::ActorForm;
+use crate::phrases::acts::{self, Act, Claim, Voice};
+use crate::report::{AccordType, PartyKind, Rule, Status};
+use crate::text::BlockKind;
+
+/// What the clause level found.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    pub drafts: Vec<Draft>,
+    /// The actors that the event is between.
+    pub sides: Vec<usize>,
+}
+
+struct Reader<'a, 'b> {
+    l: &'b Layers<'a>,
+    drafts: Vec<Draft>,
+    /// The drafts of the last sentence that had any: what "the documents" speaks of.
+    last: Vec<usize>,
+    lead: Option<LeadIn>,
+    sides: Vec<usize>,
+    event_date: Option<Toks>,
+    event_place: Option<Place>,
+    event_onlookers: Vec<Member>,
+}
+
+/// Reads the accords of a text.
+pub(crate) fn read(l: &Layers) -> Reading {
+    let mut reader = Reader {
+        l,
+        drafts: Vec::new(),
+        last: Vec::new(),
+        lead: None,
+        sides: event::sides(l),
+        event_date: None,
+        event_place: None,
+        event_onlookers: Vec::new(),
+    };
+    for (index, sentence) in l.page.sentences.iter().enumerate() {
+        let kind = l.page.blocks.get(sentence.block).map_or(BlockKind::Furniture, |b| b.kind);
+        match kind {
+            BlockKind::Furniture | BlockKind::Byline | BlockKind::Caption | BlockKind::Headline => {}
+            BlockKind::ListItem | BlockKind::TableRow if reader.lead.is_some() => reader.item(index),
+            _ => reader.sentence(index),
+        }
+    }
+    if reader.drafts.is_empty() {
+        for (index, sentence) in l.page.sentences.iter().enumerate() {
+            if l.page.blocks.get(sentence.block).is_some_and(|b| b.kind == BlockKind::Headline) {
+                reader.sentence(index);
+            }
+        }
+        for draft in &mut reader.drafts {
+            draft.is_headline = true;
+        }
+    }
+    reader.finish();
+    Reading { drafts: reader.drafts, sides: reader.sides }
+}
+
+impl Reader<'_, '_> {
+    fn sentence(&mut self, index: usize) {
+        let sentence = &self.l.page.sentences[index];
+        let (toks, block) = (sentence.toks.clone(), sentence.block);
+        self.lead = None;
+        let found = combine(self.l, instruments::find(self.l, &toks));
+        let acts = acts::find(self.l.doc, &toks, |t| self.l.date(t).is_some());
+        let frames = frames::read(self.l, &toks, &found, &acts);
+        let drafts = self.resolve(index, block, &found, &frames);
+        self.apply(&toks, &found, &frames, &drafts);
+        self.onlookers(&toks, &acts, &frames, &drafts);
+        let mut introduced: Vec<usize> = drafts.iter().flatten().copied().collect();
+        introduced.sort_unstable();
+        introduced.dedup();
+        if !introduced.is_empty() {
+            self.last = introduced;
+        }
+        self.lead_in(index, &toks, &found, &frames, &drafts);
+    }
+
+    /// For each instrument of a sentence, the drafts that it stands for; none where it is only named.
+    fn resolve(&mut self, index: usize, block: usize, found: &[Instrument], frames: &[Frame]) -> Vec<Vec<usize>> {
+        let l = self.l;
+        let mut out: Vec<Vec<usize>> = Vec::with_capacity(found.len());
+        let before = self.drafts.len();
+        for (i, instrument) in found.iter().enumerate() {
+            let done: Vec<&Frame> = frames.iter().filter(|f| f.instruments.contains(&i)).collect();
+            let acted = done.iter().any(|f| status(f.act.kind, f.act.claim).is_some() && f.act.kind != ActKind::Witness);
+            let dated = l.dates_in(&instrument.toks).any(|d| is_date_of(l, instrument, &d.toks));
+            if instrument.weight == InstrumentWeight::Ratification {
+                out.push(Vec::new());
+                continue;
+            }
+            // Anaphora first: "the documents", "both agreements", "the pact".
+            let plural_anaphor = instrument.is_plural()
+                && (instrument.reference == Reference::Definite
+                    || instrument.weight == InstrumentWeight::Generic && instrument.count == Count::Several)
+                && instrument.is_plain
+                && !self.drafts.is_empty();
+            if plural_anaphor {
+                out.push(self.group(instrument));
+                continue;
+            }
+            let old = antecedent(l, &self.drafts[..before.min(self.drafts.len())], instrument);
+            if let Some(old) = old {
+                let draft = &mut self.drafts[old];
+                draft.mentions.push(instrument.toks.clone());
+                let longer = instrument.toks.len() > draft.text.len() && !draft.is_item && draft.accord_type == instrument.accord_type;
+                if longer {
+                    draft.text = instrument.toks.clone();
+                    draft.topic = instrument.toks.clone();
+                    draft.instrument = instrument.clone();
+                }
+                out.push(vec![old]);
+                continue;
+            }
+            let strong = instrument.weight == InstrumentWeight::Strong || instrument.reference == Reference::Pronoun;
+            let bare_trap = instrument.is_plain && instrument.reference == Reference::Bare && !instrument.named && !acted;
+            let enters = acted || dated && (strong || instrument.named);
+            if !enters || bare_trap {
+                out.push(Vec::new());
+                continue;
+            }
+            out.push(self.introduce(index, block, instrument));
+        }
+        out
+    }
+
+    /// Makes the drafts of a new instrument: one, or one for each part of a coordination.
+    fn introduce(&mut self, index: usize, block: usize, instrument: &Instrument) -> Vec<usize> {
+        let background = is_background(self.l, instrument);
+        let mut made = Vec::new();
+        let parts = match instrument.count {
+            Count::One => &[],
+            Count::Exactly(n) if (instrument.parts.len() as u32) > n => &[],
+            _ if instrument.parts.len() > 1 => &instrument.parts[..],
+            _ => &[],
+        };
+        for part in parts {
+            let mut draft = Draft::new(instrument.clone(), index, block);
+            draft.text = part.clone();
+            draft.topic = part.clone();
+            draft.count = Count::One;
+            draft.is_summary = false;
+            draft.is_item = true;
+            draft.is_background = background;
+            made.push(self.push(draft));
+        }
+        let rest = match instrument.count {
+            Count::Exactly(n) if !parts.is_empty() => n - parts.len() as u32,
+            _ => 0,
+        };
+        if parts.is_empty() || rest > 0 {
+            let mut draft = Draft::new(instrument.clone(), index, block);
+            if rest > 0 {
+                draft.count = Count::Exactly(rest);
+                draft.text = instrument.toks.start..instrument.head.end;
+                draft.is_summary = false;
+            }
+            draft.is_background = background;
+            made.push(self.push(draft));
+        }
+        made
+    }
+
+    fn push(&mut self, draft: Draft) -> usize {
+        self.drafts.push(draft);
+        self.drafts.len() - 1
+    }
+
+    /// "the documents", "both agreements": the last drafts that fit the number and the kind.
+    fn group(&self, mention: &Instrument) -> Vec<usize> {
+        let fits = |d: &usize| {
+            mention.accord_type == AccordType::Unspecified
+                || self.drafts[*d].accord_type == mention.accord_type
+                || mention.accord_type == AccordType::Agreement
+        };
+        let n = match mention.count {
+            Count::Exactly(n) => n as usize,
+            _ if self.l.doc.word(mention.toks.start.wrapping_sub(1)) == w::BOTH => 2,
+            _ => 0,
+        };
+        let mut all: Vec<usize> = if n == 0 { self.last.iter().copied().filter(|d| fits(d)).collect() } else { Vec::new() };
+        if n > 0 {
+            all = (0..self.drafts.len()).rev().filter(|d| fits(d)).take(n).collect();
+        }
+        if all.is_empty() {
+            all = self.last.clone();
+        }
+        all
+    }
+
+    /// Gives the drafts of a sentence what its frames say of them.
+    fn apply(&mut self, toks: &Toks, found: &[Instrument], frames: &[Frame], drafts: &[Vec<usize>]) {
+        let l = self.l;
+        for (f, frame) in frames.iter().enumerate() {
+            let mut targets: Vec<usize> = frame.instruments.iter().flat_map(|&i| drafts[i].iter().copied()).collect();
+            // Instruments of ratification speak of the instrument behind them: "exchanged instruments of ratification of the treaty".
+            let ratifies = frame.instruments.iter().any(|&i| found[i].weight == InstrumentWeight::Ratification);
+            let kind = if ratifies && matches!(frame.act.kind, ActKind::Exchange | ActKind::Ratify | ActKind::Sign) {
+                ActKind::Ratify
+            } else {
+                frame.act.kind
+            };
+            if targets.is_empty() && speaks_of_the_last(l, frame) {
+                targets.clone_from(&self.last);
+            }
+            if targets.is_empty() {
+                continue;
+            }
+            let signers = self.agents(&frame.agents);
+            let parties = self.agent_parties(&frame.agents);
+            if let Some(status) = status(kind, frame.act.claim) {
+                let rule = rule_of(&frame.act);
+                for &target in &targets {
+                    let date = frame.date.clone();
+                    self.drafts[target].stages.push(StageDraft {
+                        status,
+                        date,
+                        place: frame.place.clone(),
+                        act: frame.act.toks.clone(),
+                        rule,
+                    });
+                }
+            }
+            if frame.act.claim == Claim::Denied {
+                continue;
+            }
+            for &target in &targets {
+                let draft = &mut self.drafts[target];
+                let list = match frame.act.kind {
+                    ActKind::Sign | ActKind::Initial => Some(&mut draft.signed_by),
+                    ActKind::Exchange => Some(&mut draft.exchanged_by),
+                    ActKind::Agree | ActKind::Renew if draft.stages.len() <= 1 => None,
+                    _ => None,
+                };
+                if let Some(list) = list {
+                    for member in &signers {
+                        add(list, member.index, &member.at, false);
+                    }
+                }
+                if matches!(
+                    frame.act.kind,
+                    ActKind::Sign
+                        | ActKind::Initial
+                        | ActKind::Agree
+                        | ActKind::Negotiate
+                        | ActKind::Propose
+                        | ActKind::Renew
+                        | ActKind::Suspend
+                        | ActKind::Terminate
+                ) {
+                    for member in &parties {
+                        add(&mut draft.parties, member.index, &member.at, false);
+                    }
+                }
+            }
+            let _ = f;
+        }
+        // The party phrases of each instrument, and the date that belongs to its name.
+        for (i, instrument) in found.iter().enumerate() {
+            for &target in &drafts[i] {
+                self.own_words(target, instrument);
+            }
+        }
+        let _ = toks;
+    }
+
+    /// What a mention says of its accord: "between A and B", "the 1982 Convention", "for 2025-2027".
+    fn own_words(&mut self, target: usize, instrument: &Instrument) {
+        let l = self.l;
+        if let Some(range) = &instrument.parties {
+            for mention in l.actors_in(range).filter(|m| m.toks.end <= range.end) {
+                add(&mut self.drafts[target].parties, mention.actor, &mention.toks, false);
+            }
+        }
+        let modifiers = instrument.toks.start..instrument.head.start;
+        for mention in l.actors_in(&modifiers) {
+            add(&mut self.drafts[target].parties, mention.actor, &mention.toks, false);
+        }
+        let dated = l.dates_in(&instrument.toks).find(|d| is_date_of(l, instrument, &d.toks)).map(|d| d.toks.clone());
+        if let Some(date) = dated {
+            let draft = &mut self.drafts[target];
+            draft.is_background = true;
+            if !draft.stages.iter().any(|s| s.status == Status::Signed && s.date.is_some()) {
+                draft.stages.retain(|s| s.status != Status::Signed || s.date.is_some());
+                draft.stages.push(StageDraft {
+                    status: Status::Signed,
+                    date: Some(date.clone()),
+                    place: None,
+                    act: date,
+                    rule: Rule::AccordsStatusDated,
+                });
+            }
+        }
+        let after = instrument.toks.start..(instrument.toks.end + 4).min(l.doc.len());
+        let term = l.dates_in(&after).find(|d| frames::is_term(l, &d.toks)).map(|d| d.toks.clone());
+        if let Some(term) = term {
+            self.drafts[target].term.get_or_insert(term);
+        }
+    }
+
+    /// The officials in a token range.
+    fn agents(&self, toks: &Toks) -> Vec<Member> {
+        let mut out = Vec::new();
+        for mention in self.l.officials_in(toks) {
+            for &official in &mention.officials {
+                add(&mut out, official, &mention.toks, false);
+            }
+        }
+        out
+    }
+
+    /// The actors in a token range that act there, not those that only describe: "the Ghanaian minister".
+    fn agent_parties(&self, toks: &Toks) -> Vec<Member> {
+        let mut out = Vec::new();
+        for mention in self.l.actors_in(toks) {
+            let acts = matches!(
+                mention.form,
+                ActorForm::Name | ActorForm::Abbreviation | ActorForm::Government | ActorForm::Seat | ActorForm::Short
+            );
+            if acts && self.l.official(mention.toks.start).is_none() && !is_circumstance(self.l, mention.toks.start) {
+                add(&mut out, mention.actor, &mention.toks, false);
+            }
+        }
+        out
+    }
+
+    /// Those in whose presence it was done.
+    fn onlookers(&mut self, toks: &Toks, acts: &[Act], frames: &[Frame], drafts: &[Vec<usize>]) {
+        for onlookers in frames::onlookers(self.l, toks, acts) {
+            let members = self.agents(&onlookers.officials);
+            if members.is_empty() {
+                continue;
+            }
+            let mut targets: Vec<usize> = frames
+                .iter()
+                .filter(|f| matches!(f.act.kind, ActKind::Sign | ActKind::Exchange | ActKind::Initial | ActKind::Witness))
+                .flat_map(|f| f.instruments.iter().flat_map(|&i| drafts[i].iter().copied()))
+                .collect();
+            targets.sort_unstable();
+            targets.dedup();
+            if targets.is_empty() {
+                targets.clone_from(&self.last);
+                for member in &members {
+                    add(&mut self.event_onlookers, member.index, &member.at, true);
+                }
+            }
+            for &target in &targets {
+                if self.drafts[target].is_summary {
+                    for member in &members {
+                        add(&mut self.event_onlookers, member.index, &member.at, true);
+                    }
+                }
+                for member in &members {
+                    if !self.drafts[target].signed_by.iter().any(|s| s.index == member.index) {
+                        add(&mut self.drafts[target].witnessed_by, member.index, &member.at, false);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a sentence leads a list in, and what the items inherit of it.
+    fn lead_in(&mut self, index: usize, toks: &Toks, found: &[Instrument], frames: &[Frame], drafts: &[Vec<usize>]) {
+        let l = self.l;
+        let block = l.page.sentences[index].block;
+        let ends_block = l.page.sentences.get(index + 1).is_none_or(|s| s.block != block);
+        let next_is_item = l.page.blocks.get(block + 1).is_some_and(|b| matches!(b.kind, BlockKind::ListItem | BlockKind::TableRow));
+        let colon = l.doc.word(toks.end.saturating_sub(1)) == w::COLON;
+        let cue = toks.clone().any(|t| l.cue(t, Cue::ListLead));
+        let plural = found.iter().position(Instrument::is_plural);
+        let signing = frames.iter().find(|f| status(f.act.kind, f.act.claim).is_some() && f.act.kind != ActKind::Negotiate);
+        if !ends_block || !next_is_item || !(colon || cue && (plural.is_some() || signing.is_some())) {
+            return;
+        }
+        let accord_type = plural.map(|i| found[i].accord_type).filter(|t| *t != AccordType::Unspecified);
+        let act = signing.map(|f| (f.act.kind, f.act.claim, f.act.toks.clone()));
+        let inherited = plural.and_then(|i| drafts[i].first().copied()).or_else(|| self.last.first().copied());
+        let (parties, signed_by, witnessed_by) = match inherited.map(|d| &self.drafts[d]) {
+            Some(d) => (d.parties.clone(), d.signed_by.clone(), d.witnessed_by.clone()),
+            None => (Vec::new(), signing.map(|f| self.agents(&f.agents)).unwrap_or_default(), Vec::new()),
+        };
+        if accord_type.is_none() && act.is_none() && inherited.is_none() {
+            return;
+        }
+        self.lead = Some(LeadIn {
+            accord_type: accord_type.or_else(|| inherited.map(|d| self.drafts[d].accord_type)),
+            act,
+            date: signing.and_then(|f| f.date.clone()),
+            place: signing.and_then(|f| f.place.clone()),
+            parties,
+            signed_by,
+            witnessed_by,
+            block,
+            summary: inherited,
+        });
+    }
+
+    /// One item of a list under its lead-in.
+    fn item(&mut self, index: usize) {
+        let l = self.l;
+        let sentence = &l.page.sentences[index];
+        let (toks, block) = (sentence.toks.clone(), sentence.block);
+        let Some(lead) = self.lead.clone() else { return };
+        let first_of_block = index == 0 || l.page.sentences[index - 1].block != block;
+        if !first_of_block {
+            // A further sentence of the item speaks of it: "A signed for the hosts; for the visitors it was B."
+            self.sentence(index);
+            self.lead = Some(lead);
+            return;
+        }
+        let start = item_start(l, &toks);
+        let toks = start..toks.end;
+        let found = instruments::find(l, &toks);
+        let head = found.first().filter(|i| i.toks.start <= start + 2 + usize::from(l.doc.word(start) == w::QUOTE));
+        let mut draft = match head {
+            Some(instrument) => Draft::new(instrument.clone(), index, block),
+            None => {
+                let Some(accord_type) = lead.accord_type.or(lead.act.as_ref().map(|_| AccordType::Unspecified)) else { return };
+                let end = phrase_end(l, &toks);
+                let text = start..end;
+                let instrument = Instrument {
+                    toks: text.clone(),
+                    head: start..start,
+                    accord_type,
+                    weight: InstrumentWeight::Item,
+                    usual_subject: None,
+                    reference: Reference::New,
+                    count: Count::One,
+                    named: true,
+                    topic: Some(text),
+                    parts: Vec::new(),
+                    parties: None,
+                    ordinal: None,
+                    is_plain: false,
+                };
+                Draft::new(instrument, index, block)
+            }
+        };
+        draft.is_item = true;
+        draft.is_summary = false;
+        let instrument = draft.instrument.clone();
+        let target = self.push(draft);
+        if let Some((act, claim, at)) = &lead.act {
+            if let Some(status) = status(*act, *claim) {
+                self.drafts[target].stages.push(StageDraft {
+                    status,
+                    date: lead.date.clone(),
+                    place: lead.place.clone(),
+                    act: at.clone(),
+                    rule: Rule::AccordsListItem,
+                });
+            }
+        } else if let Some(stage) = lead.summary.and_then(|s| self.drafts[s].stage()) {
+            let stage = stage.clone();
+            self.drafts[target].stages.push(stage);
+        }
+        self.own_words(target, &instrument);
+        let acts = acts::find(l.doc, &toks, |t| l.date(t).is_some());
+        let frames = frames::read(l, &toks, &found, &acts);
+        for mention in l.actors_in(&toks) {
+            let in_text = mention.toks.start < self.drafts[target].text.end + 30;
+            if matches!(mention.form, ActorForm::Name | ActorForm::Abbreviation)
+                && in_text
+                && l.official(mention.toks.start).is_none()
+                && mention.kind != PartyKind::State
+            {
+                let between = (start..mention.toks.start).any(|t| l.doc.word(t) == w::BETWEEN || l.doc.word(t) == w::WITH);
+                if between {
+                    add(&mut self.drafts[target].parties, mention.actor, &mention.toks, false);
+                }
+            }
+        }
+        for frame in &frames {
+            let members = self.agents(&frame.agents);
+            let list = match frame.act.kind {
+                ActKind::Sign | ActKind::Initial => &mut self.drafts[target].signed_by,
+                ActKind::Exchange => &mut self.drafts[target].exchanged_by,
+                _ => continue,
+            };
+            for member in members {
+                add(list, member.index, &member.at, false);
+            }
+        }
+        // Cells of a table row that name officials are its signers.
+        if l.page.kind_of(start) == BlockKind::TableRow && self.drafts[target].signed_by.is_empty() {
+            let members = self.agents(&toks);
+            for member in members {
+                add(&mut self.drafts[target].signed_by, member.index, &member.at, false);
+            }
+        }
+        lead.fill(&mut self.drafts[target]);
+        if self.last.iter().any(|&d| self.drafts[d].block <= lead.block) {
+            self.last.clear();
+        }
+        self.last.push(target);
+        self.lead = Some(lead);
+    }
+
+    /// What the event fills in, and the summaries that the items replace.
+    fn finish(&mut self) {
+        self.find_event();
+        self.reconcile();
+        let l = self.l;
+        let (date, place, onlookers) = (self.event_date.clone(), self.event_place.clone(), self.event_onlookers.clone());
+        for draft in &mut self.drafts {
+            let Some(stage) = draft.stage().cloned() else { continue };
+            let of_event = !draft.is_background
+                && matches!(stage.status, Status::Signed | Status::Adopted | Status::Planned | Status::Agreed | Status::Initialled)
+                && (stage.date.is_none() || same_date(l, &stage.date, &date));
+            if !of_event {
+                continue;
+            }
+            let (act, status) = (stage.act.clone(), stage.status);
+            for stage in draft.stages.iter_mut().filter(|s| s.act == act && s.status == status) {
+                if stage.date.is_none() {
+                    stage.date.clone_from(&date);
+                }
+                if stage.place.is_none() {
+                    stage.place.clone_from(&place);
+                }
+            }
+            if draft.witnessed_by.is_empty() && matches!(status, Status::Signed | Status::Planned) {
+                for member in &onlookers {
+                    if !draft.signed_by.iter().any(|s| s.index == member.index) {
+                        add(&mut draft.witnessed_by, member.index, &member.at, true);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Day and place of the event: those of the first act that is signed, adopted or planned.
+    fn find_event(&mut self) {
+        let acts =
+            |status: Status| matches!(status, Status::Signed | Status::Adopted | Status::Planned | Status::Agreed | Status::Initialled);
+        let mut stages: Vec<&StageDraft> =
+            self.drafts.iter().filter(|d| !d.is_background).flat_map(|d| d.stages.iter()).filter(|s| acts(s.status)).collect();
+        stages.sort_by_key(|s| s.act.start);
+        self.event_date = stages.iter().take(6).find_map(|s| s.date.clone());
+        self.event_place = stages.iter().take(3).find_map(|s| s.place.clone()).or(Some(Place::Here)).filter(|_| !stages.is_empty());
+    }
+
+    /// "seven MoUs" counts those that are not itemised; where all are, it goes.
+    fn reconcile(&mut self) {
+        let l = self.l;
+        let mut drop = vec![false; self.drafts.len()];
+        for index in 0..self.drafts.len() {
+            let draft = &self.drafts[index];
+            if !draft.is_summary {
+                continue;
+            }
+            let Some(stage) = draft.stage() else { continue };
+            let fits = |d: &Draft| {
+                let kind = draft.accord_type == AccordType::Unspecified
+                    || d.accord_type == draft.accord_type
+                    || draft.accord_type == AccordType::Agreement && d.accord_type != AccordType::JointStatement;
+                let Some(other) = d.stage() else { return false };
+                let when = other.date.is_none() || stage.date.is_none() || same_date(l, &other.date, &stage.date);
+                kind && when && other.status == stage.status && !d.is_background
+            };
+            let mut items = 0;
+            for (other, d) in self.drafts.iter().enumerate() {
+                if other != index && !drop[other] && other > index && fits(d) {
+                    items += match d.count {
+                        Count::One => 1,
+                        Count::Exactly(n) => n,
+                        Count::Several => 1,
+                    };
+                }
+            }
+            match draft.count {
+                Count::Exactly(n) if items >= n => drop[index] = true,
+                Count::Exactly(n) => self.drafts[index].count = Count::Exactly(n - items),
+                _ if items > 0 => drop[index] = true,
+                _ => {}
+            }
+        }
+        let mut at = 0;
+        self.drafts.retain(|_| {
+            at += 1;
+            !drop[at - 1]
+        });
+    }
+}
+
+/// Two plurals that one number counts: "22 agreements and memoranda of understanding".
+fn combine(l: &Layers, found: Vec<Instrument>) -> Vec<Instrument> {
+    let mut out: Vec<Instrument> = Vec::with_capacity(found.len());
+    for instrument in found {
+        if let Some(last) = out.last_mut() {
+            let joined = last.is_plural()
+                && instrument.is_plural()
+                && last.topic.is_none()
+                && instrument.toks.start <= last.toks.end + 2
+                && (last.toks.end..instrument.toks.start)
+                    .all(|t| matches!(l.doc.word(t), w::AND | w::AMPERSAND | w::COMMA | w::SLASH | w::OR))
+                && instrument.count == Count::Several;
+            if joined {
+                if last.accord_type != instrument.accord_type {
+                    last.accord_type = AccordType::Unspecified;
+                }
+                last.toks.end = instrument.toks.end;
+                last.topic = instrument.topic;
+                last.parts = instrument.parts;
+                last.parties = instrument.parties;
+                last.is_plain = last.is_plain && instrument.is_plain;
+                continue;
+            }
+        }
+        out.push(instrument);
+    }
+    out
+}
+
+/// Where an item's own words begin: behind its bullet, number or letter.
+fn item_start(l: &Layers, toks: &Toks) -> usize {
+    let doc = l.doc;
+    let mut at = toks.start;
+    while at < toks.end {
+        let printed = doc.printed(at);
+        let mark = !doc.is_word(at) && !doc.is_number(at) && !matches!(doc.word(at), w::OPEN_QUOTE | w::QUOTE | w::OPEN_GUILLEMET);
+        let numeral = printed.len() <= 3 && matches!(doc.word(at + 1), w::STOP | w::CLOSE) && (doc.is_number(at) || printed.len() == 1);
+        if mark {
+            at += 1;
+        } else if numeral {
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    at.min(toks.end.saturating_sub(1))
+}
+
+/// The end of the phrase that names an item without a kind: before a comma with parties, a bracket, a stop.
+fn phrase_end(l: &Layers, toks: &Toks) -> usize {
+    let doc = l.doc;
+    toks.clone()
+        .skip(1)
+        .find(|&t| {
+            matches!(doc.word(t), w::SEMICOLON | w::OPEN | w::COLON | w::BETWEEN | w::BAR | w::EN_DASH | w::EM_DASH)
+                || doc.word(t) == w::STOP && (doc.gap(t + 1).len() > 0 || t + 1 >= toks.end)
+                || doc.word(t) == w::COMMA
+                    && (l.actor(t + 1).is_some()
+                        || l.actor(t + 2).is_some()
+                        || doc.word(t + 1) == w::BETWEEN
+                        || l.official(t + 1).is_some())
+                || doc.gap(t).contains('\t')
+        })
+        .unwrap_or(toks.end)
+}
+
+/// "of 4 July 1996", "the 1982 Convention": the date belongs to the instrument's name.
+fn is_date_of(l: &Layers, instrument: &Instrument, date: &Toks) -> bool {
+    let of = l.doc.word(date.start.wrapping_sub(1)) == w::OF
+        && date.start >= instrument.head.end
+        && !instrument.topic.as_ref().is_some_and(|t| t.contains(&date.start) && t.end > date.end);
+    let year = date.end <= instrument.head.start && date.len() == 1;
+    of || year
+}
+
+/// "in Ghana", "visit to Togo": an actor as the place of something, or another's companion.
+fn is_circumstance(l: &Layers, at: usize) -> bool {
+    let before = at - usize::from(at > 0 && l.doc.word(at - 1) == w::THE);
+    matches!(
+        l.doc.word(before.wrapping_sub(1)),
+        w::IN | w::AT | w::TO | w::FROM | w::DURING | w::AFTER | w::ON | w::UNDER | w::ABOUT | w::AGAINST
+    )
+}
+
+/// An act without an instrument of its own that speaks of the last: "A signed for Ghana", "the copies were exchanged by".
+fn speaks_of_the_last(l: &Layers, frame: &Frame) -> bool {
+    if frame.act.claim == Claim::Denied
+        || !matches!(frame.act.kind, ActKind::Sign | ActKind::Exchange | ActKind::Initial)
+        || !frame.instruments.is_empty()
+    {
+        return false;
+    }
+    let officials = l.officials_in(&frame.agents).next().is_some();
+    // "signed a law", "signed into law": another object follows.
+    let object = matches!(l.doc.word(frame.act.toks.end), w::A | w::AN | w::INTO | w::THE | w::HIS | w::HER);
+    officials && (!object || frame.act.voice != Voice::Active || frame.act.kind == ActKind::Exchange)
+}
+
+fn same_date(l: &Layers, a: &Option<Toks>, b: &Option<Toks>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => l.date(a.start).map(|d| &d.value) == l.date(b.start).map(|d| &d.value),
+        _ => false,
+    }
+}
+
+fn rule_of(act: &Act) -> Rule {
+    match act.voice {
+        Voice::Active => Rule::AccordsStatusActive,
+        Voice::Passive => Rule::AccordsStatusPassive,
+        Voice::Nominal => Rule::AccordsStatusNominal,
+        Voice::Borne => Rule::AccordsStatusBorne,
+    }
+}
