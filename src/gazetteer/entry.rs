@@ -27,6 +27,8 @@ pub(super) const BUILTIN_FILES: &[(&str, &str)] = &[
     ("sentences.tsv", include_str!("data/sentences.tsv")),
     ("page.tsv", include_str!("data/page.tsv")),
     ("agencies.tsv", include_str!("data/agencies.tsv")),
+    ("descriptors.tsv", include_str!("data/descriptors.tsv")),
+    ("state_nouns.tsv", include_str!("data/state_nouns.tsv")),
 ];
 
 /// What a form means.
@@ -52,8 +54,8 @@ pub(crate) enum Entry {
     Number { kind: NumberKind, value: u32 },
     /// "entitled", "previous", "as follows"
     Cue(Cue),
-    /// "ministry": what a name with it is; no kind for what is no actor. `strong` where its other words do not matter.
-    BodyHead { kind: Option<PartyKind>, strong: bool, plural: bool },
+    /// "ministry": what a name with it is; no kind for what is no actor.
+    BodyHead { kind: Option<PartyKind>, strength: HeadStrength, plural: bool },
     /// "Ltd".
     LegalForm,
     /// "Health", "National", "African".
@@ -76,6 +78,10 @@ pub(crate) enum Entry {
     Page(PageWord),
     /// "Xinhua"
     Agency,
+    /// "carmaker": what a name beside it is.
+    Descriptor(PartyKind),
+    /// "government", "side": with an adjective, the state.
+    StateNoun,
 }
 
 /// The kind of an entry; fewer than 64, so that a word's kinds are bits.
@@ -104,6 +110,8 @@ pub(crate) enum Kind {
     Sentence,
     Page,
     Agency,
+    Descriptor,
+    StateNoun,
 }
 
 impl Entry {
@@ -131,6 +139,8 @@ impl Entry {
             Entry::Sentence(_) => Kind::Sentence,
             Entry::Page(_) => Kind::Page,
             Entry::Agency => Kind::Agency,
+            Entry::Descriptor(_) => Kind::Descriptor,
+            Entry::StateNoun => Kind::StateNoun,
         }
     }
 }
@@ -328,8 +338,23 @@ pub(crate) enum NameClass {
     Possessive,
     /// "Studies": its institute is a think tank.
     Studies,
-    /// "Minister", "Monday": no name holds it.
+    /// "Minister": only the name of its office holds it.
+    Office,
+    /// "Monday": no name holds it.
     Stop,
+    /// "de": a small word inside names of other languages.
+    Particle,
+}
+
+/// How far a head noun decides what its name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum HeadStrength {
+    /// "ministry": always.
+    Strong,
+    /// "council": the other words of the name decide.
+    Weak,
+    /// "universidad": always, and the name follows it.
+    Opens,
 }
 
 /// Which offices answer to one another: "both ministers", "the two presidents".
@@ -441,9 +466,11 @@ pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> 
                 "-" => None,
                 kind => Some(kind.parse().map_err(|_| (2, "a kind of party".to_owned()))?),
             };
-            Ok(Entry::BodyHead { kind, strong: named(column(3), 3, STRENGTHS)?, plural: column(4) != "-" })
+            Ok(Entry::BodyHead { kind, strength: named(column(3), 3, STRENGTHS)?, plural: column(4) != "-" })
         }
         "legal_forms.tsv" => Ok(Entry::LegalForm),
+        "state_nouns.tsv" => Ok(Entry::StateNoun),
+        "descriptors.tsv" => Ok(Entry::Descriptor(column(2).parse().map_err(|_| (2, "a kind of party".to_owned()))?)),
         "name_words.tsv" => Ok(Entry::NameWord(named(column(2), 2, NAME_CLASSES)?)),
         "offices.tsv" => Ok(Entry::Office {
             class: named(column(2), 2, OFFICE_CLASSES)?,
@@ -556,7 +583,8 @@ const PAGE_WORDS: &[(&str, PageWord)] = &[
 
 const PLACE_KINDS: &[(&str, PlaceKind)] = &[("city", PlaceKind::City), ("region", PlaceKind::Region)];
 
-const STRENGTHS: &[(&str, bool)] = &[("strong", true), ("weak", false)];
+const STRENGTHS: &[(&str, HeadStrength)] =
+    &[("strong", HeadStrength::Strong), ("weak", HeadStrength::Weak), ("opens", HeadStrength::Opens)];
 
 const NAME_CLASSES: &[(&str, NameClass)] = &[
     ("portfolio", NameClass::Portfolio),
@@ -565,7 +593,9 @@ const NAME_CLASSES: &[(&str, NameClass)] = &[
     ("light", NameClass::Light),
     ("possessive", NameClass::Possessive),
     ("studies", NameClass::Studies),
+    ("office", NameClass::Office),
     ("stop", NameClass::Stop),
+    ("particle", NameClass::Particle),
 ];
 
 const NUMBERS: &[(&str, bool)] = &[("one", false), ("many", true)];

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
+pub(crate) use entry::HeadStrength;
 pub(crate) use entry::{ActKind, Cue, Entry, InstrumentWeight, Kind, Modality, NameClass, NumberKind, PlaceKind, StateSense, VerbShape};
 pub(crate) use entry::{HonorificKind, OfficeClass, OfficeUse, ParticleSense};
 pub(crate) use entry::{PageWord, SentenceWord};

@@ -1,11 +1,11 @@
 //! Mentions of one thing merged, by a map from the words of its name.
 
 use super::scan::{Found, Identity};
-use super::words::state_name;
+use super::words::{is_class, state_name};
 use super::{Actor, ActorForm, ActorMention, Actors};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words::is_function_word;
-use crate::gazetteer::{FastMap, NameClass, StateSense};
+use crate::gazetteer::{FastMap, Kind, NameClass, StateSense};
 use crate::report::{CountryCode, PartyKind};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -23,14 +23,14 @@ pub(super) fn merge(doc: &Doc, found: Found) -> Actors {
     let mut known: FastMap<Key, usize> = FastMap::default();
     for index in 0..mentions.len() {
         let mention = &mentions[index];
-        let key = match &identities[index] {
+        let (key, second) = match &identities[index] {
             Identity::Same(of) => {
                 mentions[index].actor = mentions[*of].actor;
                 continue;
             }
-            Identity::State => mention.of.map(Key::State),
-            Identity::Organisation(organisation) => Some(Key::Organisation(*organisation)),
-            Identity::Named { head } => Some(Key::Named(core(doc, &mention.name, head), owner(mention))),
+            Identity::State => (mention.of.map(Key::State), None),
+            Identity::Organisation(organisation) => (Some(Key::Organisation(*organisation)), Some(named(doc, mention, &(0..0)))),
+            Identity::Named { head } => (Some(named(doc, mention, head)), None),
         };
         let Some(key) = key else { continue };
         let actor = *known.entry(key).or_insert_with(|| {
@@ -38,6 +38,9 @@ pub(super) fn merge(doc: &Doc, found: Found) -> Actors {
             fullness.push((0, 0));
             actors.len() - 1
         });
+        if let Some(second) = second {
+            known.entry(second).or_insert(actor);
+        }
         let full = fullness_of(doc, mention);
         if full > fullness[actor] {
             fullness[actor] = full;
@@ -54,20 +57,23 @@ pub(super) fn merge(doc: &Doc, found: Found) -> Actors {
 }
 
 /// Two ministries of one name are two by their states; a firm or a university is one by its name.
-fn owner(mention: &ActorMention) -> Option<CountryCode> {
-    mention.of.filter(|_| matches!(mention.kind, PartyKind::GovernmentBody | PartyKind::Subnational))
+fn named(doc: &Doc, mention: &ActorMention, head: &Toks) -> Key {
+    let by_state = matches!(mention.kind, PartyKind::GovernmentBody | PartyKind::Subnational);
+    Key::Named(core(doc, &mention.name, head, by_state), mention.of.filter(|_| by_state))
 }
 
-/// The words that tell one body from another, in the order of the alphabet: without states, "the", "of" and "Affairs".
-fn core(doc: &Doc, name: &Toks, _head: &Toks) -> String {
+/// The words that tell one body from another, in the order of the alphabet: without "the", "of" and "Affairs", without
+/// the legal form, and, where the state stands beside them in the key, without that.
+pub(super) fn core(doc: &Doc, name: &Toks, head: &Toks, without_state: bool) -> String {
     let mut words: Vec<String> = Vec::new();
     let mut at = name.start;
     while at < name.end {
-        if let Some((end, _, _)) = state_name(doc, at).filter(|s| s.0 <= name.end && *name != (at..s.0)) {
+        if let Some((end, _, _)) = state_name(doc, at).filter(|s| without_state && s.0 <= name.end && *name != (at..s.0)) {
             at = end;
             continue;
         }
-        if doc.is_word(at) && !is_function_word(doc.word(at)) && !super::words::is_class(doc, at, NameClass::Light) {
+        let legal = head.contains(&at) && doc.lookups_at(head.start).iter().any(|l| l.entry.kind() == Kind::LegalForm);
+        if doc.is_word(at) && !legal && !is_function_word(doc.word(at)) && !is_class(doc, at, NameClass::Light) {
             words.push(doc.slice(&(at..at + 1)).to_lowercase());
         }
         at += 1;
@@ -79,13 +85,14 @@ fn core(doc: &Doc, name: &Toks, _head: &Toks) -> String {
 /// Formal names of states before short ones, names before abbreviations and adjectives; then the longer one.
 fn fullness_of(doc: &Doc, mention: &ActorMention) -> (u8, usize) {
     let length = doc.slice(&mention.name).len();
-    let formal = mention.kind == PartyKind::State && matches!(state_name(doc, mention.name.start), Some((_, _, StateSense::Formal)));
-    let rank = match mention.form {
-        ActorForm::Name if formal => 5,
-        ActorForm::Name => 4,
-        ActorForm::Abbreviation => 3,
-        ActorForm::Demonym | ActorForm::Government => 2,
-        ActorForm::Seat | ActorForm::Place | ActorForm::Short => 1,
+    let sense = state_name(doc, mention.name.start).filter(|_| mention.kind == PartyKind::State).map(|s| s.2);
+    let rank = match (mention.form, sense) {
+        (ActorForm::Name, Some(StateSense::Formal)) => 6,
+        (ActorForm::Name, Some(StateSense::Old)) => 4,
+        (ActorForm::Name, _) => 5,
+        (ActorForm::Abbreviation, _) => 3,
+        (ActorForm::Demonym | ActorForm::Government, _) => 2,
+        (ActorForm::Seat | ActorForm::Place | ActorForm::Short, _) => 1,
     };
     (rank, length)
 }

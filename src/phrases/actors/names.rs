@@ -1,13 +1,13 @@
 //! Names by grammar: a capitalised run with a head noun or a legal form, and what "of" and "for" add behind it.
 
-use super::words::{Head, head, is_class, is_known, is_stop, state_name};
+use super::words::{Head, common_head, goes_on, head, is_class, is_common, is_known, is_noun, is_office, is_stop, place_name, state_name};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, Kind, NameClass, StateSense};
+use crate::gazetteer::{Entry, HeadStrength, Kind, NameClass};
 use crate::report::{CountryCode, PartyKind};
 
 /// No name has more words before its head, or more parts behind it.
-const LONGEST: usize = 9;
+const LONGEST: usize = 10;
 
 /// A name that grammar tells.
 #[derive(Clone, Debug)]
@@ -17,106 +17,155 @@ pub(super) struct Name {
     pub kind: Option<PartyKind>,
     /// The state in the name.
     pub of: Option<CountryCode>,
+    /// Whether a city or region in the name told the state.
+    pub by_place: bool,
     /// The head noun or the legal form.
     pub head: Toks,
 }
 
 /// The name that begins at a token. `careful` is for titles, where every word is capitalised: only known words are joined.
 pub(super) fn read(doc: &Doc, first: usize, careful: bool) -> Option<Name> {
-    if is_stop(doc, first) || !doc.is_capitalised(first) {
+    if !doc.is_capitalised(first) || is_stop(doc, first) || is_office(doc, first) || is_second_of_pair(doc, first) {
         return None;
     }
-    let (head_at, head) = last_head(doc, first, careful)?;
-    let mut end = head.end;
-    let mut posts = Posts { end, state: None, parts: 0 };
-    if !head.legal {
-        posts = behind(doc, end, careful);
-        end = posts.end;
-        if let Some(longer) = trailing_legal_form(doc, end) {
-            end = longer;
-        }
+    let found = last_head(doc, first, careful)?;
+    if let Some(form) = found.legal {
+        let toks = first..with_stop(doc, form.end);
+        let states = States::inside(doc, &toks);
+        let mut name = Name { of: states.one(), kind: Some(PartyKind::Company), by_place: false, head: form, toks };
+        name.state_by_place(doc);
+        return Some(name);
     }
-    let toks = first..end;
-    let states = States::inside(doc, &(first..head.end));
+    let (head_at, noun) = found.noun?;
+    let mut posts = if noun.strength == HeadStrength::Opens { opened(doc, noun.end) } else { behind(doc, head_at, &noun, careful) };
+    trailing_state(doc, &mut posts);
+    let states = States::inside(doc, &(first..noun.end));
     if states.misplaced(doc, first) {
         return None;
     }
-    let mut name = Name { toks, kind: head.noun.kind, of: posts.state.or(states.one()), head: head_at..head.end };
-    if !head.legal && end == head.end.max(posts.end) {
-        classify(doc, &head.noun, &mut name, &posts, &states)?;
-    } else {
+    let of = posts.state.or(states.one());
+    let mut name = Name { toks: first..posts.end, kind: noun.kind, of, by_place: false, head: head_at..noun.end };
+    if let Some(form) = trailing_legal_form(doc, name.toks.end) {
+        name.toks.end = with_stop(doc, form.end);
         name.kind = Some(PartyKind::Company);
+        return Some(name);
     }
+    classify(doc, &noun, &mut name, &posts, &states)?;
+    drop_owner_of_named(doc, &mut name, &posts);
+    name.state_by_place(doc);
     Some(name)
 }
 
+impl Name {
+    /// "University of |Porto|", "|Astana| International University"
+    fn state_by_place(&mut self, doc: &Doc) {
+        if self.of.is_none() && self.kind.is_some_and(|k| !matches!(k, PartyKind::InternationalOrganisation)) {
+            self.of = self.toks.clone().find_map(|t| place_name(doc, t)).filter(|p| p.0 <= self.toks.end).map(|p| p.1);
+            self.by_place = self.of.is_some();
+        }
+    }
+}
+
+/// "Qatari-|Turkish| Supreme Committee": the name is that of a pair.
+fn is_second_of_pair(doc: &Doc, first: usize) -> bool {
+    doc.is_glued(first) && [w::HYPHEN, w::EN_DASH, w::SLASH].contains(&doc.word(first - 1)) && state_name(doc, first).is_some()
+}
+
+/// The last head noun of a run, and the legal form that closes it.
+#[derive(Default)]
 struct HeadFound {
-    noun: Head,
-    end: usize,
-    legal: bool,
+    noun: Option<(usize, Head)>,
+    legal: Option<Toks>,
 }
 
 /// The last head noun of the capitalised run, or its legal form: "Cambodia |Chamber of Commerce|".
-fn last_head(doc: &Doc, first: usize, careful: bool) -> Option<(usize, HeadFound)> {
-    let mut found: Option<(usize, HeadFound)> = None;
+fn last_head(doc: &Doc, first: usize, careful: bool) -> Option<HeadFound> {
+    let mut found = HeadFound::default();
     let mut at = first;
     while at < first + LONGEST && at < doc.len() {
-        if at > first && is_stop(doc, at) {
+        if at > first && (is_stop(doc, at) || is_office(doc, at)) {
             break;
         }
-        if let Some((end, Entry::LegalForm)) = doc.longest(at, Kind::LegalForm)
-            && at > first
-            && doc.is_capitalised(at)
+        if at > first
             && !careful
+            && doc.is_capitalised(at)
+            && let Some((end, Entry::LegalForm)) = doc.longest(at, Kind::LegalForm)
         {
-            let noun = Head { end, kind: Some(PartyKind::Company), strong: true, plural: false };
-            return Some((at, HeadFound { noun, end, legal: true }));
+            let end = trailing_legal_form(doc, end).map_or(end, |form| form.end);
+            found.legal = Some(at..end);
+            return Some(found);
         }
         let mut next = at + 1;
         if let Some(noun) = head(doc, at) {
             next = noun.end;
-            found = Some((at, HeadFound { noun, end: noun.end, legal: false }));
+            found.noun = Some((at, noun));
+            if noun.strength == HeadStrength::Opens {
+                break;
+            }
         } else if careful && !is_known(doc, at) {
             break;
         }
         if doc.is_possessive(next - 1) && !is_class(doc, next - 1, NameClass::Possessive) {
             break;
         }
-        match next_of_run(doc, next, found.is_some()) {
+        match next_of_run(doc, next, found.noun.is_some()) {
             Some(token) => at = token,
             None => break,
         }
     }
-    // "Railways Minister": the noun belongs to the office.
-    found.filter(|(_, head)| !is_portfolio_of_office(doc, head.end))
+    // "Railways |Minister|": the noun belongs to the office.
+    found.noun = found
+        .noun
+        .filter(|(_, noun)| !(is_class(doc, noun.end - 1, NameClass::Portfolio) && is_office(doc, noun.end) && goes_on(doc, noun.end)));
+    if found.noun.is_some() {
+        return Some(found);
+    }
+    // "X, |Inc.|"
+    let form = (first < at + 1 && !careful && !is_common(doc, at)).then(|| comma_form(doc, at + 1)).flatten()?;
+    found.legal = Some(form);
+    Some(found)
+}
+
+/// ", Inc."
+fn comma_form(doc: &Doc, end: usize) -> Option<Toks> {
+    (doc.word(end) == w::COMMA).then(|| trailing_legal_form(doc, end)).flatten()
 }
 
 /// The next word of a capitalised run, over a hyphen, an ampersand, or "and" between two fields.
 fn next_of_run(doc: &Doc, next: usize, has_head: bool) -> Option<usize> {
-    if doc.is_capitalised(next) && joins_gap(doc.gap(next)) {
+    if goes_on(doc, next) {
         return Some(next);
     }
+    if !doc.is_capitalised(next + 1) {
+        return bracketed_part(doc, next);
+    }
     let word = doc.word(next);
-    let after = doc.is_capitalised(next + 1);
-    let glued = doc.is_glued(next) && doc.is_glued(next + 1);
-    if after && glued && (word == w::HYPHEN || word == w::EN_DASH || word == w::SLASH) {
+    let glued = doc.is_glued(next);
+    if glued && doc.is_glued(next + 1) && [w::HYPHEN, w::EN_DASH, w::SLASH].contains(&word) {
         return Some(next + 1);
     }
     // "Workers' Union", "U.S. Navy"
-    if after && doc.is_glued(next) && (word == w::APOSTROPHE || (word == w::STOP && is_initials(doc.printed(next - 1)))) {
+    if glued && (word == w::APOSTROPHE || (word == w::STOP && is_initials(doc.printed(next - 1)))) {
         return Some(next + 1);
     }
-    if after && word == w::AMPERSAND {
+    if word == w::AMPERSAND {
         return Some(next + 1);
     }
     // "Trade and Industry Ministry", "National Television and Radio Company"
-    let coordinated = after && word == w::AND && is_class(doc, next - 1, NameClass::Portfolio);
-    if coordinated && head_follows(doc, next + 1) && (!has_head || is_class(doc, next + 1, NameClass::Portfolio)) {
+    let field_before = is_class(doc, next - 1, NameClass::Portfolio);
+    if word == w::AND && field_before && head_follows(doc, next + 1) && (!has_head || is_class(doc, next + 1, NameClass::Portfolio)) {
         return Some(next + 1);
     }
     // "Social, Labour and Family Ministry"
-    let listed = after && word == w::COMMA && !has_head && is_class(doc, next - 1, NameClass::Portfolio);
-    (listed && is_class(doc, next + 1, NameClass::Portfolio) && list_closes(doc, next + 2)).then_some(next + 1)
+    let listed = word == w::COMMA && !has_head && field_before && is_class(doc, next + 1, NameClass::Portfolio);
+    (listed && list_closes(doc, next + 2)).then_some(next + 1)
+}
+
+/// "Churchill Falls |(Labrador)| Corporation", "X |(Private)| Limited"
+fn bracketed_part(doc: &Doc, open: usize) -> Option<usize> {
+    let inside = doc.word(open) == w::OPEN && doc.is_capitalised(open + 1) && doc.word(open + 2) == w::CLOSE;
+    let closes_name = head(doc, open + 3).is_some() || doc.longest(open + 3, Kind::LegalForm).is_some();
+    (inside && closes_name && goes_on(doc, open + 3)).then_some(open + 3)
 }
 
 /// "U.S"
@@ -124,21 +173,17 @@ fn is_initials(word: &str) -> bool {
     word.len() < 6 && (word.contains('.') || word.len() == 1 || word == "St")
 }
 
-fn joins_gap(gap: &str) -> bool {
-    matches!(gap, " " | "\u{a0}")
-}
-
 /// Whether a run of fields comes to a head noun within three words: "Industry Ministry", but not "Industry Minister".
 fn head_follows(doc: &Doc, from: usize) -> bool {
     for token in from..from + 4 {
-        if !doc.is_capitalised(token) || is_stop(doc, token) {
+        if !doc.is_capitalised(token) || is_stop(doc, token) || is_office(doc, token) {
             return false;
         }
-        if let Some(head) = head(doc, token)
-            && token > from
+        if token > from
+            && let Some(head) = head(doc, token)
             && !head.plural
         {
-            return doc.word(head.end) != w::OF && !is_portfolio_of_office(doc, head.end);
+            return !is_office(doc, head.end);
         }
     }
     false
@@ -146,43 +191,43 @@ fn head_follows(doc: &Doc, from: usize) -> bool {
 
 /// Whether "and" closes a list of fields soon.
 fn list_closes(doc: &Doc, from: usize) -> bool {
-    (from..from + 6)
-        .find(|&t| doc.word(t) == w::AND || !(doc.is_capitalised(t) || doc.word(t) == w::COMMA))
-        .is_some_and(|t| doc.word(t) == w::AND && head_follows(doc, t + 1))
+    let end = (from..from + 7).find(|&t| doc.word(t) == w::AND || !(doc.is_capitalised(t) || doc.word(t) == w::COMMA));
+    end.is_some_and(|t| doc.word(t) == w::AND && head_follows(doc, t + 1))
 }
 
-/// "Railways |Minister|"
-fn is_portfolio_of_office(doc: &Doc, token: usize) -> bool {
-    is_class(doc, token, NameClass::Stop)
-        && doc.is_capitalised(token)
-        && is_class(doc, token - 1, NameClass::Portfolio)
-        && joins_gap(doc.gap(token))
-}
-
+/// What stands behind the head noun.
 struct Posts {
     end: usize,
     state: Option<CountryCode>,
     parts: usize,
+    /// The kind of another body in it: a committee of a party is of the party.
+    holder: Option<PartyKind>,
+    /// Where the first part starts.
+    first: usize,
 }
 
 /// What "of", "for" and "on" add: "of |Energy and Industry| of |the Kyrgyz Republic|".
-fn behind(doc: &Doc, mut end: usize, careful: bool) -> Posts {
-    let mut posts = Posts { end, state: None, parts: 0 };
+fn behind(doc: &Doc, head_at: usize, noun: &Head, careful: bool) -> Posts {
+    let mut end = noun.end;
+    // "Chamber of Commerce, |Industries and Agriculture|": the noun ends in a field.
+    if noun.end > head_at + 1 && is_class(doc, end - 1, NameClass::Portfolio) && doc.word(head_at + 1) == w::OF {
+        end = more_fields(doc, end);
+    }
+    let mut posts = Posts { end, state: None, parts: 0, holder: None, first: end };
+    let company = noun.kind == Some(PartyKind::Company);
     while posts.parts < 4 && !doc.is_possessive(end - 1) {
         let preposition = doc.word(end);
         if ![w::OF, w::FOR, w::ON, w::AGAINST].contains(&preposition) {
             break;
         }
-        let mut at = end + 1;
-        if doc.word(at) == w::THE {
-            at += 1;
-        }
+        let the = doc.word(end + 1) == w::THE;
+        let at = end + 1 + usize::from(the);
         if !doc.is_capitalised(at) {
             break;
         }
         if let Some((state_end, code, sense)) = state_name(doc, at)
-            && !matches!(sense, StateSense::Demonym | StateSense::People | StateSense::Prefix)
-            && !continues_name(doc, state_end)
+            && is_noun(sense)
+            && !continues(doc, state_end)
         {
             if preposition != w::ON {
                 posts.state = Some(code);
@@ -191,67 +236,116 @@ fn behind(doc: &Doc, mut end: usize, careful: bool) -> Posts {
             }
             break;
         }
-        let Some(list_end) = fields(doc, at, careful) else { break };
+        // "the Bank of |Porto|", but not "the Bank of Things"
+        if company && (preposition != w::OF || place_name(doc, at).is_none()) {
+            break;
+        }
+        let Some(list_end) = fields(doc, at, the, careful) else { break };
+        for token in at..list_end {
+            if let Some(other) = common_head(doc, token) {
+                posts.holder = other.kind.or(posts.holder);
+            }
+            if let Some((_, Entry::Organisation { kind, .. })) = doc.longest(token, Kind::Organisation) {
+                posts.holder = Some(kind);
+            }
+        }
+        posts.state = States::inside(doc, &(at..list_end)).one().or(posts.state);
         (end, posts.end) = (list_end, list_end);
         posts.parts += 1;
-        if let Some(code) = states_in(doc, at..list_end) {
-            posts.state = Some(code);
-        }
     }
     posts
 }
 
-/// "Republic of Congo Basin": the state's name goes on.
-fn continues_name(doc: &Doc, token: usize) -> bool {
-    doc.is_capitalised(token) && joins_gap(doc.gap(token)) && head(doc, token).is_some()
+/// What follows a noun that opens its name: "Universidad |de los Andes|", "Universiti |Malaya|".
+fn opened(doc: &Doc, head_end: usize) -> Posts {
+    let mut posts = Posts { end: head_end, state: None, parts: 0, holder: None, first: head_end };
+    let mut at = head_end;
+    while at < head_end + LONGEST {
+        if is_class(doc, at, NameClass::Particle) && !doc.is_capitalised(at) {
+            at += 1;
+        } else if doc.is_capitalised(at) && doc.gap(at).len() <= 1 && !is_stop(doc, at) && !is_office(doc, at) {
+            at += 1;
+            posts.end = at;
+            posts.parts = 1;
+        } else {
+            break;
+        }
+    }
+    posts.state = States::inside(doc, &(head_end..posts.end)).one();
+    posts
+}
+
+/// "Institute of Strategic Studies |Malaysia|"
+fn trailing_state(doc: &Doc, posts: &mut Posts) {
+    if !goes_on(doc, posts.end) || doc.is_possessive(posts.end - 1) {
+        return;
+    }
+    if let Some((end, code, sense)) = state_name(doc, posts.end)
+        && is_noun(sense)
+        && !doc.is_capitalised(end)
+        && !(doc.is_glued(end) && doc.word(end) == w::HYPHEN)
+    {
+        posts.end = end;
+        posts.state = Some(code);
+        posts.parts += 1;
+    }
+}
+
+/// "Republic of Congo |Basin|": the state's name goes on.
+fn continues(doc: &Doc, token: usize) -> bool {
+    goes_on(doc, token) && head(doc, token).is_some()
 }
 
 /// A list of fields: "Transport, Maritime Affairs and Communications".
-fn fields(doc: &Doc, from: usize, careful: bool) -> Option<usize> {
-    let mut end = run(doc, from, careful)?;
+fn fields(doc: &Doc, from: usize, the: bool, careful: bool) -> Option<usize> {
+    Some(more_fields(doc, run(doc, from, the, careful)?))
+}
+
+/// Where a list of fields ends whose first ends here.
+fn more_fields(doc: &Doc, mut end: usize) -> usize {
     for _ in 0..8 {
-        let mut at = end;
-        let comma = doc.word(at) == w::COMMA;
-        at += usize::from(comma);
-        let and = doc.word(at) == w::AND || doc.word(at) == w::AMPERSAND;
-        at += usize::from(and);
+        let comma = doc.word(end) == w::COMMA;
+        let mut at = end + usize::from(comma);
+        at += usize::from(doc.word(at) == w::AND || doc.word(at) == w::AMPERSAND);
         if at == end || doc.is_possessive(end - 1) || !is_field(doc, at) {
             break;
         }
-        let Some(next) = run(doc, at, true) else { break };
-        if followed_by_office(doc, next) {
+        let Some(next) = run(doc, at, false, true) else { break };
+        if is_office(doc, next) && goes_on(doc, next) {
             break;
         }
         end = next;
     }
-    Some(end)
+    end
 }
 
 /// Whether a list of fields goes on with this word: a field of government, not another body or a state.
 fn is_field(doc: &Doc, token: usize) -> bool {
-    if !doc.is_capitalised(token) || is_stop(doc, token) || state_name(doc, token).is_some_and(|s| s.2 != StateSense::Demonym) {
+    if !doc.is_capitalised(token) || is_stop(doc, token) || is_office(doc, token) || state_name(doc, token).is_some_and(|s| is_noun(s.2)) {
         return false;
     }
-    let bare_head = head(doc, token).is_some_and(|h| h.strong || doc.word(h.end) == w::OF);
-    let portfolio = is_class(doc, token, NameClass::Portfolio);
-    let later = (token + 1..token + 4)
-        .take_while(|&t| doc.is_capitalised(t) && joins_gap(doc.gap(t)) && !is_stop(doc, t))
-        .any(|t| is_class(doc, t, NameClass::Portfolio) || is_class(doc, t, NameClass::Light));
-    (portfolio && !(bare_head && doc.word(token + 1) == w::OF)) || (!bare_head && later)
+    let body = |t: usize| {
+        head(doc, t).is_some_and(|h| h.kind != Some(PartyKind::Company) && (h.strength == HeadStrength::Strong || doc.word(h.end) == w::OF))
+    };
+    if is_class(doc, token, NameClass::Portfolio) {
+        // "and |Health Ministry|" is another body.
+        return !(token..token + 4).take_while(|&t| t == token || goes_on(doc, t)).any(|t| t > token && body(t));
+    }
+    let later = (token + 1..token + 4).take_while(|&t| goes_on(doc, t) && !is_stop(doc, t));
+    !body(token)
+        && later.clone().any(|t| is_class(doc, t, NameClass::Portfolio) || is_class(doc, t, NameClass::Light))
+        && !later.clone().any(body)
 }
 
-/// A run of capitalised words: "Foreign Affairs", "Supply", "Women's Rights".
-fn run(doc: &Doc, from: usize, careful: bool) -> Option<usize> {
+/// A run of capitalised words: "Foreign Affairs", "Supply", "Women's Rights"; "the |Prime Minister|".
+fn run(doc: &Doc, from: usize, the: bool, careful: bool) -> Option<usize> {
     let mut at = from;
     let mut end = None;
     while at < from + LONGEST {
-        if !doc.is_capitalised(at)
-            || is_stop(doc, at) && !is_class(doc, at, NameClass::Stop)
-            || (is_class(doc, at, NameClass::Stop) && at > from)
-        {
-            break;
-        }
-        if careful && at > from && !is_known(doc, at) {
+        let office = is_office(doc, at) && !(at == from && the || at > from && is_office(doc, at - 1));
+        // "Council of Foreign |Ministers|"
+        let plural_office = at > from && is_class(doc, at, NameClass::Office) && doc.printed(at).ends_with('s');
+        if !doc.is_capitalised(at) || is_stop(doc, at) || (office && !plural_office) || (careful && at > from && !is_known(doc, at)) {
             break;
         }
         if at > from && doc.longest(at, Kind::LegalForm).is_some() {
@@ -269,22 +363,32 @@ fn run(doc: &Doc, from: usize, careful: bool) -> Option<usize> {
     end
 }
 
-fn followed_by_office(doc: &Doc, token: usize) -> bool {
-    is_class(doc, token, NameClass::Stop) && doc.is_capitalised(token) && joins_gap(doc.gap(token))
-}
-
-/// "Bank of X |Ltd|"
-fn trailing_legal_form(doc: &Doc, end: usize) -> Option<usize> {
-    let at = if doc.word(end) == w::COMMA { end + 1 } else { end };
+/// "Bank of X |Ltd|", "Foo Co., |Ltd.|"
+fn trailing_legal_form(doc: &Doc, end: usize) -> Option<Toks> {
+    let mut at = end;
+    if doc.word(at) == w::STOP && doc.is_glued(at) && doc.word(at + 1) == w::COMMA {
+        at += 1;
+    }
+    if doc.word(at) == w::COMMA {
+        at += 1;
+    }
     match doc.longest(at, Kind::LegalForm)? {
-        (last, Entry::LegalForm) if doc.is_capitalised(at) => Some(last),
+        (last, Entry::LegalForm) if doc.is_capitalised(at) => Some(at..last),
         _ => None,
     }
 }
 
-/// The one state that names inside a run speak of.
-fn states_in(doc: &Doc, toks: Toks) -> Option<CountryCode> {
-    States::inside(doc, &toks).one()
+/// The full stop of "Inc." belongs to the name.
+fn with_stop(doc: &Doc, end: usize) -> usize {
+    let short = doc.printed(end - 1).len() <= 4;
+    end + usize::from(
+        short
+            && doc.word(end) == w::STOP
+            && doc.is_glued(end)
+            && !doc.gap(end + 1).contains('\n')
+            && end + 1 < doc.len()
+            && !doc.is_capitalised(end + 1),
+    )
 }
 
 /// The states inside a run of words.
@@ -318,62 +422,75 @@ impl States {
 
     /// "Meanwhile Turkish Airlines": the name begins with the state, or with a rank before it.
     fn misplaced(&self, doc: &Doc, first: usize) -> bool {
-        self.first.is_some_and(|(at, _)| {
-            at > first && (first..at).all(|t| !is_known(doc, t)) && doc.is_capitalised(at - 1) && starts_sentence(doc, first)
-        })
+        let opens = first == 0 || doc.word(first - 1) == w::STOP || doc.gap(first).contains('\n');
+        self.first.is_some_and(|(at, _)| at > first && opens && (first..at).all(|t| !is_known(doc, t)))
     }
-}
-
-fn starts_sentence(doc: &Doc, token: usize) -> bool {
-    token == 0 || doc.word(token - 1) == w::STOP || doc.gap(token).contains('\n')
 }
 
 /// Decides by the other words of the name what it is, or that it is no name.
-fn classify(doc: &Doc, head: &Head, name: &mut Name, posts: &Posts, states: &States) -> Option<()> {
+fn classify(doc: &Doc, noun: &Head, name: &mut Name, posts: &Posts, states: &States) -> Option<()> {
     let before = name.toks.start..name.head.start;
-    let bare = before.is_empty() && posts.parts == 0;
-    if bare {
+    if before.is_empty() && posts.parts == 0 && posts.end == name.head.end {
         return None;
     }
-    let all = || (before.clone()).chain(name.head.end..name.toks.end);
-    let has = |class| all().any(|t| is_class(doc, t, class));
-    let Some(kind) = head.kind else {
+    let Some(kind) = noun.kind else {
         // "Indian Ocean" hides a state; "Joint Commission" is nothing.
-        return (head.strong && (states.first.is_some() || posts.state.is_some())).then_some(());
+        return (noun.strength == HeadStrength::Strong && (states.first.is_some() || posts.state.is_some())).then_some(());
     };
-    if head.plural && !(kind == PartyKind::GovernmentBody && !head.strong && name.of.is_some()) {
-        return None;
-    }
-    if states.several && kind != PartyKind::CivilSociety && kind != PartyKind::Company {
-        return None;
-    }
     if states.several {
         name.of = None;
+        if !matches!(kind, PartyKind::CivilSociety | PartyKind::Company | PartyKind::University) {
+            return None;
+        }
     }
-    if head.strong {
+    // "the Ministries of Health", "Member States"
+    if noun.plural
+        && !(kind == PartyKind::CivilSociety
+            || (name.of.is_some() && kind == PartyKind::GovernmentBody && noun.strength == HeadStrength::Weak))
+    {
+        return None;
+    }
+    let words = || before.clone().chain(name.head.end..name.toks.end);
+    let has = |class| words().any(|t| is_class(doc, t, class));
+    if kind == PartyKind::Company {
+        // "Strategic Industries": a field, not a firm.
+        let own = before.clone().any(|t| !is_common(doc, t) && doc.is_word(t)) || name.of.is_some();
+        let field = behind_of_office(doc, name.toks.start);
+        let state_bank = noun.strength == HeadStrength::Weak && before.is_empty() && posts.state.is_some();
+        if state_bank && doc.is(name.head.start, Kind::Descriptor) {
+            name.kind = Some(PartyKind::GovernmentBody);
+        }
+        return ((own || posts.parts > 0) && !field).then_some(());
+    }
+    if noun.strength != HeadStrength::Weak {
         return Some(());
     }
-    let known = has(NameClass::Portfolio)
-        || has(NameClass::Rank)
-        || has(NameClass::Region)
-        || has(NameClass::Studies)
-        || has(NameClass::Possessive)
-        || name.of.is_some();
     let region = has(NameClass::Region) && name.of.is_none();
+    let known = words().any(|t| is_common(doc, t)) || name.of.is_some();
     let resolved = match kind {
-        PartyKind::GovernmentBody | PartyKind::Other | PartyKind::Company if region && kind != PartyKind::Company => {
-            PartyKind::InternationalOrganisation
-        }
+        PartyKind::GovernmentBody if posts.holder == Some(PartyKind::CivilSociety) => PartyKind::CivilSociety,
         PartyKind::GovernmentBody if has(NameClass::Studies) => PartyKind::CivilSociety,
-        PartyKind::InternationalOrganisation if name.of.is_some() => PartyKind::GovernmentBody,
-        PartyKind::InternationalOrganisation if !region && posts.parts == 0 => PartyKind::GovernmentBody,
+        PartyKind::GovernmentBody | PartyKind::Other if region => PartyKind::InternationalOrganisation,
+        PartyKind::InternationalOrganisation if name.of.is_some() || (!region && posts.parts == 0) => PartyKind::GovernmentBody,
         other => other,
     };
-    let needs_known =
-        matches!(kind, PartyKind::GovernmentBody | PartyKind::Other | PartyKind::ArmedGroup | PartyKind::InternationalOrganisation);
-    if needs_known && !known && posts.parts == 0 {
+    let by_words = matches!(kind, PartyKind::GovernmentBody | PartyKind::ArmedGroup | PartyKind::InternationalOrganisation);
+    if by_words && !known && posts.parts == 0 {
         return None;
     }
     name.kind = Some(resolved);
     Some(())
+}
+
+/// "Minister of |Mining Industries|"
+fn behind_of_office(doc: &Doc, start: usize) -> bool {
+    start > 1 && [w::OF, w::FOR].contains(&doc.word(start - 1)) && is_office(doc, start - 2)
+}
+
+/// "Tsinghua University |of China|": a name of its own has its state behind it, and not in it.
+fn drop_owner_of_named(doc: &Doc, name: &mut Name, posts: &Posts) {
+    let own = (name.toks.start..name.head.start).any(|t| doc.is_word(t) && !is_known(doc, t));
+    if own && name.kind == Some(PartyKind::University) && posts.parts == 1 && posts.state.is_some() && doc.word(name.head.end) == w::OF {
+        name.toks.end = name.head.end;
+    }
 }

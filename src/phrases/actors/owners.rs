@@ -1,39 +1,83 @@
 //! The state of a body where the phrase does not say it.
 
-use super::scan::Found;
+use super::merge::core;
+use super::scan::{Found, Identity};
 use super::{ActorForm, ActorMention};
 use crate::doc::Doc;
 use crate::gazetteer::FastMap;
+use crate::gazetteer::function_words as w;
 use crate::report::{CountryCode, PartyKind};
 use crate::text::Page;
 
+/// How many tokens may stand between the two bodies of a pair.
+const PAIR_GAP: usize = 14;
+
 /// Gives each body of a state without a stated owner the one that the text suggests.
-pub(super) fn infer(_doc: &Doc, page: &Page, found: &mut Found) {
+pub(super) fn infer(doc: &Doc, page: &Page, found: &mut Found) {
     settle_ambiguous(found);
-    let Some(home) = home(found) else { return };
-    let other = counterpart(found, home);
-    let mut sentence_states: FastMap<usize, CountryCode> = FastMap::default();
-    for index in 0..found.mentions.len() {
+    let Some(home) = most_spoken_of(doc, found, None) else { return };
+    let other = most_spoken_of(doc, found, Some(home));
+    let bodies: Vec<usize> = (0..found.mentions.len()).filter(|&m| is_body(&found.mentions[m])).collect();
+    let stated = stated_by_name(doc, found, &bodies);
+    let opposite = |code: CountryCode| if code == home { other } else { Some(home).filter(|_| Some(code) == other) };
+    for (at, &index) in bodies.iter().enumerate() {
         let mention = &found.mentions[index];
-        let sentence = page.sentence_of(mention.toks.start).unwrap_or(usize::MAX);
-        if mention.kind == PartyKind::GovernmentBody {
-            match mention.of {
-                Some(code) => {
-                    sentence_states.insert(sentence, code);
-                }
-                None => {
-                    // "between the Ministry of Labour of Oman and the Ministry of Manpower": the other side's.
-                    let of = match (sentence_states.get(&sentence), other) {
-                        (Some(&said), Some(other)) if said == home => other,
-                        _ => home,
-                    };
-                    let mention = &mut found.mentions[index];
-                    mention.of = Some(of);
-                    mention.inferred = true;
-                }
-            }
+        if mention.of.is_some() || !is_owned(mention) {
+            continue;
+        }
+        let neighbour = |n: Option<&usize>| n.map(|&n| &found.mentions[n]).filter(|n| are_paired(doc, page, mention, n)).and_then(|n| n.of);
+        let before = at.checked_sub(1).and_then(|n| neighbour(bodies.get(n)));
+        let of = same_name(doc, found, index, &stated)
+            .or_else(|| before.or_else(|| neighbour(bodies.get(at + 1))).and_then(opposite))
+            .or(Some(home).filter(|_| mention.kind == PartyKind::GovernmentBody));
+        let mention = &mut found.mentions[index];
+        mention.inferred = of.is_some();
+        mention.of = of;
+    }
+}
+
+/// Whoever can stand beside a body in a pair.
+fn is_body(mention: &ActorMention) -> bool {
+    !mention.nested && mention.kind != PartyKind::State && !matches!(mention.form, ActorForm::Place)
+}
+
+/// Bodies and provinces belong to a state; a firm need not.
+fn is_owned(mention: &ActorMention) -> bool {
+    matches!(mention.kind, PartyKind::GovernmentBody | PartyKind::Subnational)
+}
+
+/// The states that the text gives to bodies of one name, where it is but one.
+fn stated_by_name(doc: &Doc, found: &Found, bodies: &[usize]) -> FastMap<String, Option<CountryCode>> {
+    let mut stated: FastMap<String, Option<CountryCode>> = FastMap::default();
+    for &index in bodies {
+        let mention = &found.mentions[index];
+        if let (Some(code), Some(name)) = (mention.of.filter(|_| is_owned(mention)), name_of(doc, found, index)) {
+            let one = stated.entry(name).or_insert(Some(code));
+            *one = one.filter(|&known| known == code);
         }
     }
+    stated
+}
+
+fn name_of(doc: &Doc, found: &Found, index: usize) -> Option<String> {
+    match &found.identities[index] {
+        Identity::Named { head } => Some(core(doc, &found.mentions[index].name, head, true)),
+        _ => None,
+    }
+}
+
+/// "the Ministry of Fisheries" is that of "Ghana's Ministry of Fisheries".
+fn same_name(doc: &Doc, found: &Found, index: usize, stated: &FastMap<String, Option<CountryCode>>) -> Option<CountryCode> {
+    stated.get(&name_of(doc, found, index)?).copied().flatten()
+}
+
+/// "between |the Ministry of Labour of Oman| and |the Ministry of Manpower|"
+fn are_paired(doc: &Doc, page: &Page, one: &ActorMention, two: &ActorMention) -> bool {
+    let (first, second) = if one.toks.start < two.toks.start { (one, two) } else { (two, one) };
+    let between = first.toks.end..second.toks.start;
+    between.len() <= PAIR_GAP
+        && page.sentence_of(first.toks.start) == page.sentence_of(second.toks.start)
+        && between.clone().any(|t| [w::AND, w::WITH, w::TO].contains(&doc.word(t)))
 }
 
 /// "Congo" is the one of the two that the text speaks of elsewhere.
@@ -42,16 +86,15 @@ fn settle_ambiguous(found: &mut Found) {
     if ambiguous.is_empty() {
         return;
     }
-    let unsure: Vec<usize> = ambiguous.iter().map(|&(index, _)| index).collect();
-    let mut seen: FastMap<[u8; 3], usize> = FastMap::default();
+    let mut seen: FastMap<CountryCode, usize> = FastMap::default();
     for (index, mention) in found.mentions.iter().enumerate() {
-        if unsure.binary_search(&index).is_err()
-            && let Some(code) = state_code(mention)
+        if ambiguous.binary_search_by_key(&index, |a| a.0).is_err()
+            && let Some(code) = mention.of
         {
-            *seen.entry(key(code)).or_default() += 1;
+            *seen.entry(code).or_default() += 1;
         }
     }
-    let count = |code: CountryCode| seen.get(&key(code)).copied().unwrap_or(0);
+    let count = |code: CountryCode| seen.get(&code).copied().unwrap_or(0);
     for (index, other) in ambiguous {
         let mention = &mut found.mentions[index];
         if let Some(code) = mention.of
@@ -62,34 +105,29 @@ fn settle_ambiguous(found: &mut Found) {
     }
 }
 
-fn key(code: CountryCode) -> [u8; 3] {
-    code.as_str().as_bytes().try_into().unwrap_or_default()
-}
-
-fn state_code(mention: &ActorMention) -> Option<CountryCode> {
-    mention.of.filter(|_| mention.kind == PartyKind::State)
-}
-
-/// The state at whose home the report is: that of the dateline if the text speaks of it, else the one most spoken of.
-fn home(found: &Found) -> Option<CountryCode> {
-    most_frequent(found, None)
-}
-
-fn counterpart(found: &Found, home: CountryCode) -> Option<CountryCode> {
-    most_frequent(found, Some(home))
-}
-
-/// The state most spoken of, but one.
-fn most_frequent(found: &Found, but: Option<CountryCode>) -> Option<CountryCode> {
+/// The state most spoken of, but one; the earlier of two. It is taken for the one at whose home the report was written.
+fn most_spoken_of(doc: &Doc, found: &Found, but: Option<CountryCode>) -> Option<CountryCode> {
     let mut counts: Vec<(CountryCode, usize)> = Vec::new();
-    let mut at: FastMap<[u8; 3], usize> = FastMap::default();
+    let mut at: FastMap<CountryCode, usize> = FastMap::default();
     for mention in &found.mentions {
-        let Some(code) = state_code(mention).filter(|&code| Some(code) != but) else { continue };
-        let slot = *at.entry(key(code)).or_insert_with(|| {
+        let weight = weight(doc, mention);
+        let Some(code) = mention.of.filter(|&code| weight > 0 && Some(code) != but) else { continue };
+        let slot = *at.entry(code).or_insert_with(|| {
             counts.push((code, 0));
             counts.len() - 1
         });
-        counts[slot].1 += if mention.form == ActorForm::Place { 1 } else { 2 };
+        counts[slot].1 += weight;
     }
     counts.iter().rev().max_by_key(|c| c.1).map(|c| c.0)
+}
+
+/// How much a mention speaks for its state.
+fn weight(doc: &Doc, mention: &ActorMention) -> usize {
+    match (mention.kind, mention.form) {
+        (PartyKind::State, _) => 2,
+        // The dateline's city opens its block.
+        (PartyKind::Subnational, ActorForm::Place) if mention.toks.start == 0 || doc.gap(mention.toks.start).contains('\n') => 3,
+        (PartyKind::Subnational | PartyKind::GovernmentBody, _) => 1,
+        _ => 0,
+    }
 }

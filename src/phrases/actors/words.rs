@@ -2,7 +2,7 @@
 
 use crate::doc::Doc;
 use crate::gazetteer::function_words::{self as w, is_function_word};
-use crate::gazetteer::{Entry, Kind, NameClass, StateSense};
+use crate::gazetteer::{Entry, HeadStrength, Kind, NameClass, StateSense};
 use crate::report::{CountryCode, PartyKind};
 
 /// The head noun of a name.
@@ -11,43 +11,81 @@ pub(super) struct Head {
     /// One behind its last token.
     pub end: usize,
     pub kind: Option<PartyKind>,
-    pub strong: bool,
+    pub strength: HeadStrength,
     pub plural: bool,
 }
 
-/// The capitalised head noun that starts at a token, the longest there is.
-pub(super) fn head(doc: &Doc, token: usize) -> Option<Head> {
-    if !doc.is_capitalised(token) {
-        return None;
-    }
+/// The head noun that starts at a token, the longest there is, in whatever case.
+pub(super) fn common_head(doc: &Doc, token: usize) -> Option<Head> {
     match doc.longest(token, Kind::BodyHead)? {
-        (end, Entry::BodyHead { kind, strong, plural }) => Some(Head { end, kind, strong, plural }),
+        (end, Entry::BodyHead { kind, strength, plural }) => Some(Head { end, kind, strength, plural }),
         _ => None,
     }
 }
 
-/// Whether the token is a name word of a class.
+/// The capitalised head noun that starts at a token, the longest there is.
+pub(super) fn head(doc: &Doc, token: usize) -> Option<Head> {
+    if doc.is_capitalised(token) { common_head(doc, token) } else { None }
+}
+
+/// Whether the capitalised token is a name word of a class.
 pub(super) fn is_class(doc: &Doc, token: usize, class: NameClass) -> bool {
     doc.is(token, Kind::NameWord) && doc.lookups_at(token).iter().any(|l| l.entry == Entry::NameWord(class))
 }
 
-/// "Monday", "President", "the": what no name goes on over.
+/// "Monday", "the": what no name goes on over.
 pub(super) fn is_stop(doc: &Doc, token: usize) -> bool {
-    is_class(doc, token, NameClass::Stop) || (is_function_word(doc.word(token)) && doc.word(token) != w::US && doc.word(token) != w::MAY)
+    let word = doc.word(token);
+    is_class(doc, token, NameClass::Stop) || (is_function_word(word) && word != w::US && word != w::MAY)
+}
+
+/// "Minister"
+pub(super) fn is_office(doc: &Doc, token: usize) -> bool {
+    is_class(doc, token, NameClass::Office)
 }
 
 /// Whether the word lists know that a name can hold this word.
 pub(super) fn is_known(doc: &Doc, token: usize) -> bool {
-    doc.lookups_at(token).iter().any(|l| {
-        matches!(l.entry.kind(), Kind::State | Kind::Place | Kind::Organisation | Kind::BodyHead | Kind::NameWord)
-            && l.entry != Entry::NameWord(NameClass::Stop)
+    doc.lookups_at(token).iter().any(|l| match l.entry {
+        Entry::NameWord(class) => !matches!(class, NameClass::Stop | NameClass::Office),
+        other => matches!(other.kind(), Kind::State | Kind::Place | Kind::Organisation | Kind::BodyHead),
     })
+}
+
+/// Whether a word says nothing of its own in a name: a field, a rank, a region.
+pub(super) fn is_common(doc: &Doc, token: usize) -> bool {
+    doc.is(token, Kind::NameWord)
 }
 
 /// The state that a look-up at a token names, with one behind its last token; capitals and seats do not count.
 pub(super) fn state_name(doc: &Doc, token: usize) -> Option<(usize, CountryCode, StateSense)> {
     doc.lookups_at(token).iter().find_map(|l| match l.entry {
-        Entry::State { code, sense } if !matches!(sense, StateSense::Capital | StateSense::Seat) => Some((l.last as usize, code, sense)),
+        Entry::State { code, sense } if !matches!(sense, StateSense::Capital | StateSense::Seat | StateSense::Prefix) => {
+            Some((l.last as usize, code, sense))
+        }
         _ => None,
     })
+}
+
+/// The state of a capital, city or region that starts at a token.
+pub(super) fn place_name(doc: &Doc, token: usize) -> Option<(usize, CountryCode)> {
+    doc.lookups_at(token).iter().find_map(|l| match l.entry {
+        Entry::State { code, sense: StateSense::Capital } | Entry::Place { code, .. } => Some((l.last as usize, code)),
+        _ => None,
+    })
+}
+
+/// Whether a sense is a name of the state, not an adjective.
+pub(super) fn is_noun(sense: StateSense) -> bool {
+    !matches!(sense, StateSense::Demonym | StateSense::People | StateSense::Prefix)
+}
+
+/// Whether what stands between two words of a name is but a space.
+pub(super) fn is_space(gap: &str) -> bool {
+    matches!(gap, " " | "\u{a0}")
+}
+
+/// Whether a capitalised word follows with but a space between.
+pub(super) fn goes_on(doc: &Doc, token: usize) -> bool {
+    doc.is_capitalised(token) && is_space(doc.gap(token))
 }
