@@ -24,6 +24,7 @@ pub(super) const BUILTIN_FILES: &[(&str, &str)] = &[
     ("honorifics.tsv", include_str!("data/honorifics.tsv")),
     ("name_particles.tsv", include_str!("data/name_particles.tsv")),
     ("not_names.tsv", include_str!("data/not_names.tsv")),
+    ("owner_nouns.tsv", include_str!("data/owner_nouns.tsv")),
     ("sentences.tsv", include_str!("data/sentences.tsv")),
     ("page.tsv", include_str!("data/page.tsv")),
     ("agencies.tsv", include_str!("data/agencies.tsv")),
@@ -62,16 +63,18 @@ pub(crate) enum Entry {
     NameWord(NameClass),
     /// "prime minister", "ambassadors".
     Office { class: OfficeClass, plural: bool, usage: OfficeUse },
-    /// "deputy", which is part of the office, or "visiting", which is not.
-    Rank { kept: bool },
+    /// "deputy", "visiting", "designate".
+    Rank(RankSense),
     /// "foreign affairs" (a field), "committee" (a body).
     Portfolio { body: bool },
     /// "Dr"; in some state the word may be part of the name instead.
     Honorific { kind: HonorificKind, name_in: Option<CountryCode> },
     /// "bin", "Jr", "MP".
     NameParticle { sense: ParticleSense },
-    /// "Hotel", "Tuesday".
-    NotName,
+    /// "Hotel" (a venue), "Tuesday".
+    NotName { venue: bool },
+    /// "country", which stands for a state already named; "company", for an organisation.
+    OwnerNoun(OwnerSense),
     /// "Mr", "According", "quipped": decides where a sentence ends.
     Sentence(SentenceWord),
     /// "Share", "Published on", "Staff Reporter": stands around the article.
@@ -112,6 +115,7 @@ pub(crate) enum Kind {
     Agency,
     Descriptor,
     StateNoun,
+    OwnerNoun,
 }
 
 impl Entry {
@@ -131,11 +135,12 @@ impl Entry {
             Entry::LegalForm => Kind::LegalForm,
             Entry::NameWord(_) => Kind::NameWord,
             Entry::Office { .. } => Kind::Office,
-            Entry::Rank { .. } => Kind::Rank,
+            Entry::Rank(_) => Kind::Rank,
             Entry::Portfolio { .. } => Kind::Portfolio,
             Entry::Honorific { .. } => Kind::Honorific,
             Entry::NameParticle { .. } => Kind::NameParticle,
-            Entry::NotName => Kind::NotName,
+            Entry::NotName { .. } => Kind::NotName,
+            Entry::OwnerNoun(_) => Kind::OwnerNoun,
             Entry::Sentence(_) => Kind::Sentence,
             Entry::Page(_) => Kind::Page,
             Entry::Agency => Kind::Agency,
@@ -392,6 +397,30 @@ pub(crate) enum OfficeClass {
     Counterpart,
     /// "leader": whoever leads a state.
     Leader,
+    /// "predecessor", "successor": the office of another at another time.
+    Successor,
+}
+
+/// What a word that grades an office does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RankSense {
+    /// "deputy": part of the office.
+    Kept,
+    /// "visiting": said of the holder.
+    Dropped,
+    /// "designate": part of the office, behind its noun.
+    Behind,
+}
+
+/// What a noun stands for that says whom an official serves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OwnerSense {
+    /// "country"
+    State,
+    /// "company"
+    Body,
+    /// "side", "delegation"
+    Side,
 }
 
 /// Where an office noun names an office.
@@ -477,11 +506,12 @@ pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> 
             plural: named(column(3), 3, NUMBERS)?,
             usage: named(column(4), 4, OFFICE_USES)?,
         }),
-        "ranks.tsv" => Ok(Entry::Rank { kept: named(column(2), 2, &[("keep", true), ("drop", false)])? }),
+        "ranks.tsv" => Ok(Entry::Rank(named(column(2), 2, RANK_SENSES)?)),
         "portfolios.tsv" => Ok(Entry::Portfolio { body: named(column(2), 2, &[("field", false), ("body", true)])? }),
         "honorifics.tsv" => Ok(Entry::Honorific { kind: named(column(2), 2, HONORIFIC_KINDS)?, name_in: optional_code(3)? }),
         "name_particles.tsv" => Ok(Entry::NameParticle { sense: named(column(2), 2, PARTICLE_SENSES)? }),
-        "not_names.tsv" => Ok(Entry::NotName),
+        "not_names.tsv" => Ok(Entry::NotName { venue: named(column(2), 2, &[("venue", true), ("other", false)])? }),
+        "owner_nouns.tsv" => Ok(Entry::OwnerNoun(named(column(2), 2, OWNER_SENSES)?)),
         "sentences.tsv" => Ok(Entry::Sentence(named(column(2), 2, SENTENCE_WORDS)?)),
         "page.tsv" => Ok(Entry::Page(named(column(2), 2, PAGE_WORDS)?)),
         "agencies.tsv" => Ok(Entry::Agency),
@@ -617,7 +647,12 @@ const OFFICE_CLASSES: &[(&str, OfficeClass)] = &[
     ("official", OfficeClass::Official),
     ("counterpart", OfficeClass::Counterpart),
     ("leader", OfficeClass::Leader),
+    ("successor", OfficeClass::Successor),
 ];
+
+const RANK_SENSES: &[(&str, RankSense)] = &[("keep", RankSense::Kept), ("drop", RankSense::Dropped), ("behind", RankSense::Behind)];
+
+const OWNER_SENSES: &[(&str, OwnerSense)] = &[("state", OwnerSense::State), ("body", OwnerSense::Body), ("side", OwnerSense::Side)];
 
 const OFFICE_USES: &[(&str, OfficeUse)] = &[("any", OfficeUse::Any), ("with", OfficeUse::With)];
 

@@ -86,6 +86,11 @@ fn units(words: &Words, offices: &[Office], range: Toks, block: &Toks) -> Vec<Un
     out
 }
 
+/// "MP": an office that stands behind a name as letters do.
+fn is_letters(words: &Words, office: &Office) -> bool {
+    words.is(office.head.start, Tag::LETTERS) && office.toks == office.head
+}
+
 struct Binder<'b, 'd, 't> {
     words: &'b Words<'d, 't>,
     offices: &'b [Office],
@@ -144,6 +149,9 @@ impl Binder<'_, '_, '_> {
     fn gap_of(&self, from: usize, to: usize) -> Gap {
         let doc = self.words.doc;
         let word = |n: usize| doc.word(from + n);
+        if (from..=to).any(|t| self.words.is(t, Tag::CELL)) && to.saturating_sub(from) < 8 {
+            return Gap::Other;
+        }
         match to.saturating_sub(from) {
             0 => Gap::Nothing,
             1 => match word(0) {
@@ -161,6 +169,8 @@ impl Binder<'_, '_, '_> {
                 _ => Gap::Other,
             },
             3 if word(0) == w::OPEN && word(2) == w::CLOSE => Gap::Bracket,
+            // ", at the time"
+            4 if word(0) == w::COMMA && word(1) == w::AT && word(2) == w::THE && !doc.is_capitalised(from + 3) => Gap::Comma,
             3 if word(0) == w::COMMA && word(1) == w::WHO && matches!(word(2), w::IS | w::WAS | w::AS) => Gap::Copula,
             _ => Gap::Other,
         }
@@ -248,7 +258,20 @@ impl Binder<'_, '_, '_> {
         if let Some((_, closed)) = owner {
             end = closed;
         }
-        if self.office_of(next).is_some_and(|o| !o.plural && o.class != OfficeClass::Counterpart) {
+        let stated = offices.iter().any(|&o| self.offices[o].owner.is_some());
+        if owner.is_none() && !stated {
+            owner = self.principal(start, end).map(|o| (o, end));
+        }
+        if self.office_of(next).is_some_and(|o| is_letters(self.words, o)) && self.gap_of(end, self.toks(next).start) == Gap::Nothing {
+            // "Amina Diallo MP, Secretary of State": letters where an office follows, else the office itself
+            let follows = self.office_of(next + 1).is_some() && self.gap(next) == Gap::Comma && !self.holds_next(next + 1);
+            if !follows && offices.is_empty() {
+                offices.push(self.index_of(next));
+            }
+            end = self.toks(next).end;
+            next += 1;
+        }
+        if self.office_of(next).is_some_and(|o| !o.plural && !matches!(o.class, OfficeClass::Counterpart | OfficeClass::Successor)) {
             let gap = self.gap_of(end, self.toks(next).start);
             let mut last = next;
             while self.office_of(last + 1).is_some_and(|o| !o.plural)
@@ -264,8 +287,8 @@ impl Binder<'_, '_, '_> {
                 offices.extend((next..=last).map(|u| self.index_of(u)));
                 end = self.toks(last).end;
                 next = last + 1;
-                if owner.is_none() {
-                    owner = None;
+                if owner.is_none() && !offices.iter().any(|&o| self.offices[o].owner.is_some()) {
+                    owner = self.principal(start, end).map(|o| (o, end));
                 }
             }
         }
@@ -289,6 +312,34 @@ impl Binder<'_, '_, '_> {
     fn is_closed(&self, unit: usize) -> bool {
         let end = self.toks(unit).end;
         end >= self.block.end || !self.words.doc.is_word(end)
+    }
+
+    /// "for Ghana" behind a name, "for Ghana," before it: in whose name somebody acts.
+    fn principal(&self, start: usize, end: usize) -> Option<Owner> {
+        let doc = self.words.doc;
+        let owner = |at: usize| -> Option<(Owner, usize)> {
+            let at = if doc.word(at) == w::THE { at + 1 } else { at };
+            if let Some(state) = self.words.state_at(at) {
+                let side = state.sense == StateSense::Demonym;
+                let last = if side { state.end + 1 } else { state.end };
+                let fits = !doc.is_possessive(state.end - 1) && (!side || self.words.is(state.end, Tag::BODY.and(Tag::SIDE)));
+                return fits.then_some((Owner::State(state.code), last));
+            }
+            let mention = &self.words.actors.mentions[self.words.actor_at(at)?];
+            Some((Owner::Actor(mention.actor), mention.toks.end))
+        };
+        if doc.word(end) == w::FOR {
+            return owner(end + 1).map(|o| o.0);
+        }
+        if doc.word(end) == w::ON && doc.word(end + 1) == w::BEHALF && doc.word(end + 2) == w::OF {
+            return owner(end + 3).map(|o| o.0);
+        }
+        // "for Ghana, Minister Mensah", "on behalf of Ghana, ..."
+        let comma = start.checked_sub(1).filter(|&t| matches!(doc.word(t), w::COMMA | w::COLON))?;
+        let floor = comma.saturating_sub(8).max(self.block.start);
+        let opener = (floor..comma).rev().find(|&t| doc.word(t) == w::FOR || doc.word(t) == w::BEHALF && doc.word(t + 1) == w::OF)?;
+        let at = if doc.word(opener) == w::FOR { opener + 1 } else { opener + 2 };
+        owner(at).filter(|o| o.1 == comma).map(|o| o.0)
     }
 
     /// "(Peru)", "of Kenya", ", of Egypt," behind a name: the owner and the end.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::binding::Found;
 use super::names::PersonName;
 use super::offices::{Determiner, Office, Owner};
-use super::words::{Tag, Words};
+use super::words::Words;
 use super::{OfficialEntity, OfficialMention, Officials, Role, Serves};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
@@ -181,9 +181,12 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         self.add_name(entity, name, words);
         for &office in &found.offices {
             self.add_role(entity, office);
+            let titles = self.offices[office].titles.iter().cloned();
+            self.entities[entity].titles.extend(titles);
         }
-        if found.offices.iter().any(|&o| self.offices[o].class == OfficeClass::Counterpart) {
-            self.share_role(entity, found);
+        let class = |wanted: OfficeClass| found.offices.iter().any(|&o| self.offices[o].class == wanted);
+        if class(OfficeClass::Counterpart) || class(OfficeClass::Successor) {
+            self.share_role(entity, class(OfficeClass::Successor));
         }
         self.set_owner(entity, owner);
         self.touch(entity);
@@ -241,7 +244,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
     /// Adds an office, unless the official has it already in as many words or more.
     fn add_role(&mut self, entity: usize, office: usize) {
         let (office, key) = (&self.offices[office], &self.keys[office]);
-        if office.class == OfficeClass::Counterpart || office.class == OfficeClass::Leader {
+        if matches!(office.class, OfficeClass::Counterpart | OfficeClass::Successor | OfficeClass::Leader) {
             return;
         }
         let roles = &mut self.entities[entity].roles;
@@ -252,19 +255,22 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         roles.push((office.role.clone(), key.clone()));
     }
 
-    /// A counterpart has the office of the official mentioned before.
-    fn share_role(&mut self, entity: usize, found: &Found) {
-        let Some(other) = self.referent(entity, found.toks.start) else { return };
-        if let Some(role) = self.entities[other].roles.first().cloned() {
-            let roles = &mut self.entities[entity].roles;
-            if roles.is_empty() {
-                roles.push(role);
-            }
+    /// A counterpart has the office of the official mentioned before; a successor serves the same state too.
+    fn share_role(&mut self, entity: usize, same_owner: bool) {
+        let Some(other) = self.referent(entity) else { return };
+        if let Some(role) = self.entities[other].roles.first().cloned()
+            && self.entities[entity].roles.is_empty()
+        {
+            self.entities[entity].roles.push(role);
+        }
+        if same_owner {
+            let owner = self.entities[other].owner;
+            self.set_owner(entity, owner);
         }
     }
 
     /// The official whose counterpart is spoken of: the last one mentioned, with an office.
-    fn referent(&self, entity: usize, _at: usize) -> Option<usize> {
+    fn referent(&self, entity: usize) -> Option<usize> {
         self.recent.iter().rev().take(WINDOW).copied().find(|&e| e != entity && !self.entities[e].roles.is_empty())
     }
 
@@ -348,6 +354,9 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             }
             return;
         }
+        if office.class == OfficeClass::Successor {
+            return;
+        }
         if office.class == OfficeClass::Counterpart {
             self.counterpart(found, index);
             return;
@@ -378,7 +387,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
 
     /// "his Kenyan counterpart" without a name.
     fn counterpart(&mut self, found: &Found, index: usize) {
-        let Some(other) = self.referent(usize::MAX, found.toks.start) else { return };
+        let Some(other) = self.referent(usize::MAX) else { return };
         let owner = self.offices[index].owner;
         let Some((role, key)) = self.entities[other].roles.first().cloned() else { return };
         let same = |e: &Entity| e.roles.iter().any(|(_, k)| k.is_within(&key) || key.is_within(k));
@@ -526,9 +535,8 @@ fn share(a: &RoleKey, b: &RoleKey) -> bool {
 /// "the two", "both" before a plural office.
 fn is_pair(words: &Words, office: &Office) -> bool {
     let before = office.toks.start.checked_sub(1).map(|t| words.doc.word(t));
-    before == Some(w::BOTH)
-        || (office.toks.start.saturating_sub(1)..office.head.start).any(|t| words.doc.printed(t).eq_ignore_ascii_case("two"))
-        || words.is(office.toks.start, Tag::KEPT_RANK) && false
+    let two = |t: usize| words.doc.lookups_at(t).iter().any(|l| matches!(l.entry, Entry::Number { value: 2, .. }));
+    before == Some(w::BOTH) || (office.toks.start.saturating_sub(1)..office.head.start).any(two)
 }
 
 /// Whether one name is the other in fewer words: "Sharif", "S. Jaishankar".

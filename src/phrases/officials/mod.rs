@@ -26,16 +26,46 @@ pub(crate) struct Role {
     pub toks: Toks,
     /// A state inside it that is no part of it: "Malaysian" in "former Malaysian prime minister".
     pub cut: Option<Toks>,
+    /// The noun, where it is printed in the plural for several holders: "Presidents".
+    pub plural: Option<Toks>,
 }
 
 impl Role {
-    /// The office without the state.
+    /// The office without the state, for one holder.
     pub fn text(&self, doc: &Doc) -> String {
-        match &self.cut {
-            Some(cut) => format!("{} {}", doc.slice(&(self.toks.start..cut.start)), doc.slice(&(cut.end..self.toks.end))),
-            None => doc.slice(&self.toks).to_owned(),
+        let mut out = String::new();
+        let cut = self.cut.clone().unwrap_or(0..0);
+        let mut singular = self.plural.clone();
+        for token in self.toks.clone().filter(|token| !cut.contains(token)) {
+            if !out.is_empty() && !doc.gap(token).is_empty() {
+                out.push(' ');
+            }
+            let printed = if token + 1 == self.toks.end { doc.slice(&(token..token + 1)) } else { doc.printed(token) };
+            match singular.clone().filter(|noun| noun.contains(&token)).and_then(|_| singular_of(printed)) {
+                Some(one) => {
+                    out.push_str(&one);
+                    singular = None;
+                }
+                None => out.push_str(printed),
+            }
         }
+        out
     }
+}
+
+/// "minister" of "ministers", "secretary" of "secretaries", "spokesman" of "spokesmen".
+fn singular_of(word: &str) -> Option<String> {
+    let stem = |ending: &str| word.strip_suffix(ending).filter(|stem| !stem.is_empty());
+    if let Some(stem) = stem("men") {
+        return Some(format!("{stem}man"));
+    }
+    if let Some(stem) = stem("ies") {
+        return Some(format!("{stem}y"));
+    }
+    if let Some(stem) = stem("S").filter(|stem| stem.chars().all(char::is_uppercase)) {
+        return Some(stem.to_owned());
+    }
+    stem("s").filter(|stem| !stem.ends_with('s')).map(str::to_owned)
 }
 
 /// A holder of an office, all mentions merged.
@@ -85,7 +115,7 @@ impl Officials {
 impl OfficialEntity {
     /// The official as the report holds it.
     pub fn report(&self, doc: &Doc, actors: &Actors) -> Official {
-        let fact = |toks: &Toks| Fact::stated(title(doc.slice(toks)), doc.span(toks), Rule::OfficialsOfficeName);
+        let fact = |toks: &Toks| Fact::stated(one_line(doc.slice(toks)), doc.span(toks), Rule::OfficialsOfficeName);
         let anchor = self.name.as_ref().or(self.roles.first().map(|role| &role.toks)).map(|toks| doc.span(toks)).unwrap_or_default();
         let affiliation = match self.of {
             Some(Serves::State(code)) => Some(Affiliation::State(code)),
@@ -95,11 +125,7 @@ impl OfficialEntity {
         Official {
             name: self.name.as_ref().map(fact),
             titles: self.titles.iter().map(fact).collect(),
-            roles: self
-                .roles
-                .iter()
-                .map(|role| Fact::stated(title(&role.text(doc)), doc.span(&role.toks), Rule::OfficialsOfficeName))
-                .collect(),
+            roles: self.roles.iter().map(|role| Fact::stated(role.text(doc), doc.span(&role.toks), Rule::OfficialsOfficeName)).collect(),
             of: affiliation.map(|of| {
                 if self.of_inferred {
                     Fact::inferred(of, anchor, Rule::OfficialsOfficeName)
@@ -112,7 +138,7 @@ impl OfficialEntity {
 }
 
 /// Printed text with its line breaks as single spaces.
-fn title(text: &str) -> String {
+fn one_line(text: &str) -> String {
     if text.contains(['\n', '\r', '\t']) || text.contains("  ") {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     } else {

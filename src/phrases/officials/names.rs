@@ -36,7 +36,26 @@ pub(super) fn name_at(words: &Words, at: usize, limit: usize, anchored: bool) ->
         }
     }
     let end = name_end(words, next, limit, anchored || !titles.is_empty())?;
+    if is_venue(words, end) || is_common(words, &(next..end), ranked) {
+        return None;
+    }
     Some(PersonName { titles, ranked, name: next..end, toks: at..letters_end(words, end, limit) })
+}
+
+/// "Elizabeth" in "Queen Elizabeth Hospital": a name that goes on to be that of a place or a prize.
+fn is_venue(words: &Words, end: usize) -> bool {
+    words.doc.is_capitalised(end)
+        && words.is(end, Tag::NOT_NAME)
+        && words.is(end, Tag::BODY.and(Tag::FIELD).and(Tag::COMMON).and(Tag::VENUE))
+        && !words.doc.is_possessive(end - 1)
+        && !words.is(end, Tag::CELL)
+}
+
+/// Words of portfolios and bodies only: "Cooperation", "Framework Agreement".
+fn is_common(words: &Words, toks: &Toks, ranked: bool) -> bool {
+    let common = |t: usize| words.is(t, Tag::PORTFOLIO.and(Tag::COMMON).and(Tag::KEPT_RANK));
+    let mut parts = toks.clone().filter(|&t| words.doc.is_word(t));
+    if ranked { parts.any(common) } else { parts.all(common) }
 }
 
 /// "Dr", "Prof.", "Lt Gen": a form of address with its full stop.
@@ -77,7 +96,7 @@ fn letters_end(words: &Words, mut at: usize, limit: usize) -> usize {
 /// Whether a token can be a word of a name: capitalised, and nothing that the word lists know otherwise.
 fn is_name_word(words: &Words, at: usize) -> bool {
     let doc = words.doc;
-    if !doc.is_word(at) || !doc.is_capitalised(at) || words.is(at, Tag::NOT_NAME.and(Tag::OFFICE).and(Tag::ACTOR)) {
+    if !doc.is_word(at) || !doc.is_capitalised(at) || words.is(at, Tag::NOT_NAME.and(Tag::OFFICE).and(Tag::ACTOR).and(Tag::COMMON)) {
         return false;
     }
     let word = doc.word(at);
@@ -100,7 +119,7 @@ fn name_end(words: &Words, at: usize, limit: usize, anchored: bool) -> Option<us
     let mut end = at;
     let mut next = at;
     let mut capitalised = 0;
-    while next < limit && next < at + LONGEST {
+    while next < limit && next < at + LONGEST && !(next > at && words.is(next, Tag::CELL)) {
         if next > at && doc.is_possessive(next - 1) {
             break;
         }

@@ -4,7 +4,7 @@ use super::Role;
 use super::words::{Head, StateWord, Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{OfficeClass, OfficeUse, StateSense};
+use crate::gazetteer::{OfficeClass, OfficeUse, StateSense, WordId};
 use crate::report::{CountryCode, PartyKind};
 
 /// What stands before an office and says which one is meant.
@@ -40,10 +40,14 @@ pub(super) struct Office {
     pub plural: bool,
     pub determiner: Determiner,
     pub owner: Option<Owner>,
+    /// Whether the owner is a word that stands for one named before ("its", "the country's").
+    pub by_reference: bool,
     /// "of Kenya and Uganda": the owners of a plural office, in their order.
     pub owners: Vec<Owner>,
     /// Whether it names a field or a body, and not just a rank.
     pub specific: bool,
+    /// Forms of address before it: "HE" in "HE Prime Minister".
+    pub titles: Vec<Toks>,
 }
 
 /// Every office of the text, in its order; none overlaps another.
@@ -51,8 +55,8 @@ pub(super) fn find(words: &Words) -> Vec<Office> {
     let mut out: Vec<Office> = Vec::new();
     let mut floor = 0;
     let mut block = 0;
-    for (index, head) in words.heads.iter().enumerate() {
-        if head.toks.start < floor || words.is(head.toks.start, Tag::ACTOR) {
+    for head in &words.heads {
+        if head.toks.start < floor || words.is(head.toks.start, Tag::ACTOR) && !head_may_lie_in_actor(words, head) {
             continue;
         }
         while words.page.blocks.get(block).is_some_and(|b| b.toks.end <= head.toks.start) {
@@ -61,8 +65,7 @@ pub(super) fn find(words: &Words) -> Vec<Office> {
         let Some(bounds) = words.page.blocks.get(block).map(|b| b.toks.clone()).filter(|b| b.contains(&head.toks.start)) else {
             continue;
         };
-        let limit = words.heads.get(index + 1).map_or(bounds.end, |next| next.toks.start.min(bounds.end));
-        if let Some(office) = office(words, head, floor.max(bounds.start), bounds.end, limit) {
+        if let Some(office) = office(words, head, floor.max(bounds.start), bounds.end) {
             floor = office.toks.end;
             out.push(office);
         }
@@ -70,30 +73,78 @@ pub(super) fn find(words: &Words) -> Vec<Office> {
     out
 }
 
-/// Reads the phrase round a head, between `floor` and `end`; `next_head` is where the next office noun stands.
-fn office(words: &Words, head: &Head, floor: usize, end: usize, next_head: usize) -> Option<Office> {
+/// An actor that ends with the noun of an office was cut wrongly: "Riga Mayor".
+fn head_may_lie_in_actor(words: &Words, head: &Head) -> bool {
+    words.actor_before(head.toks.end).is_some_and(|m| words.actors.mentions[m].toks.start < head.toks.start)
+}
+
+/// Reads the phrase round a head, between `floor` and `end`.
+fn office(words: &Words, head: &Head, floor: usize, end: usize) -> Option<Office> {
     let before = Before::read(words, head, floor);
-    let after = After::read(words, head, end, next_head);
+    let after = After::read(words, head, end);
     let specific = before.field || after.field;
-    let owner = before.owner.or(after.owner);
+    let mut owner = before.owner.or(after.owner);
+    let mut by_reference = false;
+    if owner.is_none() {
+        owner = match after.refers.or(before.refers) {
+            Some(Reference::State) => words.last_state(before.first).map(|s| Owner::State(s.code)),
+            Some(Reference::Body) => words.last_actor(before.first).map(|m| Owner::Actor(words.actors.mentions[m].actor)),
+            Some(Reference::Either) => nearest(words, before.first),
+            None => None,
+        };
+        by_reference = owner.is_some();
+    }
     if head.usage == OfficeUse::With && !specific && owner.is_none() && before.determiner != Determiner::Possessive {
         let named = words.doc.is_capitalised(after.end) && words.doc.is_capitalised(head.toks.start);
-        if !named && !before.possessive_noun {
+        if !named {
             return None;
         }
     }
     Some(Office {
         toks: before.first..after.end,
         start: before.start,
-        role: Role { toks: before.role..after.role, cut: before.cut.or(after.cut) },
+        role: Role { toks: before.role..after.role, cut: before.cut, plural: head.plural.then(|| head.toks.clone()) },
         head: head.toks.clone(),
         class: head.class,
         plural: head.plural,
         determiner: before.determiner,
         owner,
+        by_reference,
         owners: after.owners,
         specific,
+        titles: before.titles,
     })
+}
+
+/// "its" in "Austria, with Petra Weiss, its ambassador": the state or body last named.
+fn nearest(words: &Words, at: usize) -> Option<Owner> {
+    let state = words.last_state(at).filter(|s| s.sense != StateSense::Demonym && s.end + 40 > at);
+    let actor = words.last_actor(at).map(|m| &words.actors.mentions[m]).filter(|m| m.toks.end + 40 > at && !is_organ(m.kind));
+    match (state, actor) {
+        (Some(state), Some(actor)) if actor.toks.end > state.end => Some(Owner::Actor(actor.actor)),
+        (Some(state), _) => Some(Owner::State(state.code)),
+        (None, Some(actor)) => Some(Owner::Actor(actor.actor)),
+        (None, None) => None,
+    }
+}
+
+/// What a word for the owner stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reference {
+    State,
+    Body,
+    Either,
+}
+
+/// "country", "company"
+fn reference(words: &Words, at: usize) -> Option<Reference> {
+    if words.is(at, Tag::STATE_NOUN) {
+        Some(Reference::State)
+    } else if words.is(at, Tag::BODY_NOUN) {
+        Some(Reference::Body)
+    } else {
+        None
+    }
 }
 
 /// What stands before the noun of an office.
@@ -107,10 +158,10 @@ struct Before {
     /// The owner inside the role: "Malaysian" in "former Malaysian prime minister".
     cut: Option<Toks>,
     owner: Option<Owner>,
+    refers: Option<Reference>,
     determiner: Determiner,
-    /// "the company's chairman"
-    possessive_noun: bool,
     field: bool,
+    titles: Vec<Toks>,
 }
 
 impl Before {
@@ -122,15 +173,22 @@ impl Before {
             first: head.toks.start,
             cut: None,
             owner: None,
+            refers: None,
             determiner: Determiner::None,
-            possessive_noun: false,
             field: false,
+            titles: Vec::new(),
         };
+        // The owner's words while it is not known whether more of the role stands before them.
         let mut owner: Option<Toks> = None;
         let mut at = head.toks.start;
         let mut joined = false;
-        while at > floor {
+        while at > floor && !words.is(at, Tag::CELL) {
             let prior = at - 1;
+            if let Some(start) = words.honour_before(at).filter(|&start| start >= floor) {
+                out.titles.push(start..at);
+                at = start;
+                break;
+            }
             if words.is(prior, Tag::OFFICE) && !words.is(prior, Tag::KEPT_RANK) {
                 break;
             }
@@ -138,44 +196,54 @@ impl Before {
                 // "co-", "ex-"
                 at = prior - 1;
                 out.role = at;
-            } else if let Some(state) = words.state_before(at).filter(|s| s.start >= floor && out.owner.is_none() && owns(words, s)) {
-                out.owner = Some(Owner::State(state.code));
-                at = state.start;
-                owner = Some(at..state.end);
-            } else if let Some(mention) =
-                words.actor_before(at).filter(|&m| out.owner.is_none() && words.actors.mentions[m].toks.start >= floor)
+            } else if let Some(actor) = words
+                .actor_before(at)
+                .map(|m| (m, &words.actors.mentions[m]))
+                .filter(|(_, m)| out.owner.is_none() && owner.is_none() && m.toks.start >= floor)
             {
-                let actor = &words.actors.mentions[mention];
+                let (mention, actor) = actor;
+                let possessive = doc.is_possessive(actor.toks.end - 1);
                 at = actor.toks.start;
                 if is_organ(actor.kind) {
                     // "NASA Administrator": a national agency stays in the role.
                     out.owner = words.state_of_mention(mention).map(Owner::State);
-                    if doc.is_possessive(actor.toks.end - 1) {
+                    if possessive {
                         owner = Some(actor.toks.clone());
                     } else {
-                        out.role = at;
+                        out.role = with_state_cut(words, &actor.toks);
                     }
+                    out.field = true;
                 } else {
                     out.owner = Some(Owner::Actor(actor.actor));
                     owner = Some(actor.toks.clone());
                 }
-                out.field = true;
-            } else if words.is(prior, Tag::PORTFOLIO) && agrees(words, prior, head.toks.start) && !doc.is_possessive(prior) {
+            } else if let Some(state) = words.state_before(at).filter(|s| s.start >= floor && out.owner.is_none() && owns(words, s)) {
+                out.owner = Some(Owner::State(state.code));
+                at = state.start;
+                owner = Some(at..state.end);
+            } else if words.is(prior, Tag::PORTFOLIO)
+                && agrees(words, prior, head.toks.start)
+                && !doc.is_possessive(prior)
+                && owner.is_none()
+            {
                 out.field = true;
                 at = prior;
                 out.role = at;
                 joined = false;
-            } else if words.is(prior, Tag::KEPT_RANK) && owner.as_ref().is_none_or(|o| o.start == at) {
+            } else if words.is(prior, Tag::KEPT_RANK) && !doc.is_possessive(prior) && owner.as_ref().is_none_or(|o| o.start == at) {
                 at = prior;
                 out.role = at;
                 if let Some(owner) = owner.take() {
                     out.cut = Some(owner);
                 }
-            } else if words.is(prior, Tag::DROPPED_RANK) {
+            } else if words.is(prior, Tag::DROPPED_RANK) && !doc.is_possessive(prior) {
                 at = prior;
             } else if !joined && is_join(words, prior) && out.field && out.role == at && prior > floor && words.is(prior - 1, Tag::FIELD) {
                 // "Water and Environmental Affairs Minister"
-                if words.doc.word(prior) == w::COMMA && !list_before_and(words, at) || !same_case(words, prior - 1, at) {
+                if doc.word(prior) == w::COMMA && !list_before_and(words, at)
+                    || !same_case(words, prior - 1, at)
+                    || words.is(prior, Tag::CELL)
+                {
                     break;
                 }
                 joined = true;
@@ -188,24 +256,42 @@ impl Before {
                 break;
             }
         }
+        if joined {
+            at += 1;
+        }
         out.start = at;
         out.first = at;
         if at > floor {
-            match doc.word(at - 1) {
-                w::THE => (out.determiner, out.first) = (Determiner::Definite, at - 1),
-                w::A | w::AN => (out.determiner, out.first) = (Determiner::Indefinite, at - 1),
-                w::HIS | w::HER | w::ITS | w::THEIR | w::OUR => (out.determiner, out.first) = (Determiner::Possessive, at - 1),
-                _ if doc.is_possessive(at - 1) && doc.is_word(at - 1) => {
-                    out.determiner = Determiner::Definite;
-                    out.possessive_noun = true;
-                }
-                _ => {}
-            }
+            out.determine(words, at, floor);
         }
         if matches!(out.owner, Some(Owner::State(_))) && owner.as_ref().is_some_and(|o| doc.is_possessive(o.end - 1)) {
             out.determiner = Determiner::Definite;
         }
         out
+    }
+
+    /// "the", "its", "the country's" before the phrase.
+    fn determine(&mut self, words: &Words, at: usize, floor: usize) {
+        let doc = words.doc;
+        match doc.word(at - 1) {
+            w::THE => (self.determiner, self.first) = (Determiner::Definite, at - 1),
+            w::A | w::AN => (self.determiner, self.first) = (Determiner::Indefinite, at - 1),
+            w::HIS | w::HER | w::ITS | w::THEIR | w::OUR => (self.determiner, self.first) = (Determiner::Possessive, at - 1),
+            _ if doc.is_possessive(at - 1) && doc.is_word(at - 1) => {
+                self.determiner = Determiner::Definite;
+                self.refers = reference(words, at - 1);
+                self.first = at - 1;
+            }
+            _ => {}
+        }
+        if doc.word(at - 1) == w::ITS {
+            self.refers = Some(Reference::Either);
+        }
+        if let Some(start) = words.honour_before(self.first).filter(|&start| start >= floor && self.titles.is_empty()) {
+            // "HH the Amir"
+            self.titles.push(start..self.first);
+            self.first = start;
+        }
     }
 }
 
@@ -247,7 +333,18 @@ fn is_organ(kind: PartyKind) -> bool {
 /// "FEMA", "ICE": two to six capitals that no list knows.
 fn is_acronym(words: &Words, at: usize) -> bool {
     let printed = words.doc.printed(at);
-    (2..=6).contains(&printed.len()) && printed.bytes().all(|b| b.is_ascii_uppercase()) && !words.is(at, Tag::NOT_NAME)
+    (2..=6).contains(&printed.len())
+        && printed.bytes().all(|b| b.is_ascii_uppercase())
+        && !words.is(at, Tag::NOT_NAME)
+        && words.honour_before(at + 1).is_none()
+}
+
+/// The start of a body's name behind the state that it begins with: "Interior Ministry" of "Malian Interior Ministry".
+fn with_state_cut(words: &Words, toks: &Toks) -> usize {
+    match words.state_at(toks.start) {
+        Some(state) if state.end < toks.end && (state.sense == StateSense::Demonym || words.doc.is_possessive(state.end - 1)) => state.end,
+        _ => toks.start,
+    }
 }
 
 /// What stands behind the noun of an office.
@@ -255,20 +352,25 @@ struct After {
     /// Behind the last token of the role.
     role: usize,
     end: usize,
-    cut: Option<Toks>,
     owner: Option<Owner>,
+    refers: Option<Reference>,
     owners: Vec<Owner>,
     field: bool,
 }
 
 impl After {
-    fn read(words: &Words, head: &Head, end: usize, next_head: usize) -> Self {
+    fn read(words: &Words, head: &Head, end: usize) -> Self {
         let at = head.toks.end;
-        let mut out = After { role: at, end: at, cut: None, owner: None, owners: Vec::new(), field: false };
-        if words.is_hyphen(at) && words.is(at + 1, Tag::KEPT_RANK) {
-            // "president-designate"
-            out.role = at + 2;
-            out.end = at + 2;
+        let mut out = After { role: at, end: at, owner: None, refers: None, owners: Vec::new(), field: false };
+        let behind = if words.is_hyphen(at) { at + 1 } else { at };
+        if behind < end && words.is(behind, Tag::RANK_BEHIND) && !words.doc.is_possessive(head.toks.end - 1) {
+            // "president-designate", "Minister Delegate", "Minister Attached to"
+            let mut last = behind + 1;
+            while last < end && words.is(last, Tag::RANK_BEHIND) {
+                last += 1;
+            }
+            out.role = last;
+            out.end = last;
         }
         if let Some(close) = bracketed_field(words, head, out.end, end) {
             out.role = close;
@@ -276,78 +378,113 @@ impl After {
             out.field = true;
         }
         for _ in 0..5 {
-            if out.owner.is_some() || !out.complement(words, head, end, next_head) {
+            if out.owner.is_some() || out.refers.is_some() || !out.complement(words, head, end) {
                 break;
             }
         }
         out
     }
 
-    /// One prepositional phrase behind the office; whether there was one.
-    fn complement(&mut self, words: &Words, head: &Head, end: usize, next_head: usize) -> bool {
-        let doc = words.doc;
-        let preposition = doc.word(self.end);
-        if self.end + 1 >= end || doc.is_capitalised(self.end) && !doc.is_capitalised(head.toks.start) {
-            return false;
-        }
-        let diplomat = matches!(head.class, OfficeClass::Diplomat);
-        let advises = matches!(head.class, OfficeClass::Official | OfficeClass::Secretary | OfficeClass::Executive | OfficeClass::Diplomat);
-        let admitted = match preposition {
-            w::OF | w::FOR => true,
-            w::TO => diplomat || advises,
-            w::ON => advises || matches!(head.class, OfficeClass::Minister),
-            w::IN | w::AT | w::UNDER | w::WITH => true,
-            _ => false,
-        };
-        if !admitted {
-            return false;
-        }
-        let mut at = self.end + 1;
-        if doc.word(at) == w::THE {
-            at += 1;
-        }
-        if let Some(state) = words.state_at(at).filter(|s| s.end <= end) {
-            return self.state_complement(words, head, state, preposition, end);
-        }
-        if let Some(mention) = words.actor_at(at).filter(|&m| words.actors.mentions[m].toks.end <= end) {
-            let actor = &words.actors.mentions[mention];
-            if is_organ(actor.kind) {
-                self.role = without_state(words, &actor.toks);
-                self.end = actor.toks.end;
-                self.owner = words.state_of_mention(mention).map(Owner::State);
-                self.field = true;
-                return true;
-            }
-            if diplomat && preposition == w::TO {
-                self.role = actor.toks.end;
-                self.end = actor.toks.end;
-                return true;
-            }
-            if matches!(preposition, w::OF | w::AT | w::FOR | w::IN) {
-                self.end = actor.toks.end;
-                self.owner = Some(Owner::Actor(actor.actor));
-                self.field = true;
-                return true;
-            }
-            return false;
-        }
-        let limit = end.min(next_head.max(at));
-        let Some(field_end) = field_phrase(words, head, at, limit, preposition) else { return false };
-        self.role = field_end;
-        self.end = field_end;
+    fn take(&mut self, to: usize) -> bool {
+        self.role = to;
+        self.end = to;
         self.field = true;
         true
     }
 
+    /// One prepositional phrase behind the office; whether there was one.
+    fn complement(&mut self, words: &Words, head: &Head, end: usize) -> bool {
+        let doc = words.doc;
+        let preposition = doc.word(self.end);
+        if self.end + 1 >= end
+            || words.is(self.end, Tag::CELL)
+            || doc.is_possessive(self.end - 1)
+            || !admits(words, head, preposition, self.end)
+        {
+            return false;
+        }
+        let mut at = self.end + 1;
+        if matches!(doc.word(at), w::THE | w::ITS | w::A) {
+            at += 1;
+        }
+        let mention = words.actor_at(at).filter(|&m| words.actors.mentions[m].toks.end <= end);
+        let state = words.state_at(at).filter(|s| s.end <= end);
+        if let Some(state) = state
+            && mention.is_none_or(|m| words.actors.mentions[m].toks.end <= state.end)
+        {
+            return self.state_complement(words, head, state, preposition, end);
+        }
+        if let Some(mention) = mention {
+            return self.actor_complement(words, head, mention, preposition);
+        }
+        if let Some(superior) = superior(words, at, end) {
+            return self.take(superior);
+        }
+        if reference(words, at).is_some()
+            && at > self.end + 1
+            && !doc.is_capitalised(at)
+            && !words.is(at + 1, Tag::PORTFOLIO)
+            && !words.is_hyphen(at + 1)
+        {
+            // "a spokeswoman for the hospital", "president of the country"
+            if doc.is_possessive(at) {
+                let mut last = at + 1;
+                while last < end && doc.is_capitalised(last) && !words.is(last, Tag::OFFICE) {
+                    last += 1;
+                }
+                if last == at + 1 {
+                    return false;
+                }
+                self.end = last;
+            } else {
+                self.end = at + 1;
+            }
+            self.refers = reference(words, at);
+            return true;
+        }
+        match field_phrase(words, head, at, end, preposition) {
+            Some(last) => self.take(last),
+            None => false,
+        }
+    }
+
+    /// "of the World Bank", "at the Ministry of Energy of Ghana", "to CARICOM".
+    fn actor_complement(&mut self, words: &Words, head: &Head, mention: usize, preposition: WordId) -> bool {
+        let actor = &words.actors.mentions[mention];
+        if is_organ(actor.kind) {
+            let begins = words.state_at(actor.toks.start).filter(|s| s.end < actor.toks.end && words.doc.is_possessive(s.end - 1));
+            if begins.is_none() {
+                self.role = without_state(words, &actor.toks);
+            }
+            self.end = actor.toks.end;
+            self.owner = words.state_of_mention(mention).map(Owner::State);
+            self.field = true;
+            if let Some(close) = own_abbreviation(words, actor.toks.end) {
+                self.end = close;
+            }
+            if self.owner.is_none() && words.doc.word(self.end) == w::OF {
+                let at = if words.doc.word(self.end + 1) == w::THE { self.end + 2 } else { self.end + 1 };
+                if let Some(state) = words.state_at(at).filter(|s| !matches!(s.sense, StateSense::Demonym | StateSense::People)) {
+                    self.owner = Some(Owner::State(state.code));
+                    self.end = state.end;
+                }
+            }
+            return true;
+        }
+        if head.class == OfficeClass::Diplomat && preposition == w::TO {
+            return self.take(destinations_end(words, actor.toks.end, usize::MAX));
+        }
+        if matches!(preposition, w::OF | w::AT | w::FOR | w::IN) {
+            self.end = own_abbreviation(words, actor.toks.end).unwrap_or(actor.toks.end);
+            self.owner = Some(Owner::Actor(actor.actor));
+            self.field = true;
+            return true;
+        }
+        false
+    }
+
     /// "of Kenya", "of Kenya and Uganda", "to France", "in Jamaica", "of Ghana's National Theatre", "of the Thai navy".
-    fn state_complement(
-        &mut self,
-        words: &Words,
-        head: &Head,
-        state: StateWord,
-        preposition: crate::gazetteer::WordId,
-        end: usize,
-    ) -> bool {
+    fn state_complement(&mut self, words: &Words, head: &Head, state: StateWord, preposition: WordId, end: usize) -> bool {
         let doc = words.doc;
         let owner = Owner::State(state.code);
         if doc.is_possessive(state.end - 1) || state.sense == StateSense::Demonym {
@@ -371,6 +508,11 @@ impl After {
             return false;
         }
         match preposition {
+            w::OF if state.sense == StateSense::Capital && head.class == OfficeClass::Local => {
+                // "mayor of Vienna"
+                self.owner = Some(owner);
+                self.take(state.end)
+            }
             w::OF => {
                 self.owner = Some(owner);
                 self.end = state.end;
@@ -380,16 +522,13 @@ impl After {
                 }
                 true
             }
-            w::TO | w::IN | w::FOR
-                if matches!(head.class, OfficeClass::Diplomat | OfficeClass::Executive) && state.sense != StateSense::Demonym =>
-            {
-                if preposition != w::TO && state.sense == StateSense::Capital {
+            w::TO | w::IN | w::FOR if matches!(head.class, OfficeClass::Diplomat | OfficeClass::Executive | OfficeClass::Official) => {
+                if preposition != w::TO && state.sense == StateSense::Capital
+                    || preposition == w::FOR && head.class == OfficeClass::Diplomat && state.end == end
+                {
                     return false;
                 }
-                self.end = destinations_end(words, state.end, end);
-                self.role = self.end;
-                self.field = true;
-                true
+                self.take(destinations_end(words, state.end, end))
             }
             _ => false,
         }
@@ -416,7 +555,47 @@ impl After {
     }
 }
 
-/// "and Rwanda", "and the African Union" behind the first state that a diplomat is sent to.
+/// Whether an office takes a preposition: "adviser on trade", "secretary to the council".
+fn admits(words: &Words, head: &Head, preposition: WordId, at: usize) -> bool {
+    use OfficeClass::{Diplomat, Executive, Minister, Negotiator, Official, President, Secretary, Spokesperson};
+    match preposition {
+        w::OF | w::FOR => true,
+        w::TO => matches!(head.class, Diplomat | Official | Secretary | Executive) || words.is(at - 1, Tag::RANK_BEHIND),
+        w::ON => matches!(head.class, Official | Secretary | Diplomat | Negotiator),
+        w::IN | w::AT | w::UNDER => matches!(head.class, Official | Secretary | Executive | Diplomat | Minister | Spokesperson | President),
+        w::WITH => matches!(head.class, Official | Executive),
+        _ => false,
+    }
+}
+
+/// "the PM", "the Prime Minister's Department", "the president's office": an office inside another.
+fn superior(words: &Words, at: usize, end: usize) -> Option<usize> {
+    let mut head = at;
+    while head < end && words.is(head, Tag::PORTFOLIO.and(Tag::KEPT_RANK)) && head < at + 4 {
+        head += 1;
+    }
+    let index = words.heads.partition_point(|h| h.toks.start < head);
+    let office = words.heads.get(index).filter(|h| h.toks.start == head && !h.plural && h.toks.end <= end)?;
+    let mut last = office.toks.end;
+    if words.doc.is_possessive(last - 1) {
+        if !words.is(last, Tag::BODY.and(Tag::FIELD)) && !words.is(last, Tag::COMMON) {
+            return None;
+        }
+        while last < end && words.is(last, Tag::BODY.and(Tag::FIELD).and(Tag::COMMON)) {
+            last += 1;
+        }
+    }
+    Some(last)
+}
+
+/// "(NDMO)" behind the name of a body: its end.
+fn own_abbreviation(words: &Words, at: usize) -> Option<usize> {
+    let doc = words.doc;
+    (doc.word(at) == w::OPEN && doc.word(at + 2) == w::CLOSE && doc.is_capitalised(at + 1) && words.state_at(at + 1).is_none())
+        .then_some(at + 3)
+}
+
+/// "and Rwanda", "and the African Union" behind the first that a diplomat is sent to.
 fn destinations_end(words: &Words, mut at: usize, end: usize) -> usize {
     loop {
         if !is_join(words, at) {
@@ -431,7 +610,8 @@ fn destinations_end(words: &Words, mut at: usize, end: usize) -> usize {
         }
         let state = words.state_at(next).filter(|s| s.sense != StateSense::Demonym && !words.doc.is_possessive(s.end - 1)).map(|s| s.end);
         let actor = words.actor_at(next).map(|m| words.actors.mentions[m].toks.end);
-        match state.or(actor) {
+        let unlisted = is_acronym(words, next).then_some(next + 1);
+        match state.or(actor).or(unlisted) {
             Some(last) if last <= end && !words.is(last, Tag::OFFICE.and(Tag::PORTFOLIO)) => at = last,
             _ => return at,
         }
@@ -456,7 +636,7 @@ fn bracketed_field(words: &Words, head: &Head, at: usize, end: usize) -> Option<
         return None;
     }
     let close = (at + 1..end.min(at + 10)).find(|&t| doc.word(t) == w::CLOSE)?;
-    let bare = head.class == OfficeClass::Secretary && head.toks.len() == 1;
+    let bare = head.class == OfficeClass::Secretary && head.toks.len() == 1 && !words.is(head.toks.start.saturating_sub(1), Tag::PORTFOLIO);
     let fits = |t: usize| {
         words.is(t, Tag::PORTFOLIO.and(Tag::KEPT_RANK))
             || matches!(doc.word(t), w::AND | w::AMPERSAND | w::COMMA | w::HYPHEN)
@@ -466,42 +646,33 @@ fn bracketed_field(words: &Words, head: &Head, at: usize, end: usize) -> Option<
 }
 
 /// "Foreign Affairs, Trade and Regional Integration", "the Halk Maslahaty", "customs", "Salamanca".
-fn field_phrase(words: &Words, head: &Head, at: usize, limit: usize, preposition: crate::gazetteer::WordId) -> Option<usize> {
+fn field_phrase(words: &Words, head: &Head, at: usize, limit: usize, preposition: WordId) -> Option<usize> {
     let doc = words.doc;
+    let definite = doc.word(at - 1) == w::THE;
     let mut next = at;
     let mut end = None;
-    while next < limit {
-        if doc.is_possessive(next) && !words.is(next, Tag::PORTFOLIO) {
+    while next < limit && !(next > at && words.is(next, Tag::CELL)) {
+        if next > at && doc.is_possessive(next - 1) && !words.is(next, Tag::PORTFOLIO) {
             break;
         }
         if words.is(next, Tag::PORTFOLIO) && !words.is(next, Tag::OFFICE) {
+            if end.is_some() && !same_case(words, next, at) && doc.is_capitalised(next) {
+                break;
+            }
             next += 1;
             end = Some(next);
         } else if words.is_hyphen(next) && end.is_some() {
             next += 1;
-        } else if let Some(run) = unknown_run(words, next, limit, end.is_some(), head, preposition, doc.word(at - 1) == w::THE) {
+        } else if let Some(run) = unknown_run(words, next, limit, end.is_some(), head, preposition, definite) {
             next = run;
             end = Some(next);
         } else if words.is(next, Tag::KEPT_RANK) && words.is(next + 1, Tag::PORTFOLIO) {
             next += 1;
         } else if end.is_some() && is_link(words, next) {
-            let mut after = next + 1;
-            while matches!(doc.word(after), w::THE | w::AND | w::OF) {
-                after += 1;
+            match linked_field(words, head, next, limit) {
+                Some(after) => next = after,
+                None => break,
             }
-            let capital = doc.is_capitalised(next - 1);
-            let goes_on = words.is(after, Tag::PORTFOLIO.and(Tag::KEPT_RANK))
-                && (doc.is_capitalised(after) || !capital)
-                && !begins_office(words, after)
-                || doc.word(next) != w::COMMA
-                    && unknown_run(words, after, limit, false, head, w::OF, true).is_some_and(|e| words.is(e - 1, Tag::PORTFOLIO));
-            if !goes_on || words.state_at(after).is_some() {
-                break;
-            }
-            if doc.word(next) == w::COMMA && !comma_goes_on(words, after, limit) {
-                break;
-            }
-            next = after;
         } else {
             break;
         }
@@ -509,17 +680,39 @@ fn field_phrase(words: &Words, head: &Head, at: usize, limit: usize, preposition
     end
 }
 
+/// Behind "and", a comma, "of" or "for" inside a field: where the field goes on.
+fn linked_field(words: &Words, head: &Head, link: usize, limit: usize) -> Option<usize> {
+    let doc = words.doc;
+    let mut after = link + 1;
+    while matches!(doc.word(after), w::THE | w::AND | w::OF) {
+        after += 1;
+    }
+    if words.state_at(after).is_some() && !words.actor_at(after).is_some_and(|m| is_organ(words.actors.mentions[m].kind)) {
+        return None;
+    }
+    let capital = doc.is_capitalised(link - 1);
+    let known = words.is(after, Tag::PORTFOLIO.and(Tag::KEPT_RANK)) && doc.is_capitalised(after) == capital && !begins_office(words, after);
+    let named = doc.word(link) != w::COMMA
+        && unknown_run(words, after, limit, false, head, w::OF, true)
+            .is_some_and(|e| words.is(e - 1, Tag::PORTFOLIO) && !begins_office(words, e - 1));
+    let goes_on = (known || named) && (doc.word(link) != w::COMMA || comma_goes_on(words, after, limit));
+    goes_on.then_some(after)
+}
+
 /// A comma inside a field is one of a list that ends in "and": "Trade, Industry and Energy".
 fn comma_goes_on(words: &Words, at: usize, limit: usize) -> bool {
-    (at..limit.min(at + 14))
-        .take_while(|&t| {
-            words.is(t, Tag::PORTFOLIO.and(Tag::KEPT_RANK))
-                || is_join(words, t)
-                || words.is_hyphen(t)
-                || words.doc.word(t) == w::THE
-                || words.doc.word(t) == w::OF
-        })
-        .any(|t| matches!(words.doc.word(t), w::AND | w::AMPERSAND) && words.is(t + 1, Tag::PORTFOLIO) | (words.doc.word(t + 1) == w::THE))
+    let inside = |t: usize| {
+        words.is(t, Tag::PORTFOLIO.and(Tag::KEPT_RANK))
+            || is_join(words, t)
+            || words.is_hyphen(t)
+            || matches!(words.doc.word(t), w::THE | w::OF | w::FOR)
+    };
+    (at..limit.min(at + 16)).take_while(|&t| inside(t)).any(|t| {
+        matches!(words.doc.word(t), w::AND | w::AMPERSAND)
+            && (words.is(t + 1, Tag::PORTFOLIO.and(Tag::KEPT_RANK)) && !begins_office(words, t + 1)
+                || words.doc.word(t + 1) == w::THE
+                || words.is(t + 2, Tag::PORTFOLIO))
+    })
 }
 
 fn is_link(words: &Words, at: usize) -> bool {
@@ -537,25 +730,19 @@ fn begins_office(words: &Words, mut at: usize) -> bool {
 
 /// Capitalised words that no list knows, up to the last one that is a field or a body; all of them where none is
 /// and the phrase asks for a name ("mayor of Salamanca").
-fn unknown_run(
-    words: &Words,
-    at: usize,
-    limit: usize,
-    inner: bool,
-    head: &Head,
-    preposition: crate::gazetteer::WordId,
-    definite: bool,
-) -> Option<usize> {
+fn unknown_run(words: &Words, at: usize, limit: usize, inner: bool, head: &Head, preposition: WordId, definite: bool) -> Option<usize> {
+    use OfficeClass::{Executive, HeadOfGovernment, HeadOfState, Judge, Local, Military, Official, President, Secretary};
     let doc = words.doc;
-    let unknown = |t: usize| doc.is_word(t) && doc.is_capitalised(t) && !words.is(t, Tag::STATE.and(Tag::OFFICE).and(Tag::ACTOR));
-    if !unknown(at) {
+    let unknown =
+        |t: usize| doc.is_word(t) && doc.is_capitalised(t) && !words.is(t, Tag::STATE.and(Tag::OFFICE)) && !words.is(t, Tag::CELL);
+    if !unknown(at) && !(at > 0 && words.is(at, Tag::CELL) && doc.is_capitalised(at)) {
         return None;
     }
     let mut end = at;
     let mut last = None;
     while end < limit && (unknown(end) || end > at && words.is_hyphen(end)) && end < at + 8 {
         end += 1;
-        if words.is(end - 1, Tag::PORTFOLIO) {
+        if words.is(end - 1, Tag::PORTFOLIO) && !begins_office(words, end - 1) {
             last = Some(end);
         }
         if doc.is_possessive(end - 1) {
@@ -566,16 +753,6 @@ fn unknown_run(
         return last;
     }
     let named = preposition == w::OF
-        && matches!(
-            head.class,
-            OfficeClass::Local
-                | OfficeClass::Executive
-                | OfficeClass::Official
-                | OfficeClass::President
-                | OfficeClass::HeadOfGovernment
-                | OfficeClass::HeadOfState
-                | OfficeClass::Military
-                | OfficeClass::Judge
-        );
+        && matches!(head.class, Local | Executive | Official | President | HeadOfGovernment | HeadOfState | Military | Judge | Secretary);
     (!inner && named && (definite || end <= at + 2)).then_some(end)
 }

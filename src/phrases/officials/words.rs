@@ -3,13 +3,13 @@
 use super::super::actors::{ActorForm, Actors};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, OfficeClass, OfficeUse, ParticleSense, StateSense};
+use crate::gazetteer::{Entry, HonorificKind, OfficeClass, OfficeUse, OwnerSense, ParticleSense, RankSense, StateSense};
 use crate::report::{CountryCode, PartyKind};
 use crate::text::{BlockKind, Page};
 
 /// A set of senses of a token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tag(u16);
+pub(super) struct Tag(u32);
 
 impl Tag {
     pub const FIELD: Tag = Tag(1);
@@ -24,6 +24,20 @@ impl Tag {
     pub const STATE: Tag = Tag(512);
     /// Inside a mention of an organisation, a body, a firm.
     pub const ACTOR: Tag = Tag(1024);
+    /// The noun of an instrument or a body: no word of a name.
+    pub const COMMON: Tag = Tag(2048);
+    /// A rank that stands behind its office: "designate".
+    pub const RANK_BEHIND: Tag = Tag(4096);
+    /// The first token of a cell or a column.
+    pub const CELL: Tag = Tag(8192);
+    /// A noun that stands for a state already named: "country".
+    pub const STATE_NOUN: Tag = Tag(16384);
+    /// A noun that stands for an organisation already named: "company".
+    pub const BODY_NOUN: Tag = Tag(32768);
+    /// "side", "delegation": who acts for a state.
+    pub const SIDE: Tag = Tag(131072);
+    /// A building, a street, a prize, a contest.
+    pub const VENUE: Tag = Tag(65536);
     pub const PORTFOLIO: Tag = Tag(1 | 2);
 
     pub const fn and(self, other: Tag) -> Tag {
@@ -62,18 +76,32 @@ pub(super) struct Words<'d, 't> {
     /// Every state word, longest at each place, by its start; none overlaps another.
     states: Vec<StateWord>,
     pub heads: Vec<Head>,
+    /// Forms of address that stand before an office too ("HE President"): first token, one behind the last.
+    honours: Vec<(usize, usize)>,
 }
 
 impl<'d, 't> Words<'d, 't> {
     pub fn read(doc: &'d Doc<'t>, page: &'d Page, actors: &'d Actors) -> Self {
-        let mut words = Self { doc, page, actors, tags: vec![Tag::default(); doc.len() + 1], states: Vec::new(), heads: Vec::new() };
+        let mut words = Self {
+            doc,
+            page,
+            actors,
+            tags: vec![Tag::default(); doc.len() + 1],
+            states: Vec::new(),
+            heads: Vec::new(),
+            honours: Vec::new(),
+        };
         for lookup in doc.lookups() {
             let toks = lookup.first as usize..lookup.last as usize;
             match lookup.entry {
                 Entry::Office { class, plural, usage } => words.add_head(Head { toks, class, plural, usage }),
-                Entry::Rank { kept } => words.tag(toks, if kept { Tag::KEPT_RANK } else { Tag::DROPPED_RANK }),
+                Entry::Rank(RankSense::Kept) => words.tag(toks, Tag::KEPT_RANK),
+                Entry::Rank(RankSense::Dropped) => words.tag(toks, Tag::DROPPED_RANK),
+                Entry::Rank(RankSense::Behind) => words.tag(toks, Tag::RANK_BEHIND),
+                Entry::Honorific { kind: HonorificKind::Honour, .. } => words.add_honour(toks),
+                Entry::Instrument { .. } | Entry::BodyHead { .. } => words.tag(toks, Tag::COMMON),
                 Entry::Portfolio { body } => words.tag(toks, if body { Tag::BODY } else { Tag::FIELD }),
-                Entry::NotName => words.tag(toks, Tag::NOT_NAME),
+                Entry::NotName { venue } => words.tag(toks, if venue { Tag::NOT_NAME.and(Tag::VENUE) } else { Tag::NOT_NAME }),
                 Entry::NameParticle { sense } => words.tag(
                     toks,
                     match sense {
@@ -82,13 +110,22 @@ impl<'d, 't> Words<'d, 't> {
                         ParticleSense::Letters => Tag::LETTERS,
                     },
                 ),
+                Entry::OwnerNoun(OwnerSense::State) => words.tag(toks, Tag::STATE_NOUN),
+                Entry::OwnerNoun(OwnerSense::Body) => words.tag(toks, Tag::BODY_NOUN),
+                Entry::OwnerNoun(OwnerSense::Side) => words.tag(toks, Tag::SIDE),
                 Entry::State { code, sense } => words.add_state(toks, code, sense),
                 _ => {}
             }
         }
         for mention in &actors.mentions {
-            if mention.kind != PartyKind::State {
+            // A word that is a place or a firm may be a name as well ("Nelson").
+            if mention.kind != PartyKind::State && (mention.toks.len() > 1 || mention.form == ActorForm::Abbreviation) {
                 words.tag(mention.toks.clone(), Tag::ACTOR);
+            }
+        }
+        for token in 1..doc.len() {
+            if words.is_apart(token) {
+                words.tag(token..token + 1, Tag::CELL);
             }
         }
         words
@@ -107,6 +144,19 @@ impl<'d, 't> Words<'d, 't> {
         }
         self.tag(head.toks.clone(), Tag::OFFICE);
         self.heads.push(head);
+    }
+
+    fn add_honour(&mut self, toks: Toks) {
+        let stop = self.doc.word(toks.end) == w::STOP && self.doc.is_glued(toks.end);
+        if self.honours.last().is_none_or(|last| last.1 <= toks.start) && self.doc.is_capitalised(toks.start) {
+            self.honours.push((toks.start, if stop { toks.end + 1 } else { toks.end }));
+        }
+    }
+
+    /// The form of address that ends before a token: its first token.
+    pub fn honour_before(&self, token: usize) -> Option<usize> {
+        let index = self.honours.partition_point(|h| h.1 < token);
+        self.honours.get(index).filter(|h| h.1 == token).map(|h| h.0)
     }
 
     fn add_state(&mut self, toks: Toks, code: CountryCode, sense: StateSense) {
@@ -155,14 +205,29 @@ impl<'d, 't> Words<'d, 't> {
         (index..mentions.len()).take_while(|&i| mentions[i].toks.end == token).find(|&i| mentions[i].kind != PartyKind::State)
     }
 
+    /// The last mention of an actor, no state, that ends at a token or before it.
+    pub fn last_actor(&self, token: usize) -> Option<usize> {
+        let mentions = &self.actors.mentions;
+        let index = mentions.partition_point(|m| m.toks.end <= token);
+        (index.saturating_sub(24)..index).rev().find(|&i| mentions[i].kind != PartyKind::State)
+    }
+
+    /// The last name of a state that ends at a token or before it.
+    pub fn last_state(&self, token: usize) -> Option<StateWord> {
+        let index = self.states.partition_point(|s| s.end <= token);
+        self.states[index.saturating_sub(16)..index].iter().rev().find(|s| s.sense != StateSense::Prefix).copied()
+    }
+
     /// The state that a mention of an actor belongs to.
     pub fn state_of_mention(&self, mention: usize) -> Option<CountryCode> {
         let mention = &self.actors.mentions[mention];
         mention.of.or_else(|| self.actors.actors.get(mention.actor).and_then(|a| a.of))
     }
 
-    pub fn is_abbreviation(&self, mention: usize) -> bool {
-        self.actors.mentions[mention].form == ActorForm::Abbreviation
+    /// Whether a new cell or a new column begins at a token.
+    fn is_apart(&self, token: usize) -> bool {
+        let gap = self.doc.gap(token);
+        !matches!(gap, "" | " " | "\n") && (gap.contains('\t') || gap.contains("   "))
     }
 
     pub fn is_hyphen(&self, token: usize) -> bool {
