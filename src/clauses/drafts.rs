@@ -4,7 +4,7 @@ use super::frames::Place;
 use super::instruments::{Count, Instrument, Reference, is_function_word};
 use super::layers::Layers;
 use crate::doc::Toks;
-use crate::gazetteer::{ActKind, Cue, InstrumentWeight, WordId};
+use crate::gazetteer::{ActKind, Cue, Entry, InstrumentWeight, Kind, VerbShape, WordId, function_words as w};
 use crate::phrases::acts::Claim;
 use crate::report::{AccordType, Rule, Status};
 
@@ -127,7 +127,13 @@ pub(crate) fn status(act: ActKind, claim: Claim) -> Option<Status> {
 }
 
 /// The words of a mention that tell it from others of its kind.
-fn content(l: &Layers, toks: &Toks, head: &Toks) -> Vec<WordId> {
+fn content(l: &Layers, toks: &Toks, instrument: &Instrument) -> Vec<WordId> {
+    // Of "Readmission Agreement" the first word tells, of "memorandum of understanding" none, of "ceasefire" its own.
+    let head = match instrument.usual_subject {
+        Some(_) if instrument.head.len() > 1 => instrument.head.end - 1..instrument.head.end,
+        Some(_) => instrument.head.end..instrument.head.end,
+        None => instrument.head.clone(),
+    };
     let mut words: Vec<WordId> = toks
         .clone()
         .filter(|t| !head.contains(t) && (l.doc.is_word(*t) || l.doc.is_number(*t)))
@@ -158,7 +164,7 @@ pub(crate) fn antecedent(l: &Layers, drafts: &[Draft], mention: &Instrument) -> 
     if mention.reference == Reference::Pronoun {
         return None;
     }
-    let words = content(l, &mention.toks, &mention.head);
+    let words = content(l, &mention.toks, mention);
     // By name: the words of the one are among those of the other.
     let by_words = drafts.iter().enumerate().rev().find(|(_, d)| {
         if d.is_item && mention.reference == Reference::New {
@@ -169,7 +175,7 @@ pub(crate) fn antecedent(l: &Layers, drafts: &[Draft], mention: &Instrument) -> 
         {
             return false;
         }
-        let theirs = content(l, &d.text, &d.instrument.head);
+        let theirs = content(l, &d.text, &d.instrument);
         if words.is_empty() || theirs.is_empty() {
             return false;
         }
@@ -181,7 +187,7 @@ pub(crate) fn antecedent(l: &Layers, drafts: &[Draft], mention: &Instrument) -> 
     }
     match mention.reference {
         // "the pact", "the MoU": the last that fits.
-        Reference::Definite if words.is_empty() || mention.is_plain => {
+        Reference::Definite if (words.is_empty() || mention.is_plain) && !is_restricted(l, mention) => {
             let fits = |d: &&Draft| compatible(mention, d) && (mention.is_plural() || d.count == Count::One);
             let exact = drafts.iter().rposition(|d| d.accord_type == mention.accord_type && fits(&d));
             exact.or_else(|| drafts.iter().rposition(|d| fits(&d)))
@@ -197,6 +203,14 @@ pub(crate) fn antecedent(l: &Layers, drafts: &[Draft], mention: &Instrument) -> 
                 && !d.is_background
         }),
     }
+}
+
+/// "the ceasefire that those two signed", "the treaty signed in 1990": told apart by what follows, so not told before.
+fn is_restricted(l: &Layers, mention: &Instrument) -> bool {
+    let next = mention.toks.end;
+    matches!(l.doc.word(next), w::THAT | w::WHICH | w::WHOSE)
+        || matches!(l.doc.longest(next, Kind::Act), Some((_, Entry::Act { shape: VerbShape::Ed, .. })))
+            && !l.cue(mention.head.start, Cue::Earlier)
 }
 
 /// Whether a mention tells of history: "a previous agreement", "an existing MoU".

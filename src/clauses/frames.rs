@@ -6,7 +6,7 @@
 use super::instruments::{Instrument, is_presence};
 use super::layers::Layers;
 use crate::doc::Toks;
-use crate::gazetteer::{ActKind, function_words as w};
+use crate::gazetteer::{ActKind, Kind, function_words as w};
 use crate::phrases::acts::{Act, Voice};
 
 /// One act with its arguments.
@@ -43,8 +43,14 @@ pub(crate) struct Onlookers {
 pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: &[Act]) -> Vec<Frame> {
     let mut frames = Vec::with_capacity(acts.len());
     for (index, act) in acts.iter().enumerate() {
+        let mut act = act.clone();
+        if is_reduced(l, instruments, &act) {
+            act.voice = Voice::Passive;
+        }
+        let act = &act;
         let before = acts[..index].iter().rev().find(|a| a.finite).map_or(within.start, |a| a.group.end);
         let after = acts[index + 1..].iter().find(|a| a.finite).map_or(within.end, |a| a.group.start);
+        let after = (act.toks.end..after.max(act.toks.end)).find(|&t| l.doc.word(t) == w::SEMICOLON).unwrap_or(after);
         let next = acts.get(index + 1).map_or(within.end, |a| a.group.start);
         let previous = index.checked_sub(1).map_or(within.start, |i| acts[i].group.end);
         let left = clause_start(l, before, act.group.start)..act.group.start;
@@ -56,6 +62,21 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
         frames.push(Frame { act: act.clone(), instruments: objects, agents, date, place });
     }
     frames
+}
+
+/// "signed" without auxiliary right behind its instrument is a participle: "the pact, signed in Accra".
+fn is_reduced(l: &Layers, instruments: &[Instrument], act: &Act) -> bool {
+    act.voice == Voice::Active
+        && !act.finite
+        && instruments.iter().any(|i| {
+            i.toks.end <= act.toks.start
+                && (i.toks.end..act.toks.start).all(|t| {
+                    matches!(l.doc.word(t), w::COMMA | w::EN_DASH | w::HYPHEN | w::EM_DASH | w::CLOSE_QUOTE | w::OPEN | w::CLOSE)
+                        || l.doc.is(t, Kind::Adverb)
+                        || l.doc.printed(t).ends_with("ly")
+                })
+        })
+        && !instruments.iter().any(|i| i.toks.start >= act.toks.end && i.toks.start <= act.toks.end + 1)
 }
 
 /// Behind the last semicolon before the act.
@@ -125,7 +146,7 @@ fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, lef
             if direct {
                 return found;
             }
-            nearest_before(act.group.start.saturating_sub(8).max(within.start))
+            nearest_before(within.start).into_iter().filter(|&i| instruments[i].toks.end + 5 >= act.group.start).collect()
         }
     }
 }

@@ -121,6 +121,10 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
         }
     }
     let determiner = doc.word(text_start.wrapping_sub(1));
+    // "has no agreement with either"
+    if text_start > floor && matches!(determiner, w::NO | w::NEITHER | w::WITHOUT) {
+        return None;
+    }
     let before_floor = text_start == floor && floor == within.start;
     let capital = doc.is_capitalised(head.start) && !(head.start == within.start) || is_title_case(l, &(text_start..head.end));
     let reference = match determiner {
@@ -136,8 +140,9 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
         _ if doc.word(text_start) == w::ANOTHER || plural => Reference::New,
         _ => Reference::Bare,
     };
-    let tail = tail(l, within, &head, plural);
-    let is_plain = text_start == head.start && tail.topic.is_none() && tail.parties.is_none() && tail.end <= head.end + 3;
+    let tail = tail(l, &(within.start..quote_end(l, text_start, &head, within.end)), &head, plural);
+    let is_plain =
+        subject.is_none() && text_start == head.start && tail.topic.is_none() && tail.parties.is_none() && tail.end <= head.end + 3;
     Some(Instrument {
         toks: text_start..tail.end,
         accord_type,
@@ -153,6 +158,14 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
         is_plain,
         head,
     })
+}
+
+/// A quoted name ends with its quote: "“Agreement on trade between A and B” |".
+fn quote_end(l: &Layers, start: usize, head: &Toks, limit: usize) -> usize {
+    let before =
+        [start, start.wrapping_sub(1)].into_iter().find(|&t| matches!(l.doc.word(t), w::OPEN_QUOTE | w::QUOTE | w::OPEN_GUILLEMET));
+    let close = before.and_then(|_| (head.end..limit).find(|&t| matches!(l.doc.word(t), w::CLOSE_QUOTE | w::QUOTE | w::CLOSE_GUILLEMET)));
+    close.map_or(limit, |t| t + 1)
 }
 
 /// Whether every word of a run but the small ones is capitalised: "Joint Action Plan".
@@ -214,6 +227,10 @@ fn modifiers_start(l: &Layers, floor: usize, head: usize) -> usize {
             break;
         }
         start = at;
+        // A number that counts begins the phrase: "left | six signed documents".
+        if l.count(at).is_some() && !doc.is_glued(at + 1) && doc.printed(at).len() != 4 && !doc.printed(at).contains('.') {
+            break;
+        }
     }
     // A comma, a dash or an "and" that nothing precedes is no modifier.
     while start < head && matches!(doc.word(start), w::COMMA | w::AND | w::AMPERSAND | w::HYPHEN | w::EN_DASH | w::SLASH | w::CLOSE) {
@@ -296,11 +313,21 @@ fn tail(l: &Layers, within: &Toks, head: &Toks, plural: bool) -> Tail {
                 tail.parties = Some(at + 1..end);
                 at = end;
             }
-            w::COMMA if tail.topic.is_none() && starts_topic(l, at + 1, within.end) && !plural => {
+            w::COMMA
+                if tail.topic.is_none()
+                    && !plural
+                    && matches!(doc.word(at + 1), w::ON | w::FOR | w::CONCERNING | w::REGARDING)
+                    && starts_topic(l, at + 1, within.end) =>
+            {
                 at += 1;
                 continue;
             }
             w::CLOSE_QUOTE | w::QUOTE | w::CLOSE_GUILLEMET => at += 1,
+            // "three memoranda: on customs; on tourism; and on health"
+            w::COLON if plural && tail.topic.is_none() && starts_topic(l, at + 1, within.end) => {
+                at += 1;
+                continue;
+            }
             _ if tail.topic.is_none() && (starts_topic(l, at, within.end) || titled(l, at)) => {
                 let from = if titled(l, at) { at + 1 } else { topic_start(l, at) };
                 let parts = if plural { split_parts(l, from, within.end) } else { Vec::new() };
@@ -322,6 +349,28 @@ fn tail(l: &Layers, within: &Toks, head: &Toks, plural: bool) -> Tail {
     }
     tail.end = tail.end.min(within.end);
     tail
+}
+
+/// A topic that stands behind the verb: "accords were signed for cooperation on | customs, tourism and post".
+pub(crate) fn extraposed(l: &Layers, instrument: &mut Instrument, from: usize, limit: usize) {
+    let start = (from..limit.min(from + 14))
+        .take_while(|&t| !l.is_clause_mark(t) && !matches!(l.doc.word(t), w::WHICH | w::THAT | w::WHO | w::AFTER | w::DURING))
+        .find(|&t| {
+            matches!(l.doc.word(t), w::ON | w::FOR | w::CONCERNING | w::REGARDING | w::IN)
+                && starts_topic(l, t, limit)
+                && (l.doc.word(t) != w::IN || l.doc.word(t + 1) == w::THE)
+                || l.cue(t, Cue::ItemVerb)
+        });
+    let Some(start) = start else { return };
+    let from = topic_start(l, start);
+    let from = if l.cue(start, Cue::ItemVerb) { start + 1 } else { from };
+    let parts = if instrument.is_plural() { split_parts(l, from, limit) } else { Vec::new() };
+    let end = parts.last().map_or_else(|| topic_end(l, from, limit), |part| part.end);
+    if end > from {
+        instrument.topic = Some(from..end);
+        instrument.parts = parts;
+        instrument.is_plain = false;
+    }
 }
 
 /// "entitled “Opportunities for Trade”": a title in quotes follows.
@@ -348,7 +397,14 @@ fn starts_topic(l: &Layers, at: usize, limit: usize) -> bool {
                 && doc.word(at + 1) != w::PRESENCE
                 && !is_presence(l, at)
         }
-        w::TO => doc.is_word(at + 1) && !matches!(doc.word(at + 1), w::BE) && l.official(at + 1).is_none() && l.actor(at + 1).is_none(),
+        w::TO => {
+            doc.is_word(at + 1)
+                && !matches!(doc.word(at + 1), w::BE)
+                && !doc.is(at + 1, Kind::Act)
+                && doc.longest(at + 1, Kind::Act).is_none()
+                && l.official(at + 1).is_none()
+                && l.actor(at + 1).is_none()
+        }
         w::OF => l.date(at + 1).is_none() && l.official(at + 1).is_none(),
         w::AGAINST => true,
         _ => {
@@ -455,7 +511,7 @@ fn ends_topic(l: &Layers, from: usize, at: usize, limit: usize) -> bool {
         w::AS => at > from,
         w::ON | w::FOR | w::OF => l.date(at + 1).is_some() && at > from || word == w::FOR && l.official(at + 1).is_some(),
         w::WITH => l.actor(at + 1).is_some() || l.official(at + 1).is_some(),
-        w::BETWEEN => at > from && l.actor(at + 1).is_some_and(|m| m.toks.len() < 4) && !doc.printed(at - 1).ends_with("ation"),
+        w::BETWEEN | w::AMONG => at > from && (l.actor(at + 1).is_some() || l.actor(at + 2).is_some()),
         w::IN => is_presence(l, at) || at > from && (l.date(at + 1).is_some() || l.city(at + 1).is_some()),
         w::COMMA => !list_continues(l, at, limit),
         w::AND => starts_new_phrase(l, at + 1, limit),
@@ -504,7 +560,7 @@ fn starts_new_phrase(l: &Layers, at: usize, limit: usize) -> bool {
     let from = at + usize::from(matches!(word, w::A | w::AN | w::THE | w::ITS));
     let instrument = (from..limit.min(from + 5)).take_while(|&t| doc.is_word(t) && !is_function_word(doc.word(t))).any(|t| {
         doc.longest(t, Kind::Instrument)
-            .is_some_and(|(_, e)| matches!(e, Entry::Instrument { weight: InstrumentWeight::Strong | InstrumentWeight::Weak, .. }))
+            .is_some_and(|(_, e)| matches!(e, Entry::Instrument { weight, .. } if weight != InstrumentWeight::Item))
     });
     if instrument && (from > at || doc.is_capitalised(from)) {
         return true;
@@ -730,6 +786,32 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
     };
     if end >= within.end || l.date(at).is_some() || l.official(at).is_some() || l.actor(at).is_some() {
         return None;
+    }
+    // "Others of the kind deal with culture, tourism and sport", "A third concerns energy".
+    let opens = at <= within.start + 1 || matches!(doc.word(at.wrapping_sub(2)), w::COMMA | w::AND | w::SEMICOLON);
+    let verb = (end..(end + 5).min(within.end)).take_while(|&t| doc.is_word(t) || doc.word(t) == w::OF).find(|&t| l.cue(t, Cue::ItemVerb));
+    if let Some(verb) = verb.filter(|_| opens && (ordinal.is_some() || matches!(word, w::OTHERS | w::ANOTHER | w::OTHER))) {
+        let from = doc.longest(verb, Kind::Cue).map_or(verb + 1, |(end, _)| end);
+        let plural = word == w::OTHERS;
+        let parts = if plural { split_parts(l, from, within.end) } else { Vec::new() };
+        let stop = parts.last().map_or_else(|| topic_end(l, from, within.end), |part| part.end);
+        if stop > from {
+            return Some(Instrument {
+                toks: at..stop,
+                head: at..end,
+                accord_type: last.map_or(AccordType::Unspecified, |i| i.accord_type),
+                weight: InstrumentWeight::Weak,
+                usual_subject: None,
+                reference: Reference::Pronoun,
+                count: if plural { Count::Several } else { Count::One },
+                named: false,
+                topic: Some(from..stop),
+                parts,
+                parties: None,
+                ordinal,
+                is_plain: false,
+            });
+        }
     }
     let next = doc.word(end);
     let topical = matches!(next, w::ON | w::CONCERNING | w::REGARDING | w::BETWEEN)

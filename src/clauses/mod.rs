@@ -13,3 +13,5 @@ pub(crate) use frames::Place;
 pub(crate) use instruments::Count;
 pub(crate) use layers::{Layers, When};
 pub(crate) use reader::{Reading, read};
+#[cfg(test)]
+mod scratch;

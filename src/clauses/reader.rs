@@ -7,7 +7,7 @@ use super::instruments::{self, Count, Instrument, Reference};
 use super::layers::Layers;
 use super::lists::LeadIn;
 use crate::doc::Toks;
-use crate::gazetteer::{ActKind, Cue, InstrumentWeight, function_words as w};
+use crate::gazetteer::{ActKind, Cue, Entry, InstrumentWeight, Kind, VerbShape, function_words as w};
 use crate::phrases::actors::ActorForm;
 use crate::phrases::acts::{self, Act, Claim, Voice};
 use crate::report::{AccordType, PartyKind, Rule, Status};
@@ -27,6 +27,8 @@ struct Reader<'a, 'b> {
     /// The drafts of the last sentence that had any: what "the documents" speaks of.
     last: Vec<usize>,
     lead: Option<LeadIn>,
+    /// The last summary, which sentences may itemise: "Eight instruments were signed. The first ..."
+    open: Option<usize>,
     sides: Vec<usize>,
     event_date: Option<Toks>,
     event_place: Option<Place>,
@@ -40,6 +42,7 @@ pub(crate) fn read(l: &Layers) -> Reading {
         drafts: Vec::new(),
         last: Vec::new(),
         lead: None,
+        open: None,
         sides: event::sides(l),
         event_date: None,
         event_place: None,
@@ -49,6 +52,7 @@ pub(crate) fn read(l: &Layers) -> Reading {
         let kind = l.page.blocks.get(sentence.block).map_or(BlockKind::Furniture, |b| b.kind);
         match kind {
             BlockKind::Furniture | BlockKind::Byline | BlockKind::Caption | BlockKind::Headline => {}
+            BlockKind::Heading if !reader.heads_a_list(index) => {}
             BlockKind::ListItem | BlockKind::TableRow if reader.lead.is_some() => reader.item(index),
             _ => reader.sentence(index),
         }
@@ -72,12 +76,34 @@ impl Reader<'_, '_> {
         let sentence = &self.l.page.sentences[index];
         let (toks, block) = (sentence.toks.clone(), sentence.block);
         self.lead = None;
-        let found = combine(self.l, instruments::find(self.l, &toks));
-        let acts = acts::find(self.l.doc, &toks, |t| self.l.date(t).is_some());
+        let mut found = combine(self.l, instruments::find(self.l, &toks));
+        let acts = outside(acts::find(self.l.doc, &toks, |t| self.l.date(t).is_some()), &found);
         let frames = frames::read(self.l, &toks, &found, &acts);
+        for frame in frames.iter().filter(|f| f.act.voice == Voice::Passive && f.act.finite) {
+            for &i in &frame.instruments {
+                let instrument = &mut found[i];
+                if instrument.topic.is_none() && instrument.toks.end <= frame.act.group.start {
+                    let before = instrument.clone();
+                    instruments::extraposed(self.l, instrument, frame.act.toks.end, toks.end);
+                    // "the accords were signed on customs, tourism and post" names new ones; "the accord was signed for ten years" none.
+                    if before.reference == Reference::Definite && instrument.parts.len() < 2 {
+                        *instrument = before;
+                    } else if instrument.parts.len() > 1 {
+                        instrument.reference = Reference::New;
+                    }
+                }
+            }
+        }
         let drafts = self.resolve(index, block, &found, &frames);
         self.apply(&toks, &found, &frames, &drafts);
         self.onlookers(&toks, &acts, &frames, &drafts);
+        if let Some(&summary) = drafts
+            .iter()
+            .flatten()
+            .find(|&&d| self.drafts[d].is_summary && self.drafts[d].sentence == index && !self.drafts[d].stages.is_empty())
+        {
+            self.open = Some(summary);
+        }
         let mut introduced: Vec<usize> = drafts.iter().flatten().copied().collect();
         introduced.sort_unstable();
         introduced.dedup();
@@ -87,6 +113,12 @@ impl Reader<'_, '_> {
         self.lead_in(index, &toks, &found, &frames, &drafts);
     }
 
+    /// Whether a heading stands right over a list: "Documents signed".
+    fn heads_a_list(&self, index: usize) -> bool {
+        let block = self.l.page.sentences[index].block + 1;
+        self.l.page.blocks.get(block).is_some_and(|b| matches!(b.kind, BlockKind::ListItem | BlockKind::TableRow))
+    }
+
     /// For each instrument of a sentence, the drafts that it stands for; none where it is only named.
     fn resolve(&mut self, index: usize, block: usize, found: &[Instrument], frames: &[Frame]) -> Vec<Vec<usize>> {
         let l = self.l;
@@ -94,7 +126,8 @@ impl Reader<'_, '_> {
         let before = self.drafts.len();
         for (i, instrument) in found.iter().enumerate() {
             let done: Vec<&Frame> = frames.iter().filter(|f| f.instruments.contains(&i)).collect();
-            let acted = done.iter().any(|f| status(f.act.kind, f.act.claim).is_some() && f.act.kind != ActKind::Witness);
+            let told = participle(l, instrument);
+            let acted = told.is_some() || done.iter().any(|f| status(f.act.kind, f.act.claim).is_some() && f.act.kind != ActKind::Witness);
             let dated = l.dates_in(&instrument.toks).any(|d| is_date_of(l, instrument, &d.toks));
             if instrument.weight == InstrumentWeight::Ratification {
                 out.push(Vec::new());
@@ -123,6 +156,10 @@ impl Reader<'_, '_> {
                 out.push(vec![old]);
                 continue;
             }
+            if !acted && self.itemises(instrument, &self.l.page.sentences[index].toks, out.last()) {
+                out.push(self.member(index, block, instrument));
+                continue;
+            }
             let strong = instrument.weight == InstrumentWeight::Strong || instrument.reference == Reference::Pronoun;
             let bare_trap = instrument.is_plain && instrument.reference == Reference::Bare && !instrument.named && !acted;
             let enters = acted || dated && (strong || instrument.named);
@@ -133,6 +170,52 @@ impl Reader<'_, '_> {
             out.push(self.introduce(index, block, instrument));
         }
         out
+    }
+
+    /// Whether a mention without an act of its own is one of those that the last summary counted: "The first is an
+    /// agreement on trade", "There is also a memorandum on sport".
+    fn itemises(&self, instrument: &Instrument, sentence: &Toks, before: Option<&Vec<usize>>) -> bool {
+        let l = self.l;
+        if self.open.is_none() || instrument.weight == InstrumentWeight::Generic || is_background(l, instrument) {
+            return false;
+        }
+        if !matches!(instrument.reference, Reference::New | Reference::Pronoun) && instrument.ordinal.is_none() {
+            return false;
+        }
+        let chained = before.is_some_and(|drafts| !drafts.is_empty());
+        let content = (sentence.start..instrument.toks.start)
+            .filter(|&t| {
+                l.doc.is_word(t) && !instruments::is_function_word(l.doc.word(t)) && l.ordinal(t).is_none() && l.count(t).is_none()
+            })
+            .filter(|&t| !l.doc.is(t, Kind::Adverb) && !l.cue(t, Cue::ItemVerb) && !l.doc.is(t, Kind::Instrument))
+            .count();
+        chained || content == 0 && instrument.toks.start < sentence.start + 12
+    }
+
+    /// Makes the drafts of an instrument that a summary counted, with what the summary's clause said of all.
+    fn member(&mut self, index: usize, block: usize, instrument: &Instrument) -> Vec<usize> {
+        let Some(summary) = self.open else { return Vec::new() };
+        let mut instrument = instrument.clone();
+        if instrument.accord_type == AccordType::Unspecified && instrument.weight == InstrumentWeight::Weak {
+            instrument.accord_type = self.drafts[summary].accord_type;
+        }
+        let made = self.introduce(index, block, &instrument);
+        for &new in &made {
+            let from = self.drafts[summary].clone();
+            let draft = &mut self.drafts[new];
+            draft.stages = from.stages;
+            for (mine, theirs) in [
+                (&mut draft.signed_by, from.signed_by),
+                (&mut draft.exchanged_by, from.exchanged_by),
+                (&mut draft.witnessed_by, from.witnessed_by),
+            ] {
+                if mine.is_empty() {
+                    *mine = theirs;
+                }
+            }
+            draft.is_item = true;
+        }
+        made
     }
 
     /// Makes the drafts of a new instrument: one, or one for each part of a coordination.
@@ -283,6 +366,11 @@ impl Reader<'_, '_> {
                 add(&mut self.drafts[target].parties, mention.actor, &mention.toks, false);
             }
         }
+        if let Some((status, act)) = participle(l, instrument) {
+            if self.drafts[target].stages.is_empty() {
+                self.drafts[target].stages.push(StageDraft { status, date: None, place: None, act, rule: Rule::AccordsStatusPassive });
+            }
+        }
         let modifiers = instrument.toks.start..instrument.head.start;
         for mention in l.actors_in(&modifiers) {
             add(&mut self.drafts[target].parties, mention.actor, &mention.toks, false);
@@ -390,7 +478,7 @@ impl Reader<'_, '_> {
             Some(d) => (d.parties.clone(), d.signed_by.clone(), d.witnessed_by.clone()),
             None => (Vec::new(), signing.map(|f| self.agents(&f.agents)).unwrap_or_default(), Vec::new()),
         };
-        if accord_type.is_none() && act.is_none() && inherited.is_none() {
+        if accord_type.is_none() && act.is_none() && found.is_empty() {
             return;
         }
         self.lead = Some(LeadIn {
@@ -466,7 +554,7 @@ impl Reader<'_, '_> {
             self.drafts[target].stages.push(stage);
         }
         self.own_words(target, &instrument);
-        let acts = acts::find(l.doc, &toks, |t| l.date(t).is_some());
+        let acts = outside(acts::find(l.doc, &toks, |t| l.date(t).is_some()), &found);
         let frames = frames::read(l, &toks, &found, &acts);
         for mention in l.actors_in(&toks) {
             let in_text = mention.toks.start < self.drafts[target].text.end + 30;
@@ -594,6 +682,12 @@ impl Reader<'_, '_> {
     }
 }
 
+/// The acts that are not words of an instrument: not "signature" in "an agreement on electronic signature".
+fn outside(mut acts: Vec<Act>, found: &[Instrument]) -> Vec<Act> {
+    acts.retain(|act| !found.iter().any(|i| i.toks.start <= act.toks.start && act.toks.end <= i.toks.end));
+    acts
+}
+
 /// Two plurals that one number counts: "22 agreements and memoranda of understanding".
 fn combine(l: &Layers, found: Vec<Instrument>) -> Vec<Instrument> {
     let mut out: Vec<Instrument> = Vec::with_capacity(found.len());
@@ -660,6 +754,18 @@ fn phrase_end(l: &Layers, toks: &Toks) -> usize {
         .unwrap_or(toks.end)
 }
 
+/// "six signed documents": the act among the modifiers.
+fn participle(l: &Layers, instrument: &Instrument) -> Option<(Status, Toks)> {
+    let modifiers = instrument.toks.start..instrument.head.start;
+    modifiers.clone().find_map(|t| match l.doc.longest(t, Kind::Act) {
+        Some((
+            end,
+            Entry::Act { act: act @ (ActKind::Sign | ActKind::Initial | ActKind::Ratify), shape: VerbShape::Ed | VerbShape::Participle },
+        )) if end <= modifiers.end => Some((status(act, Claim::Asserted)?, t..end)),
+        _ => None,
+    })
+}
+
 /// "of 4 July 1996", "the 1982 Convention": the date belongs to the instrument's name.
 fn is_date_of(l: &Layers, instrument: &Instrument, date: &Toks) -> bool {
     let of = l.doc.word(date.start.wrapping_sub(1)) == w::OF
@@ -680,16 +786,34 @@ fn is_circumstance(l: &Layers, at: usize) -> bool {
 
 /// An act without an instrument of its own that speaks of the last: "A signed for Ghana", "the copies were exchanged by".
 fn speaks_of_the_last(l: &Layers, frame: &Frame) -> bool {
-    if frame.act.claim == Claim::Denied
-        || !matches!(frame.act.kind, ActKind::Sign | ActKind::Exchange | ActKind::Initial)
-        || !frame.instruments.is_empty()
-    {
+    if frame.act.claim == Claim::Denied || frame.act.kind == ActKind::Witness || !frame.instruments.is_empty() {
         return false;
+    }
+    if is_pronoun_subject(l, frame) {
+        return true;
     }
     let officials = l.officials_in(&frame.agents).next().is_some();
     // "signed a law", "signed into law": another object follows.
+    if !matches!(frame.act.kind, ActKind::Sign | ActKind::Exchange | ActKind::Initial) {
+        return false;
+    }
     let object = matches!(l.doc.word(frame.act.toks.end), w::A | w::AN | w::INTO | w::THE | w::HIS | w::HER);
     officials && (!object || frame.act.voice != Voice::Active || frame.act.kind == ActKind::Exchange)
+}
+
+/// "It was signed", "they entered into force", "will see it signed".
+fn is_pronoun_subject(l: &Layers, frame: &Frame) -> bool {
+    let mut at = frame.act.group.start;
+    for _ in 0..3 {
+        let Some(before) = at.checked_sub(1) else { return false };
+        match l.doc.word(before) {
+            w::IT | w::THEY => return frame.act.voice == Voice::Passive || !frame.act.finite,
+            w::BOTH | w::ALL => at = before,
+            _ if l.doc.is(before, Kind::Adverb) => at = before,
+            _ => return false,
+        }
+    }
+    false
 }
 
 fn same_date(l: &Layers, a: &Option<Toks>, b: &Option<Toks>) -> bool {

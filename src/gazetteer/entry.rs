@@ -315,6 +315,8 @@ pub(crate) enum Cue {
     ListLead,
     /// "besides": what follows comes on top.
     Besides,
+    /// "covers": what one of several is about follows.
+    ItemVerb,
 }
 
 /// What a number word counts.
@@ -578,6 +580,7 @@ const CUES: &[(&str, Cue)] = &[
     ("earlier", Cue::Earlier),
     ("list_lead", Cue::ListLead),
     ("besides", Cue::Besides),
+    ("item_verb", Cue::ItemVerb),
 ];
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =

@@ -67,6 +67,8 @@ fn is_noun_use(doc: &Doc, at: usize, end: usize, act: ActKind, shape: VerbShape)
     let after = doc.word(end);
     match act {
         _ if after == w::THAT && shape != VerbShape::Noun => true,
+        // "an extended deadline"
+        _ if shape == VerbShape::Ed && matches!(before, w::A | w::AN) => true,
         ActKind::Exchange if shape == VerbShape::Base => determined || after == w::OF || doc.is_capitalised(at),
         ActKind::Agree | ActKind::Propose if shape == VerbShape::Base => determined,
         ActKind::Sign if shape == VerbShape::Base || shape == VerbShape::Third => determined || after == w::OF,
@@ -86,6 +88,7 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
         VerbShape::Noun => Voice::Nominal,
         VerbShape::Adjective => Voice::Passive,
         VerbShape::Ed | VerbShape::Participle if be || inverted => Voice::Passive,
+        VerbShape::Ed | VerbShape::Participle if !have && !modal && doc.word(toks.end) == w::BY => Voice::Passive,
         VerbShape::Ing if !be => Voice::Nominal,
         _ => Voice::Active,
     };
