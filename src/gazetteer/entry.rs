@@ -80,7 +80,7 @@ pub(crate) enum Entry {
     /// "Share", "Published on", "Staff Reporter": stands around the article.
     Page(PageWord),
     /// "Xinhua"
-    Agency,
+    Agency { home: Option<CountryCode> },
     /// "carmaker": what a name beside it is.
     Descriptor(PartyKind),
     /// "government", "side": with an adjective, the state.
@@ -143,7 +143,7 @@ impl Entry {
             Entry::OwnerNoun(_) => Kind::OwnerNoun,
             Entry::Sentence(_) => Kind::Sentence,
             Entry::Page(_) => Kind::Page,
-            Entry::Agency => Kind::Agency,
+            Entry::Agency { .. } => Kind::Agency,
             Entry::Descriptor(_) => Kind::Descriptor,
             Entry::StateNoun => Kind::StateNoun,
         }
@@ -516,7 +516,7 @@ pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> 
         "owner_nouns.tsv" => Ok(Entry::OwnerNoun(named(column(2), 2, OWNER_SENSES)?)),
         "sentences.tsv" => Ok(Entry::Sentence(named(column(2), 2, SENTENCE_WORDS)?)),
         "page.tsv" => Ok(Entry::Page(named(column(2), 2, PAGE_WORDS)?)),
-        "agencies.tsv" => Ok(Entry::Agency),
+        "agencies.tsv" => Ok(Entry::Agency { home: optional_code(2)? }),
         _ => Err((1, format!("a known list, not {name}"))),
     }
 }

@@ -1,10 +1,139 @@
-//! Whom an official serves, where no phrase says it.
+//! Whom an official serves, where no phrase round the office says it.
 
+use super::binding::Found;
 use super::merge::RoleKey;
-use super::offices::Owner;
-use super::words::Words;
-use crate::gazetteer::{OfficeClass, StateSense};
+use super::offices::{Office, Owner, is_organ};
+use super::words::{Tag, Words};
+use crate::doc::Toks;
+use crate::gazetteer::function_words as w;
+use crate::gazetteer::{Entry, OfficeClass, StateSense};
 use crate::report::CountryCode;
+use crate::text::BlockKind;
+
+/// How many states an official without one is tried against.
+const CANDIDATES: usize = 4;
+/// How far behind a name its delegation may be named.
+const REACH: usize = 14;
+
+/// The owner that the words round a mention give, beyond its own phrase: the label of a row, the head of a column,
+/// "who led the Ukrainian delegation", "on the Turkish side".
+pub(super) fn from_context(words: &Words, offices: &[Office], found: &Found, previous_end: usize) -> Option<Owner> {
+    let block = words.page.blocks.get(block_of(words, found.toks.start)?)?;
+    label(words, &block.toks, found.toks.start)
+        .or_else(|| column(words, found.toks.start))
+        .or_else(|| side_behind(words, &block.toks, found.toks.end))
+        .or_else(|| side_before(words, found.toks.start, previous_end.max(block.toks.start)))
+        .or_else(|| institution(words, offices, found))
+}
+
+fn block_of(words: &Words, token: usize) -> Option<usize> {
+    let blocks = &words.page.blocks;
+    let index = blocks.partition_point(|b| b.toks.end <= token);
+    blocks.get(index).filter(|b| b.toks.contains(&token)).map(|_| index)
+}
+
+/// "Kazakhstan – President Aliya Nurlan", "Kenya (host): ...": a state or an organisation that a line begins with.
+fn label(words: &Words, block: &Toks, at: usize) -> Option<Owner> {
+    let doc = words.doc;
+    let mut start = block.start;
+    while start < at && (!doc.is_word(start) || doc.is_number(start)) {
+        start += 1;
+    }
+    let (owner, mut end) = match words.actor_at(start) {
+        Some(mention) => (Owner::Actor(words.actors.mentions[mention].actor), words.actors.mentions[mention].toks.end),
+        None => {
+            let state = words.state_at(start).filter(|s| s.sense != StateSense::Demonym)?;
+            (Owner::State(state.code), state.end)
+        }
+    };
+    if doc.word(end) == w::OPEN {
+        end = (end..end + 5).find(|&t| doc.word(t) == w::CLOSE)? + 1;
+    }
+    let marked = matches!(doc.word(end), w::EN_DASH | w::EM_DASH | w::HYPHEN | w::COLON | w::BAR) && end < at;
+    (marked && end + 1 == at).then_some(owner)
+}
+
+/// The state at the head of a table's column ("Indian signatory"), or at the start of its row.
+fn column(words: &Words, at: usize) -> Option<Owner> {
+    let index = block_of(words, at)?;
+    let blocks = &words.page.blocks;
+    let block = &blocks[index];
+    if block.kind != BlockKind::TableRow {
+        return None;
+    }
+    let number = cells(words, block.toks.start..at + 1);
+    let mut head = index;
+    while head > 0 && index - head < 64 && blocks[head - 1].kind == BlockKind::TableRow {
+        head -= 1;
+    }
+    if head < index && number > 0 {
+        let heading = &blocks[head].toks;
+        let mut cell = 0;
+        for token in heading.clone() {
+            cell += usize::from(words.is(token, Tag::CELL));
+            if cell == number
+                && let Some(state) = words.state_at(token)
+            {
+                return Some(Owner::State(state.code));
+            }
+        }
+    }
+    let mut row = block.toks.clone();
+    let state = row.find_map(|t| words.state_at(t).filter(|s| s.end < at && (words.is(t, Tag::CELL) || t == block.toks.start)))?;
+    Some(Owner::State(state.code))
+}
+
+/// How many cells begin behind the first token of a range.
+fn cells(words: &Words, range: Toks) -> usize {
+    range.filter(|&t| words.is(t, Tag::CELL)).count()
+}
+
+/// "who headed the Ukrainian delegation" behind a name.
+fn side_behind(words: &Words, block: &Toks, at: usize) -> Option<Owner> {
+    let doc = words.doc;
+    for token in at..(at + REACH).min(block.end) {
+        if matches!(doc.word(token), w::STOP | w::SEMICOLON) || words.is(token, Tag::OFFICE) {
+            return None;
+        }
+        if let Some(state) = words.state_at(token) {
+            return is_side(words, state.end, state.sense).then_some(Owner::State(state.code));
+        }
+    }
+    None
+}
+
+/// "on the Turkish side it was attended by" before a name.
+fn side_before(words: &Words, at: usize, floor: usize) -> Option<Owner> {
+    let doc = words.doc;
+    for token in (floor.max(at.saturating_sub(REACH))..at).rev() {
+        if matches!(doc.word(token), w::STOP | w::SEMICOLON) {
+            return None;
+        }
+        if let Some(state) = words.state_at(token) {
+            return is_side(words, state.end, state.sense).then_some(Owner::State(state.code));
+        }
+    }
+    None
+}
+
+fn is_side(words: &Words, behind: usize, sense: StateSense) -> bool {
+    sense == StateSense::Demonym && words.is(behind, Tag::SIDE)
+}
+
+/// The firm or organisation that an officer of one serves: the last one named before in the sentence.
+fn institution(words: &Words, offices: &[Office], found: &Found) -> Option<Owner> {
+    let officer = found.offices.iter().any(|&o| matches!(offices[o].class, OfficeClass::Executive | OfficeClass::Spokesperson));
+    if !officer || found.offices.iter().any(|&o| serves_state(offices[o].class)) {
+        return None;
+    }
+    let sentence = words.page.sentence_of(found.toks.start)?;
+    let floor = words.page.sentences[sentence].toks.start;
+    let mention = words.last_actor(found.toks.start).map(|m| (m, &words.actors.mentions[m])).filter(|(_, m)| m.toks.start >= floor)?;
+    if is_organ(mention.1.kind) {
+        return words.state_of_mention(mention.0).map(Owner::State);
+    }
+    Some(Owner::Actor(mention.1.actor))
+}
 
 /// What inference reads and writes of an official.
 pub(super) struct Holder<'v> {
@@ -13,34 +142,24 @@ pub(super) struct Holder<'v> {
     pub inferred: &'v mut bool,
 }
 
-/// The officials as inference sees them.
-pub(super) struct View<'v, 'd, 't> {
-    pub words: &'v Words<'d, 't>,
-    pub officials: Vec<Holder<'v>>,
-}
-
 /// The classes whose holders serve a state unless an organisation is named.
 fn serves_state(class: OfficeClass) -> bool {
-    !matches!(class, OfficeClass::Executive | OfficeClass::Spokesperson | OfficeClass::Counterpart)
+    !matches!(
+        class,
+        OfficeClass::Executive | OfficeClass::Spokesperson | OfficeClass::Counterpart | OfficeClass::Successor | OfficeClass::Leader
+    )
 }
 
 /// Gives each official of a state without one the likeliest state of the text that has nobody else in that office.
-pub(super) fn infer(view: &mut View) {
-    let candidates = candidates(view.words);
-    for index in 0..view.officials.len() {
-        let holder = &view.officials[index];
-        if holder.owner.is_some() || !holder.keys.iter().any(|k| serves_state(k.class)) {
+pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
+    let homes = homes(words);
+    for index in 0..officials.len() {
+        let holder = &officials[index];
+        if holder.owner.is_some() || !(holder.keys.is_empty() || holder.keys.iter().any(|k| serves_state(k.class))) {
             continue;
         }
-        let taken = |code: CountryCode| {
-            view.officials.iter().enumerate().any(|(other, h)| {
-                other != index
-                    && *h.owner == Some(Owner::State(code))
-                    && h.keys.iter().any(|a| holder.keys.iter().any(|b| a.is_within(b) && b.is_within(a)))
-            })
-        };
-        let pick = candidates.iter().copied().find(|&code| !taken(code));
-        let holder = &mut view.officials[index];
+        let pick = homes.iter().copied().find(|&code| !is_taken(officials, index, code));
+        let holder = &mut officials[index];
         if let Some(code) = pick {
             *holder.owner = Some(Owner::State(code));
             *holder.inferred = true;
@@ -48,19 +167,48 @@ pub(super) fn infer(view: &mut View) {
     }
 }
 
-/// The states of the text, the one it is dated from first, then by how often they are named.
-fn candidates(words: &Words) -> Vec<CountryCode> {
-    let mut counts: Vec<(CountryCode, usize)> = Vec::new();
+/// Whether somebody else is known to hold an official's office in a state.
+fn is_taken(officials: &[Holder], index: usize, code: CountryCode) -> bool {
+    let first = index.saturating_sub(64);
+    let end = (index + 64).min(officials.len());
+    let same = |a: &RoleKey| officials[index].keys.iter().any(|b| a == b);
+    officials[first..end]
+        .iter()
+        .enumerate()
+        .any(|(other, holder)| first + other != index && *holder.owner == Some(Owner::State(code)) && holder.keys.iter().any(same))
+}
+
+/// The states that the news is at home in, the likeliest first: that of the agency, of the page's head, of the place
+/// that it is dated from, and those most often named.
+fn homes(words: &Words) -> Vec<CountryCode> {
+    let doc = words.doc;
+    let mut weights: Vec<(CountryCode, u32)> = Vec::new();
+    let mut add = |code: CountryCode, weight: u32| match weights.iter_mut().find(|(known, _)| *known == code) {
+        Some((_, sum)) => *sum += weight,
+        None => weights.push((code, weight)),
+    };
+    let body = words.page.blocks.iter().position(|b| b.kind == BlockKind::Paragraph && b.toks.len() > 12);
+    let body_start = body.map_or(0, |b| words.page.blocks[b].toks.start);
+    for lookup in doc.lookups() {
+        if let Entry::Agency { home: Some(code) } = lookup.entry
+            && (lookup.first as usize) < body_start + 16
+        {
+            add(code, 40);
+        }
+    }
     for state in words.states() {
         let weight = match state.sense {
             StateSense::Prefix => 0,
-            _ => 1,
+            _ if state.start < body_start && words.page.kind_of(state.start) != BlockKind::Headline => 12,
+            StateSense::Capital | StateSense::Seat => 1,
+            _ => 2,
         };
-        match counts.iter_mut().find(|(code, _)| *code == state.code) {
-            Some((_, count)) => *count += weight,
-            None => counts.push((state.code, weight)),
-        }
+        add(state.code, weight);
     }
-    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    counts.into_iter().map(|(code, _)| code).take(4).collect()
+    if let Some(state) = (body_start..body_start + 3).find_map(|t| words.state_at(t)) {
+        // "MINSK, 11 April -"
+        add(state.code, 12);
+    }
+    weights.sort_by_key(|&(_, weight)| std::cmp::Reverse(weight));
+    weights.into_iter().map(|(code, _)| code).take(CANDIDATES).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::affiliation::{self, Holder};
 use super::binding::Found;
 use super::names::PersonName;
 use super::offices::{Determiner, Office, Owner};
@@ -51,18 +52,19 @@ pub(super) struct Merger<'m, 'd, 't> {
 }
 
 /// Merges what was found in the text.
-pub(super) fn merge(words: &Words, offices: &[Office], found: &[Found]) -> Officials {
+pub(super) fn merge(words: &Words, offices: &[Office], all: &[Found]) -> Officials {
     let keys = offices.iter().map(|office| key(words, office)).collect();
     let mut merger =
         Merger { words, offices, keys, entities: Vec::new(), by_word: HashMap::new(), recent: Vec::new(), mentions: Vec::new() };
-    let mut resolved: Vec<Option<usize>> = vec![None; found.len()];
-    for (index, found) in found.iter().enumerate() {
+    let mut resolved: Vec<Option<usize>> = vec![None; all.len()];
+    for (index, found) in all.iter().enumerate() {
         let outside = words.is_outside(found.toks.start);
         if let Some(name) = found.name.as_ref().filter(|name| !outside && (!found.offices.is_empty() || name.ranked)) {
-            resolved[index] = Some(merger.holder(found, name));
+            let previous = index.checked_sub(1).map_or(0, |before| all[before].toks.end);
+            resolved[index] = Some(merger.holder(found, name, previous));
         }
     }
-    for (index, found) in found.iter().enumerate() {
+    for (index, found) in all.iter().enumerate() {
         match (&found.name, resolved[index]) {
             (Some(_), Some(entity)) => merger.mention(found.toks.clone(), vec![entity]),
             (Some(name), None) => merger.bare(name, found),
@@ -70,7 +72,7 @@ pub(super) fn merge(words: &Words, offices: &[Office], found: &[Found]) -> Offic
             (None, _) => merger.unnamed(found),
         }
     }
-    super::affiliation::infer(&mut merger.view());
+    merger.infer();
     merger.finish()
 }
 
@@ -173,9 +175,12 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
     }
 
     /// The official whom a name with offices stands for; a new one where none fits.
-    fn holder(&mut self, found: &Found, name: &PersonName) -> usize {
+    fn holder(&mut self, found: &Found, name: &PersonName, previous: usize) -> usize {
         let words = self.name_words(&name.name);
-        let owner = found.owner.or_else(|| found.offices.iter().find_map(|&o| self.offices[o].owner));
+        let owner = found
+            .owner
+            .or_else(|| found.offices.iter().find_map(|&o| self.offices[o].owner))
+            .or_else(|| affiliation::from_context(self.words, self.offices, found, previous));
         let known = self.find_by_name(&words, owner, &found.offices);
         let entity = known.unwrap_or_else(|| self.create(Some(name.clone()), words.clone()));
         self.add_name(entity, name, words);
@@ -454,19 +459,14 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         out
     }
 
-    pub(super) fn view(&mut self) -> super::affiliation::View<'_, 'd, 't> {
-        super::affiliation::View {
-            words: self.words,
-            officials: self
-                .entities
-                .iter_mut()
-                .map(|e| super::affiliation::Holder {
-                    keys: e.roles.iter().map(|(_, k)| k.clone()).collect(),
-                    owner: &mut e.owner,
-                    inferred: &mut e.inferred,
-                })
-                .collect(),
-        }
+    /// Infers whom those serve of whom no phrase says it.
+    fn infer(&mut self) {
+        let mut holders: Vec<Holder> = self
+            .entities
+            .iter_mut()
+            .map(|e| Holder { keys: e.roles.iter().map(|(_, k)| k.clone()).collect(), owner: &mut e.owner, inferred: &mut e.inferred })
+            .collect();
+        affiliation::infer(self.words, &mut holders);
     }
 
     /// The officials as later stages read them.

@@ -326,7 +326,7 @@ fn owns(words: &Words, state: &StateWord) -> bool {
 }
 
 /// An organ of a state stays in the role, an organisation does not.
-fn is_organ(kind: PartyKind) -> bool {
+pub(super) fn is_organ(kind: PartyKind) -> bool {
     matches!(kind, PartyKind::GovernmentBody | PartyKind::Subnational)
 }
 
