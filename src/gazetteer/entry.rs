@@ -150,29 +150,31 @@ impl Entry {
     }
 }
 
-/// How a form stands for a state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a form stands for a state; of two senses the first in this order is meant: Singapore is a state first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum StateSense {
-    /// "France"
-    Short,
     /// "French Republic"
     Formal,
+    /// "France"
+    Short,
     /// "Holland"
     Custom,
     /// "Burma"
     Old,
     /// "UAE"
     Abbreviation,
-    /// "Paris"
-    Capital,
-    /// "Kremlin"
-    Seat,
     /// "French"
     Demonym,
     /// "Frenchmen"
     People,
     /// "Franco" in "Franco-German"
     Prefix,
+    /// "Paris"
+    Capital,
+    /// "Kremlin"
+    Seat,
+    /// "Congo" for the smaller of the two: only where the text speaks of it elsewhere.
+    Second,
 }
 
 /// What kind of place a form names.
@@ -351,6 +353,8 @@ pub(crate) enum NameClass {
     Stop,
     /// "de": a small word inside names of other languages.
     Particle,
+    /// "Jordan": a person can bear it too.
+    Personal,
 }
 
 /// How far a head noun decides what its name is.
@@ -532,6 +536,7 @@ const STATE_SENSES: &[(&str, StateSense)] = &[
     ("demonym", StateSense::Demonym),
     ("people", StateSense::People),
     ("prefix", StateSense::Prefix),
+    ("second", StateSense::Second),
 ];
 
 const INSTRUMENT_WEIGHTS: &[(&str, InstrumentWeight)] = &[
@@ -629,6 +634,7 @@ const NAME_CLASSES: &[(&str, NameClass)] = &[
     ("office", NameClass::Office),
     ("stop", NameClass::Stop),
     ("particle", NameClass::Particle),
+    ("personal", NameClass::Personal),
 ];
 
 const NUMBERS: &[(&str, bool)] = &[("one", false), ("many", true)];

@@ -7,6 +7,8 @@
 mod entry;
 pub(crate) mod function_words;
 mod hash;
+#[cfg(test)]
+mod lint;
 
 use std::sync::Arc;
 

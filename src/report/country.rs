@@ -50,16 +50,29 @@ impl CountryCode {
         rows().map(|row| CountryCode(row.0.as_bytes().try_into().unwrap_or_default()))
     }
 
-    fn row(self) -> (&'static str, &'static str, &'static str, &'static str) {
+    /// Whether the state is a member of the United Nations.
+    ///
+    /// ```
+    /// use pactum::report::CountryCode;
+    ///
+    /// assert_eq!(CountryCode::all().filter(|code| code.is_un_member()).count(), 193);
+    /// ```
+    pub fn is_un_member(self) -> bool {
+        self.row().4 == "member"
+    }
+
+    fn row(self) -> Row {
         rows().find(|row| row.0.as_bytes() == self.0).unwrap_or_default()
     }
 }
 
-/// alpha-3, alpha-2, numeric, name.
-fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str, &'static str)> {
+/// alpha-3, alpha-2, numeric, name, whether a member of the United Nations.
+type Row = (&'static str, &'static str, &'static str, &'static str, &'static str);
+
+fn rows() -> impl Iterator<Item = Row> {
     include_str!("../gazetteer/data/codes.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let mut columns = line.split('\t');
-        Some((columns.next()?, columns.next()?, columns.next()?, columns.next()?))
+        Some((columns.next()?, columns.next()?, columns.next()?, columns.next()?, columns.next()?))
     })
 }
 

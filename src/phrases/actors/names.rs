@@ -1,6 +1,6 @@
 //! Names by grammar: a capitalised run with a head noun or a legal form, and what "of" and "for" add behind it.
 
-use super::words::{Head, common_head, goes_on, head, is_class, is_common, is_known, is_noun, is_office, is_stop, place_name, state_name};
+use super::words::{Head, goes_on, head, is_class, is_common, is_known, is_noun, is_office, is_stop, place_name, state_name};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, HeadStrength, Kind, NameClass};
@@ -25,7 +25,11 @@ pub(super) struct Name {
 
 /// The name that begins at a token. `careful` is for titles, where every word is capitalised: only known words are joined.
 pub(super) fn read(doc: &Doc, first: usize, careful: bool) -> Option<Name> {
-    if !doc.is_capitalised(first) || is_stop(doc, first) || is_office(doc, first) || is_second_of_pair(doc, first) {
+    if !(doc.is_capitalised(first) || state_name(doc, first).is_some())
+        || is_stop(doc, first)
+        || is_office(doc, first)
+        || is_second_of_pair(doc, first)
+    {
         return None;
     }
     let found = last_head(doc, first, careful)?;
@@ -95,7 +99,8 @@ fn last_head(doc: &Doc, first: usize, careful: bool) -> Option<HeadFound> {
             found.legal = Some(at..end);
             return Some(found);
         }
-        let mut next = at + 1;
+        // "Trinidad and Tobagonian| Navy"
+        let mut next = state_name(doc, at).map_or(at + 1, |state| state.0);
         if let Some(noun) = head(doc, at) {
             next = noun.end;
             found.noun = Some((at, noun));
@@ -128,7 +133,8 @@ fn last_head(doc: &Doc, first: usize, careful: bool) -> Option<HeadFound> {
 
 /// ", Inc."
 fn comma_form(doc: &Doc, end: usize) -> Option<Toks> {
-    (doc.word(end) == w::COMMA).then(|| trailing_legal_form(doc, end)).flatten()
+    let form = (doc.word(end) == w::COMMA).then(|| trailing_legal_form(doc, end)).flatten()?;
+    (doc.printed(form.start).len() > 2 && !doc.is_glued(form.end)).then_some(form)
 }
 
 /// The next word of a capitalised run, over a hyphen, an ampersand, or "and" between two fields.
@@ -241,19 +247,28 @@ fn behind(doc: &Doc, head_at: usize, noun: &Head, careful: bool) -> Posts {
             break;
         }
         let Some(list_end) = fields(doc, at, the, careful) else { break };
-        for token in at..list_end {
-            if let Some(other) = common_head(doc, token) {
-                posts.holder = other.kind.or(posts.holder);
-            }
-            if let Some((_, Entry::Organisation { kind, .. })) = doc.longest(token, Kind::Organisation) {
-                posts.holder = Some(kind);
-            }
-        }
+        posts.holder = holder(doc, at..list_end).or(posts.holder);
         posts.state = States::inside(doc, &(at..list_end)).one().or(posts.state);
         (end, posts.end) = (list_end, list_end);
         posts.parts += 1;
     }
     posts
+}
+
+/// What a body named behind "of" is: a committee of a party is of the party.
+fn holder(doc: &Doc, toks: Toks) -> Option<PartyKind> {
+    let mut kind = None;
+    let mut at = toks.start;
+    while at < toks.end {
+        if let Some((end, Entry::Organisation { kind: of_list, .. })) = doc.longest(at, Kind::Organisation) {
+            (at, kind) = (end, Some(of_list));
+        } else if let Some(noun) = head(doc, at) {
+            (at, kind) = (noun.end, noun.kind);
+        } else {
+            at += 1;
+        }
+    }
+    kind
 }
 
 /// What follows a noun that opens its name: "Universidad |de los Andes|", "Universiti |Malaya|".
@@ -263,7 +278,7 @@ fn opened(doc: &Doc, head_end: usize) -> Posts {
     while at < head_end + LONGEST {
         if is_class(doc, at, NameClass::Particle) && !doc.is_capitalised(at) {
             at += 1;
-        } else if doc.is_capitalised(at) && doc.gap(at).len() <= 1 && !is_stop(doc, at) && !is_office(doc, at) {
+        } else if goes_on(doc, at) && !is_stop(doc, at) && !is_office(doc, at) {
             at += 1;
             posts.end = at;
             posts.parts = 1;
@@ -344,8 +359,12 @@ fn run(doc: &Doc, from: usize, the: bool, careful: bool) -> Option<usize> {
     while at < from + LONGEST {
         let office = is_office(doc, at) && !(at == from && the || at > from && is_office(doc, at - 1));
         // "Council of Foreign |Ministers|"
-        let plural_office = at > from && is_class(doc, at, NameClass::Office) && doc.printed(at).ends_with('s');
-        if !doc.is_capitalised(at) || is_stop(doc, at) || (office && !plural_office) || (careful && at > from && !is_known(doc, at)) {
+        let plural_office = is_office(doc, at) && doc.printed(at).ends_with('s');
+        if !doc.is_capitalised(at)
+            || is_stop(doc, at)
+            || (office && !plural_office)
+            || (careful && at > from && !is_known(doc, at) && !is_office(doc, at))
+        {
             break;
         }
         if at > from && doc.longest(at, Kind::LegalForm).is_some() {
@@ -452,7 +471,14 @@ fn classify(doc: &Doc, noun: &Head, name: &mut Name, posts: &Posts, states: &Sta
     }
     let words = || before.clone().chain(name.head.end..name.toks.end);
     let has = |class| words().any(|t| is_class(doc, t, class));
+    // "Long Term Power |Trade Agreement|", "Traditional Systems |of Medicine|": the noun is in the middle of some other name.
+    let end = name.toks.end;
+    let cut_short = (goes_on(doc, end) && !is_office(doc, end) && !is_stop(doc, end) && !doc.is_possessive(end - 1))
+        || (posts.parts == 0 && [w::OF, w::ON].contains(&doc.word(end)) && doc.is_capitalised(end + 1) && kind == PartyKind::Company);
     if kind == PartyKind::Company {
+        if cut_short {
+            return None;
+        }
         // "Strategic Industries": a field, not a firm.
         let own = before.clone().any(|t| !is_common(doc, t) && doc.is_word(t)) || name.of.is_some();
         let field = behind_of_office(doc, name.toks.start);
@@ -464,6 +490,9 @@ fn classify(doc: &Doc, noun: &Head, name: &mut Name, posts: &Posts, states: &Sta
     }
     if noun.strength != HeadStrength::Weak {
         return Some(());
+    }
+    if cut_short {
+        return None;
     }
     let region = has(NameClass::Region) && name.of.is_none();
     let known = words().any(|t| is_common(doc, t)) || name.of.is_some();

@@ -80,27 +80,36 @@ fn are_paired(doc: &Doc, page: &Page, one: &ActorMention, two: &ActorMention) ->
         && between.clone().any(|t| [w::AND, w::WITH, w::TO].contains(&doc.word(t)))
 }
 
-/// "Congo" is the one of the two that the text speaks of elsewhere.
+/// "Congo" and "Victoria" are the one of the two that the text speaks of elsewhere.
 fn settle_ambiguous(found: &mut Found) {
-    let ambiguous = std::mem::take(&mut found.ambiguous);
-    if ambiguous.is_empty() {
+    let (second, regions) = (std::mem::take(&mut found.second), std::mem::take(&mut found.regions));
+    if second.is_empty() && regions.is_empty() {
         return;
     }
+    let unsure = |index: usize| [&second, &regions].iter().any(|list| list.binary_search_by_key(&index, |a| a.0).is_ok());
     let mut seen: FastMap<CountryCode, usize> = FastMap::default();
-    for (index, mention) in found.mentions.iter().enumerate() {
-        if ambiguous.binary_search_by_key(&index, |a| a.0).is_err()
-            && let Some(code) = mention.of
-        {
+    for (_, mention) in found.mentions.iter().enumerate().filter(|(index, _)| !unsure(*index)) {
+        if let Some(code) = mention.of {
             *seen.entry(code).or_default() += 1;
         }
     }
-    let count = |code: CountryCode| seen.get(&code).copied().unwrap_or(0);
-    for (index, other) in ambiguous {
+    let is_seen_more = |other: CountryCode, of: Option<CountryCode>| {
+        let count = |code| seen.get(&code).copied().unwrap_or(0);
+        of.is_some_and(|code| count(other) > count(code))
+    };
+    for (index, other) in second {
         let mention = &mut found.mentions[index];
-        if let Some(code) = mention.of
-            && count(other) > count(code)
-        {
+        if is_seen_more(other, mention.of) {
             mention.of = Some(other);
+        }
+    }
+    for (index, other) in regions {
+        let mention = &mut found.mentions[index];
+        // A state by its name stays one unless only the other is spoken of.
+        let none_of_state = mention.of.is_some_and(|code| !seen.contains_key(&code));
+        if is_seen_more(other, mention.of) && none_of_state {
+            (mention.of, mention.kind, mention.form) = (Some(other), PartyKind::Subnational, ActorForm::Place);
+            found.identities[index] = Identity::Named { head: mention.name.clone() };
         }
     }
 }

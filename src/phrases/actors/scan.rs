@@ -28,7 +28,9 @@ pub(super) struct Found {
     pub mentions: Vec<ActorMention>,
     pub identities: Vec<Identity>,
     /// Mentions of a form that two states share, with the second state.
-    pub ambiguous: Vec<(usize, CountryCode)>,
+    pub second: Vec<(usize, CountryCode)>,
+    /// Mentions of a state whose name a city or region of another has too, with that other state.
+    pub regions: Vec<(usize, CountryCode)>,
 }
 
 struct Scan<'a, 't> {
@@ -89,7 +91,9 @@ impl<'t> Scan<'_, 't> {
     /// "Nordic Fund |for the ...|": the list knows the name, and grammar only adds what it is for. Also
     /// "U.S. |Federal Reserve|": the list knows the name behind the state.
     fn is_organisation_with_more(&self, name: &names::Name, organisation: &Option<(usize, u32, PartyKind, Option<CountryCode>)>) -> bool {
-        if organisation.as_ref().is_some_and(|o| o.0 >= name.head.end) && name.kind != Some(PartyKind::Company) {
+        // "Security Council |of Uzbekistan|" is another one.
+        let other = |o: &(usize, u32, PartyKind, Option<CountryCode>)| name.of.is_some() && name.of != o.3;
+        if organisation.as_ref().is_some_and(|o| o.0 >= name.head.end && !other(o)) && name.kind != Some(PartyKind::Company) {
             return true;
         }
         let behind_state = state_name(self.doc, name.toks.start).map(|s| s.0 + usize::from(self.doc.word(s.0) == w::STOP));
@@ -118,7 +122,10 @@ impl<'t> Scan<'_, 't> {
     /// The organisation of the gazetteer that begins at a token.
     fn organisation(&self, at: usize) -> Option<(usize, u32, PartyKind, Option<CountryCode>)> {
         match self.doc.longest(at, Kind::Organisation)? {
-            (end, Entry::Organisation { index, kind, of }) => Some((end, index, kind, of)),
+            // "AU$100"
+            (end, Entry::Organisation { index, kind, of }) if !(self.doc.is_glued(end) && self.doc.printed(end) == "$") => {
+                Some((end, index, kind, of))
+            }
             _ => None,
         }
     }
@@ -148,6 +155,12 @@ impl<'t> Scan<'_, 't> {
     }
 
     fn push_state(&mut self, state: states::StateFound) -> usize {
+        let index = self.state_mention(state);
+        self.introduce(index, self.found.mentions[index].toks.end)
+    }
+
+    /// Enters the mention of a state; its index.
+    fn state_mention(&mut self, state: states::StateFound) -> usize {
         let mut toks = state.toks.clone();
         let mut form = state.form;
         // "Turkish |government|", "Kenyan |side|"
@@ -156,16 +169,14 @@ impl<'t> Scan<'_, 't> {
             toks.end += 1;
         }
         toks.start = self.government_of(toks.start);
-        let end = toks.end;
         let city = form == ActorForm::Place;
         let kind = if city { PartyKind::Subnational } else { PartyKind::State };
         let identity = if city { Identity::Named { head: toks.clone() } } else { Identity::State };
         let mention = ActorMention { toks, name: state.toks, kind, form, of: Some(state.code), inferred: false, nested: false, actor: 0 };
         let at = self.push(mention, identity);
-        if let Some(other) = state.other {
-            self.found.ambiguous.push((at, other));
-        }
-        self.introduce(at, end)
+        self.found.second.extend(state.second.map(|code| (at, code)));
+        self.found.regions.extend(state.region.map(|code| (at, code)));
+        at
     }
 
     /// "|Royal Government of| Cambodia": where the phrase of a state begins.
@@ -313,8 +324,13 @@ impl<'t> Scan<'_, 't> {
             return None;
         }
         let mut end = at + 1;
-        while end < at + 5 && goes_on(doc, end) && !is_stop(doc, end) && !is_office(doc, end) && !doc.is_possessive(end - 1) {
-            end += 1;
+        while end < at + 6 && !doc.is_possessive(end - 1) {
+            let hyphen = doc.word(end) == w::HYPHEN && doc.is_glued(end) && doc.is_glued(end + 1);
+            let next = end + usize::from(hyphen);
+            if !(doc.is_capitalised(next) && (hyphen || goes_on(doc, end))) || is_stop(doc, next) || is_office(doc, next) {
+                break;
+            }
+            end = next + 1;
         }
         let (kind, of) = self.noun_before(at).or_else(|| self.noun_behind(end))?;
         let toks = at..end;
@@ -416,8 +432,7 @@ impl<'t> Scan<'_, 't> {
             match states::read(self.doc, at).filter(|s| s.toks.end <= toks.end && s.toks != *toks) {
                 Some(state) => {
                     at = state.toks.end;
-                    let index = self.found.mentions.len();
-                    self.push_state(state);
+                    let index = self.state_mention(state);
                     self.found.mentions[index].nested = true;
                 }
                 None => at += 1,

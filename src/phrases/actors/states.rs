@@ -1,19 +1,21 @@
 //! Mentions of states: which look-up is meant, and whether it is the state at all.
 
 use super::ActorForm;
-use super::words::is_stop;
+use super::words::{common_head, goes_on, is_class, is_stop};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, Kind, StateSense};
-use crate::report::CountryCode;
+use crate::gazetteer::{Entry, Kind, NameClass, StateSense, WordId};
+use crate::report::{CountryCode, PartyKind};
+use crate::text::Case;
 
 /// A state, by one of its forms.
 pub(super) struct StateFound {
     pub toks: Toks,
     pub code: CountryCode,
     /// A second state that the form can mean: "Congo".
-    pub other: Option<CountryCode>,
-    pub sense: StateSense,
+    pub second: Option<CountryCode>,
+    /// The state of a city or region that has the same name: "Victoria".
+    pub region: Option<CountryCode>,
     pub form: ActorForm,
 }
 
@@ -21,53 +23,81 @@ pub(super) struct StateFound {
 pub(super) fn read(doc: &Doc, first: usize) -> Option<StateFound> {
     let lookups = doc.lookups_at(first);
     let longest = lookups.iter().find(|l| l.entry.kind() == Kind::State)?.last;
-    let senses = lookups.iter().filter(|l| l.last == longest);
     let mut found: Option<(StateSense, CountryCode)> = None;
-    let mut other = None;
-    for lookup in senses {
-        if let Entry::State { code, sense } = lookup.entry {
-            match found {
-                Some((best, _)) if rank(best) < rank(sense) => {}
-                Some((best, first)) if rank(best) == rank(sense) && first != code => other = Some(code),
-                _ => found = Some((sense, code)),
-            }
+    let mut second = None;
+    let mut region = None;
+    for lookup in lookups.iter().filter(|l| l.last == longest) {
+        match lookup.entry {
+            Entry::State { code, sense: StateSense::Second } => second = Some(code),
+            Entry::State { code, sense } if found.is_none_or(|(best, _)| sense < best) => found = Some((sense, code)),
+            Entry::Place { code, .. } => region = Some(code),
+            _ => {}
         }
     }
     let (sense, code) = found?;
     let toks = first..longest as usize;
+    if is_person(doc, &toks) {
+        return None;
+    }
+    if sense == StateSense::Prefix && !is_before_state(doc, toks.end) {
+        return None;
+    }
+    let namesake = region.filter(|&region| region != code);
+    if let Some(region) = namesake
+        && is_region(doc, &toks, region)
+    {
+        return Some(StateFound { toks, code: region, second: None, region: None, form: ActorForm::Place });
+    }
     let form = match sense {
-        StateSense::Short | StateSense::Formal | StateSense::Custom | StateSense::Old => ActorForm::Name,
         StateSense::Abbreviation => ActorForm::Abbreviation,
         StateSense::Demonym | StateSense::People | StateSense::Prefix => ActorForm::Demonym,
         StateSense::Seat => ActorForm::Seat,
         StateSense::Capital => capital_form(doc, &toks),
+        _ => ActorForm::Name,
     };
-    if sense == StateSense::Prefix && !(doc.is_glued(toks.end) && doc.word(toks.end) == w::HYPHEN) {
-        return None;
-    }
-    Some(StateFound { toks, code, other, sense, form })
+    let region = namesake.filter(|_| sense == StateSense::Capital);
+    Some(StateFound { toks, code, second, region, form })
 }
 
-/// Names before abbreviations before adjectives before capitals: Singapore is a state first.
-fn rank(sense: StateSense) -> u8 {
-    match sense {
-        StateSense::Formal => 0,
-        StateSense::Short => 1,
-        StateSense::Custom => 2,
-        StateSense::Old => 3,
-        StateSense::Abbreviation => 4,
-        StateSense::Demonym => 5,
-        StateSense::People => 6,
-        StateSense::Prefix => 7,
-        StateSense::Capital => 8,
-        StateSense::Seat => 9,
+/// "Franco|-German"
+fn is_before_state(doc: &Doc, end: usize) -> bool {
+    doc.is_glued(end)
+        && (doc.word(end) == w::HYPHEN || doc.word(end) == w::EN_DASH)
+        && doc.lookups_at(end + 1).iter().any(|l| matches!(l.entry.kind(), Kind::State | Kind::Organisation))
+}
+
+/// "Michael |Jordan|", "|Chad| Mbaye", "Ms |Israel|": a person's name that is a state's too.
+fn is_person(doc: &Doc, toks: &Toks) -> bool {
+    if toks.len() != 1 || !is_class(doc, toks.start, NameClass::Personal) {
+        return false;
     }
+    let unknown = |t: usize| doc.is_word(t) && doc.lookups_at(t).is_empty() && doc.tokens[t].case() == Case::Title;
+    if goes_on(doc, toks.end) && unknown(toks.end) && !doc.is_possessive(toks.start) {
+        return true;
+    }
+    if toks.start == 0 || !goes_on(doc, toks.start) {
+        return false;
+    }
+    let before = toks.start - 1;
+    unknown(before) || (is_class(doc, before, NameClass::Stop) && doc.is_capitalised(before))
+}
+
+/// "Atlanta, |Georgia|", "|Georgia|, USA", "the state of |Georgia|", "Alabama and |Georgia|".
+fn is_region(doc: &Doc, toks: &Toks, region: CountryCode) -> bool {
+    let of_region = |t: usize| doc.lookups_at(t).iter().any(|l| matches!(l.entry, Entry::Place { code, .. } if code == region));
+    let Some(before) = toks.start.checked_sub(1) else { return false };
+    let mark = doc.word(before);
+    let neighbour = [w::COMMA, w::AND, w::OR].contains(&mark) && before > 0 && of_region(before - 1);
+    let named = mark == w::OF && before > 0 && common_head(doc, before - 1).is_some_and(|h| h.kind == Some(PartyKind::Subnational));
+    let owned = doc.word(toks.end) == w::COMMA
+        && doc.lookups_at(toks.end + 1).iter().any(|l| matches!(l.entry, Entry::State { code, .. } if code == region));
+    neighbour || named || owned
 }
 
 /// Whether a capital stands for its government ("between Minsk and Islamabad") or is where something happens ("in Minsk").
 fn capital_form(doc: &Doc, toks: &Toks) -> ActorForm {
-    const PLACE: &[crate::gazetteer::WordId] = &[w::IN, w::AT, w::TO, w::FROM, w::VIA, w::THROUGH, w::OF, w::INTO, w::OVER];
-    let before = if toks.start == 0 { crate::gazetteer::WordId::UNKNOWN } else { doc.word(toks.start - 1) };
+    const PLACE: &[WordId] = &[w::IN, w::AT, w::TO, w::FROM, w::VIA, w::THROUGH, w::OF, w::INTO, w::OVER, w::ON];
+    let before = toks.start.checked_sub(1).map_or(WordId::UNKNOWN, |t| doc.word(t));
     if PLACE.contains(&before) && !doc.is_possessive(toks.end - 1) {
         return ActorForm::Place;
     }
@@ -77,9 +107,9 @@ fn capital_form(doc: &Doc, toks: &Toks) -> ActorForm {
     if starts_block && [w::COMMA, w::COLON, w::HYPHEN, w::EN_DASH, w::EM_DASH, w::OPEN].contains(&mark) {
         return ActorForm::Place;
     }
-    // "University of Minsk" apart, a capitalised neighbour makes it part of some other name.
-    if doc.is_capitalised(toks.end) && !is_stop(doc, toks.end) && doc.gap(toks.end) == " " {
-        return ActorForm::Place;
-    }
-    ActorForm::Seat
+    // "Hotel Astoria |Belgrade|", "|Belgrade| Airport": part of some other name; so is "|Paris|, France".
+    let in_name = goes_on(doc, toks.end) && !is_stop(doc, toks.end);
+    let behind_name = toks.start > 0 && goes_on(doc, toks.start) && doc.lookups_at(toks.start - 1).is_empty();
+    let address = mark == w::COMMA && doc.lookups_at(toks.end + 1).iter().any(|l| l.entry.kind() == Kind::State) && before != w::AND;
+    if in_name || behind_name || address { ActorForm::Place } else { ActorForm::Seat }
 }

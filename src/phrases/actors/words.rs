@@ -47,20 +47,22 @@ pub(super) fn is_office(doc: &Doc, token: usize) -> bool {
 /// Whether the word lists know that a name can hold this word.
 pub(super) fn is_known(doc: &Doc, token: usize) -> bool {
     doc.lookups_at(token).iter().any(|l| match l.entry {
-        Entry::NameWord(class) => !matches!(class, NameClass::Stop | NameClass::Office),
+        Entry::NameWord(class) => !matches!(class, NameClass::Stop | NameClass::Office | NameClass::Personal),
         other => matches!(other.kind(), Kind::State | Kind::Place | Kind::Organisation | Kind::BodyHead),
     })
 }
 
 /// Whether a word says nothing of its own in a name: a field, a rank, a region.
 pub(super) fn is_common(doc: &Doc, token: usize) -> bool {
-    doc.is(token, Kind::NameWord)
+    doc.is(token, Kind::NameWord) && !is_class(doc, token, NameClass::Personal)
 }
 
 /// The state that a look-up at a token names, with one behind its last token; capitals and seats do not count.
 pub(super) fn state_name(doc: &Doc, token: usize) -> Option<(usize, CountryCode, StateSense)> {
     doc.lookups_at(token).iter().find_map(|l| match l.entry {
-        Entry::State { code, sense } if !matches!(sense, StateSense::Capital | StateSense::Seat | StateSense::Prefix) => {
+        Entry::State { code, sense }
+            if !matches!(sense, StateSense::Capital | StateSense::Seat | StateSense::Prefix | StateSense::Second) =>
+        {
             Some((l.last as usize, code, sense))
         }
         _ => None,
