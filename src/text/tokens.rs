@@ -72,25 +72,211 @@ impl Token {
 /// ```
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::with_capacity(text.len() / 5 + 1);
-    for (start, piece) in text.split_word_bound_indices() {
-        let Ok(end) = u32::try_from(start + piece.len()) else { break };
-        let first = piece.chars().next().unwrap_or(' ');
-        if first.is_whitespace() {
+    let text = readable(text);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if CLASSES[bytes[at] as usize] == Class::Space {
+            at += 1;
             continue;
         }
-        let (kind, case) = if first.is_alphabetic() {
-            (TokenKind::Word, case_of(piece))
-        } else if first.is_numeric() {
-            (TokenKind::Number, Case::None)
-        } else {
-            (TokenKind::Mark, Case::None)
+        let (first, begin) = (out.len(), at);
+        at = match plain_run(text, at, &mut out) {
+            Ok(end) => end,
+            Err(hard) => {
+                // A mark that combines with the space before it is no token.
+                out.truncate(first);
+                let begin = if hard == begin { begin.saturating_sub(1) } else { begin };
+                let end = hard + bytes[hard..].iter().position(|&b| CLASSES[b as usize] == Class::Space).unwrap_or(bytes.len() - hard);
+                any_run(text, begin, end, &mut out);
+                end
+            }
         };
-        out.push(Token { start: start as u32, end, kind, case });
     }
     out
 }
 
+/// Offsets are `u32`: what lies behind 4 GiB is not read.
+fn readable(text: &str) -> &str {
+    let mut end = text.len().min(u32::MAX as usize);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// The Word_Break property of characters, as far as the quick path goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// White space of ASCII.
+    Space,
+    Lower,
+    Upper,
+    /// A letter outside ASCII, of whatever case.
+    Letter,
+    Digit,
+    /// "_"
+    Join,
+    /// ":" and "·" between letters.
+    MidLetter,
+    /// "," and ";" between digits.
+    MidNumber,
+    /// ".", "'" and "’" between letters or between digits.
+    MidBoth,
+    /// A token by itself.
+    Mark,
+    /// White space outside ASCII, a piece by itself and no token.
+    Blank,
+    /// Not for the quick path: combining marks, joiners, other scripts.
+    Hard,
+}
+
+impl Class {
+    /// A letter, a digit or "_", of ASCII.
+    fn is_wordy(self) -> bool {
+        matches!(self, Class::Lower | Class::Upper | Class::Digit | Class::Join)
+    }
+}
+
+const CLASSES: [Class; 256] = {
+    let mut table = [Class::Hard; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = match byte as u8 {
+            b'\t'..=b'\r' | b' ' => Class::Space,
+            b'a'..=b'z' => Class::Lower,
+            b'A'..=b'Z' => Class::Upper,
+            b'0'..=b'9' => Class::Digit,
+            b'_' => Class::Join,
+            b':' => Class::MidLetter,
+            b',' | b';' => Class::MidNumber,
+            b'.' | b'\'' => Class::MidBoth,
+            _ => Class::Mark,
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// The class of the character at an offset, and its length.
+fn class_at(text: &str, at: usize) -> (Class, usize) {
+    let class = CLASSES[text.as_bytes()[at] as usize];
+    if class != Class::Hard { (class, 1) } else { wide_class(text, at) }
+}
+
+/// The class of a character outside ASCII.
+#[cold]
+fn wide_class(text: &str, at: usize) -> (Class, usize) {
+    let Some(c) = text[at..].chars().next() else { return (Class::Hard, 1) };
+    let class = match c {
+        '\u{a0}' => Class::Blank,
+        '·' => Class::MidLetter,
+        '‘' | '’' => Class::MidBoth,
+        '\u{ad}' | '¸' => Class::Hard,
+        'ª' | 'µ' | 'º' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'Ḁ'..='ỿ' => Class::Letter,
+        '¡'..='¿' | '×' | '÷' => Class::Mark,
+        '‐'..='―' | '“'..='‟' | '†'..='•' | '…' | '‰' | '‹' | '›' | '€' | '™' | '−' => Class::Mark,
+        _ => Class::Hard,
+    };
+    (class, c.len_utf8())
+}
+
+/// Cuts a run without ASCII space by the rules of plain text; or tells where a character stands that these do not cover.
+fn plain_run(text: &str, mut at: usize, out: &mut Vec<Token>) -> Result<usize, usize> {
+    let len = text.len();
+    while at < len {
+        let start = at;
+        let (class, width) = class_at(text, at);
+        at += width;
+        match class {
+            Class::Space => return Ok(start),
+            Class::Hard => return Err(start),
+            Class::Blank => continue,
+            Class::Lower | Class::Upper | Class::Letter | Class::Digit | Class::Join => at = word_end(text, at, class)?,
+            Class::MidLetter | Class::MidNumber | Class::MidBoth | Class::Mark => {}
+        }
+        out.push(token(text, start, at, class));
+    }
+    Ok(at)
+}
+
+/// The end of a word or number, whose last character so far is of a class.
+fn word_end(text: &str, mut at: usize, mut last: Class) -> Result<usize, usize> {
+    let bytes = text.as_bytes();
+    loop {
+        let Some(&byte) = bytes.get(at) else { return Ok(at) };
+        let class = CLASSES[byte as usize];
+        if class.is_wordy() {
+            last = class;
+            at += 1;
+            continue;
+        }
+        if matches!(class, Class::Space | Class::Mark) {
+            return Ok(at);
+        }
+        let (class, width) = class_at(text, at);
+        match class {
+            Class::Letter => {
+                last = class;
+                at += width;
+            }
+            Class::MidLetter | Class::MidNumber | Class::MidBoth => {
+                let next = if at + width < text.len() { class_at(text, at + width).0 } else { Class::Space };
+                let joins = match (last, next) {
+                    (_, Class::Hard) => return Err(at + width),
+                    (Class::Digit, Class::Digit) => class != Class::MidLetter,
+                    (Class::Lower | Class::Upper | Class::Letter, Class::Lower | Class::Upper | Class::Letter) => class != Class::MidNumber,
+                    _ => false,
+                };
+                if !joins {
+                    return Ok(at);
+                }
+                at += width;
+            }
+            Class::Hard => return Err(at),
+            _ => return Ok(at),
+        }
+    }
+}
+
+/// A token of the quick path; its class is that of its first character.
+fn token(text: &str, start: usize, end: usize, first: Class) -> Token {
+    let (kind, case) = match first {
+        Class::Lower => (TokenKind::Word, Case::Lower),
+        Class::Upper | Class::Letter => (TokenKind::Word, case_of(&text[start..end])),
+        Class::Digit => (TokenKind::Number, Case::None),
+        _ => return other_token(text, start, end),
+    };
+    Token { start: start as u32, end: end as u32, kind, case }
+}
+
+/// A token by the nature of its first character.
+fn other_token(text: &str, start: usize, end: usize) -> Token {
+    let piece = &text[start..end];
+    let first = piece.chars().next().unwrap_or(' ');
+    let (kind, case) = if first.is_alphabetic() {
+        (TokenKind::Word, case_of(piece))
+    } else if first.is_numeric() {
+        (TokenKind::Number, Case::None)
+    } else {
+        (TokenKind::Mark, Case::None)
+    };
+    Token { start: start as u32, end: end as u32, kind, case }
+}
+
+/// Cuts a run by all rules of the annex.
+fn any_run(text: &str, begin: usize, end: usize, out: &mut Vec<Token>) {
+    for (offset, piece) in text[begin..end].split_word_bound_indices() {
+        if !piece.starts_with(char::is_whitespace) {
+            out.push(other_token(text, begin + offset, begin + offset + piece.len()));
+        }
+    }
+}
+
 fn case_of(word: &str) -> Case {
+    if let [b'A'..=b'Z', b'a'..=b'z', ..] = word.as_bytes() {
+        return Case::Title;
+    }
     let stem = split_possessive(word).0;
     let first = stem.chars().next().unwrap_or(' ');
     if first.is_lowercase() {
@@ -131,6 +317,42 @@ mod tests {
     fn abbreviations_and_numbers_stay_whole() {
         assert_eq!(cut("U.S. troops, 1,200 of them"), ["U.S", ".", "troops", ",", "1,200", "of", "them"]);
         assert_eq!(cut("2025-2027 at 15:00"), ["2025", "-", "2027", "at", "15", ":", "00"]);
+    }
+
+    /// The tokens as the annex has them, by the crate that knows all of it.
+    fn by_the_annex(text: &str) -> Vec<(usize, usize)> {
+        text.split_word_bound_indices().filter(|(_, p)| !p.starts_with(char::is_whitespace)).map(|(at, p)| (at, at + p.len())).collect()
+    }
+
+    fn check(text: &str) {
+        let cut: Vec<(usize, usize)> = tokens(text).iter().map(|t| (t.span().start(), t.span().end())).collect();
+        assert_eq!(cut, by_the_annex(text), "{text:?}");
+        let whole: Vec<Token> = by_the_annex(text).into_iter().map(|(start, end)| other_token(text, start, end)).collect();
+        assert_eq!(tokens(text), whole, "{text:?}");
+    }
+
+    #[test]
+    fn every_character_is_cut_as_the_annex_says() {
+        for c in ('\0'..='\u{ffff}').chain('\u{1f1e6}'..='\u{1f64f}') {
+            for text in [format!("a{c}b"), format!("1{c}2"), format!(" {c} "), format!("{c}{c}s"), format!("a.{c}"), format!("'{c}_"), format!("\u{301}{c}")] {
+                check(&text);
+            }
+        }
+    }
+
+    #[test]
+    fn runs_of_all_kinds_are_cut_as_the_annex_says() {
+        // Every string of four out of characters of each class.
+        let kinds = [' ', '\n', 'a', 'B', 'é', '7', '_', ':', ',', '.', '’', '\'', '-', '\u{a0}', '\u{301}', '\u{200d}', '中', 'ア', '🇹', '\u{ad}'];
+        for a in kinds {
+            for b in kinds {
+                for c in kinds {
+                    for d in kinds {
+                        check(&String::from_iter([a, b, c, d]));
+                    }
+                }
+            }
+        }
     }
 
     #[test]
