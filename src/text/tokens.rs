@@ -334,7 +334,15 @@ mod tests {
     #[test]
     fn every_character_is_cut_as_the_annex_says() {
         for c in ('\0'..='\u{ffff}').chain('\u{1f1e6}'..='\u{1f64f}') {
-            for text in [format!("a{c}b"), format!("1{c}2"), format!(" {c} "), format!("{c}{c}s"), format!("a.{c}"), format!("'{c}_"), format!("\u{301}{c}")] {
+            for text in [
+                format!("a{c}b"),
+                format!("1{c}2"),
+                format!(" {c} "),
+                format!("{c}{c}s"),
+                format!("a.{c}"),
+                format!("'{c}_"),
+                format!("\u{301}{c}"),
+            ] {
                 check(&text);
             }
         }
@@ -343,7 +351,8 @@ mod tests {
     #[test]
     fn runs_of_all_kinds_are_cut_as_the_annex_says() {
         // Every string of four out of characters of each class.
-        let kinds = [' ', '\n', 'a', 'B', 'é', '7', '_', ':', ',', '.', '’', '\'', '-', '\u{a0}', '\u{301}', '\u{200d}', '中', 'ア', '🇹', '\u{ad}'];
+        let kinds =
+            [' ', '\n', 'a', 'B', 'é', '7', '_', ':', ',', '.', '’', '\'', '-', '\u{a0}', '\u{301}', '\u{200d}', '中', 'ア', '🇹', '\u{ad}'];
         for a in kinds {
             for b in kinds {
                 for c in kinds {
