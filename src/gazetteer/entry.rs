@@ -1,6 +1,7 @@
 //! What a form of a word list means, and how each list's columns are read.
 
 use super::Gazetteer;
+use crate::phrases::dates::DateWord;
 use crate::report::{AccordType, CountryCode, PartyKind, Subject};
 
 /// The word lists that come with the crate: name and content.
@@ -30,7 +31,12 @@ pub(super) const BUILTIN_FILES: &[(&str, &str)] = &[
     ("agencies.tsv", include_str!("data/agencies.tsv")),
     ("descriptors.tsv", include_str!("data/descriptors.tsv")),
     ("state_nouns.tsv", include_str!("data/state_nouns.tsv")),
+    ("dates.tsv", include_str!("data/dates.tsv")),
+    ("time_zones.tsv", include_str!("data/time_zones.tsv")),
 ];
+
+/// The lists that dates alone are read with.
+pub(super) const DATE_FILES: &[&str] = &["dates.tsv", "time_zones.tsv", "numbers.tsv", "modality.tsv"];
 
 /// What a form means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +91,10 @@ pub(crate) enum Entry {
     Descriptor(PartyKind),
     /// "government", "side": with an adjective, the state.
     StateNoun,
+    /// "April", "yesterday", "year"
+    Date(DateWord),
+    /// "GMT"; the offset in minutes where the name has one meaning.
+    Zone(Option<i16>),
 }
 
 /// The kind of an entry; fewer than 64, so that a word's kinds are bits.
@@ -116,6 +126,8 @@ pub(crate) enum Kind {
     Descriptor,
     StateNoun,
     OwnerNoun,
+    Date,
+    Zone,
 }
 
 impl Entry {
@@ -146,6 +158,8 @@ impl Entry {
             Entry::Agency { .. } => Kind::Agency,
             Entry::Descriptor(_) => Kind::Descriptor,
             Entry::StateNoun => Kind::StateNoun,
+            Entry::Date(_) => Kind::Date,
+            Entry::Zone(_) => Kind::Zone,
         }
     }
 }
@@ -521,6 +535,9 @@ pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> 
         "sentences.tsv" => Ok(Entry::Sentence(named(column(2), 2, SENTENCE_WORDS)?)),
         "page.tsv" => Ok(Entry::Page(named(column(2), 2, PAGE_WORDS)?)),
         "agencies.tsv" => Ok(Entry::Agency { home: optional_code(2)? }),
+        "dates.tsv" => DateWord::parse(column(2), column(3)).map(Entry::Date).map_err(|(column, expected)| (column, expected.to_owned())),
+        "time_zones.tsv" if column(2) == "-" => Ok(Entry::Zone(None)),
+        "time_zones.tsv" => Ok(Entry::Zone(Some(column(2).parse().map_err(|_| (2, "minutes or -".to_owned()))?))),
         _ => Err((1, format!("a known list, not {name}"))),
     }
 }

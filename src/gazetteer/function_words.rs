@@ -36,6 +36,13 @@ function_words! {
     CLOSE ")", OPEN_SQUARE "[", CLOSE_SQUARE "]", QUOTE "\"", APOSTROPHE "'", OPEN_QUOTE "“", CLOSE_QUOTE "”",
     AMPERSAND "&", BULLET "•", BAR "|", ASTERISK "*", EXCLAMATION "!", QUESTION "?", OPEN_GUILLEMET "«",
     CLOSE_GUILLEMET "»", ELLIPSIS "…", PLUS "+", PERCENT "%", HASH "#",
+    LATER "later", HENCE "hence", TILL "till", THRU "thru", THROUGHOUT "throughout", CIRCA "circa", AROUND "around",
+    PREVIOUSLY "previously", MIDDLE_DOT "·", DEGREE "°", DOLLAR "$", EURO "€", POUND "£", MINUS "−",
+}
+
+/// Whether a word is one of the closed class, or a mark.
+pub(crate) fn is_function_word(word: WordId) -> bool {
+    word != WordId::UNKNOWN && word.0 as usize <= FUNCTION_WORDS.len()
 }
 
 /// Whether a word is of the closed class; marks are not.

@@ -64,21 +64,31 @@ struct Form {
     cases: Box<[Case]>,
 }
 
-static BUILTIN: Lazy<Arc<Gazetteer>> = Lazy::new(|| {
+static BUILTIN: Lazy<Arc<Gazetteer>> = Lazy::new(|| built_in(|_| true));
+
+/// Small, so that reading dates alone touches little memory.
+static DATES: Lazy<Arc<Gazetteer>> = Lazy::new(|| built_in(|name| entry::DATE_FILES.contains(&name)));
+
+fn built_in(wanted: impl Fn(&str) -> bool) -> Arc<Gazetteer> {
     let mut gazetteer = Gazetteer::empty();
-    for (name, data) in entry::BUILTIN_FILES {
+    for (name, data) in entry::BUILTIN_FILES.iter().filter(|(name, _)| wanted(name)) {
         if let Err(error) = gazetteer.add_tsv(name, data) {
             // The files are part of the crate, and a test reads each of them.
             unreachable!("built-in word list: {error}");
         }
     }
     Arc::new(gazetteer)
-});
+}
 
 impl Gazetteer {
     /// The words that come with the crate.
     pub fn builtin() -> Arc<Gazetteer> {
         Arc::clone(&BUILTIN)
+    }
+
+    /// The words of dates alone.
+    pub(crate) fn dates() -> Arc<Gazetteer> {
+        Arc::clone(&DATES)
     }
 
     fn empty() -> Self {

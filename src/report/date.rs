@@ -338,7 +338,7 @@ impl Season {
         }
     }
 
-    fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Season::Spring => "SP",
             Season::Summer => "SU",
@@ -347,7 +347,7 @@ impl Season {
         }
     }
 
-    fn of_code(code: &str) -> Option<Season> {
+    pub(crate) fn of_code(code: &str) -> Option<Season> {
         [Season::Spring, Season::Summer, Season::Autumn, Season::Winter].into_iter().find(|season| season.code() == code)
     }
 }

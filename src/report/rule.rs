@@ -9,6 +9,24 @@ vocabulary! {
     Rule {
         /// "11 April 2025"
         DatesCalendar "dates.calendar",
+        /// "yesterday", "last week", "next June": counted from the day of the report.
+        DatesReport "dates.report",
+        /// "She landed on Friday": the last such day, or with a future verb the next.
+        DatesWeekday "dates.weekday",
+        /// "They will meet on 9 June": the year by the tense, else the nearest.
+        DatesYear "dates.year",
+        /// "the following day", "that year", "the 18th": counted from the last date named.
+        DatesDiscourse "dates.discourse",
+        /// "at 3 p.m.": on the day last named in the sentence, else on that of the report.
+        DatesTime "dates.time",
+        /// "now", "recently", "soon"
+        DatesVague "dates.vague",
+        /// "for five years"
+        DatesLength "dates.length",
+        /// "every Monday"
+        DatesRepeated "dates.repeated",
+        /// "30 February 2025": no such day, or nothing to count from.
+        DatesImpossible "dates.impossible",
         /// The headline of the page.
         HeaderTitle "header.title",
         /// "By Amina Diallo"

@@ -1,0 +1,616 @@
+//! Dates of the calendar: "11 April 2025", "Dec. 9", "25.04.2018", "Q3 2024", "spring of 2013", "the 1990s".
+
+use super::form::{Fields, PartField, YearField};
+use super::numerals::{Numeral, roman_month};
+use super::scan::{Found, Scan};
+use super::words::{Calendar, DateWord, Direction};
+use crate::gazetteer::function_words as w;
+use crate::gazetteer::{Kind, NumberKind, WordId};
+use crate::report::Unit;
+
+/// A figure and its digits.
+type Figure = (u32, u8);
+
+impl Scan<'_> {
+    /// "2025-04-11", "11/04/2025", "25.04.2018", "14-XI-2003", "15/05", "08/2023"
+    pub(super) fn numeric_date(&self, i: usize) -> Found<Fields> {
+        if self.is_numbered(i) || self.is_part_of_figure(i) {
+            return None;
+        }
+        match self.numeral(i) {
+            Numeral::Dotted(parts, 3) if !self.doc.is_glued(i + 1) || self.doc.is_word(i + 1) || !self.doc.is_number(i + 2) => {
+                Some((i + 1, three(parts[0], parts[1], parts[2], true)?))
+            }
+            Numeral::Plain(first, digits) if digits <= 4 => self.separated((first, digits), i),
+            _ => None,
+        }
+    }
+
+    /// Figures with the same mark between them: "2025-04-11", "11/04/2025".
+    fn separated(&self, first: Figure, i: usize) -> Found<Fields> {
+        let mark = self.doc.word(i + 1);
+        if !matches!(mark, w::HYPHEN | w::SLASH | w::EN_DASH) || !self.doc.is_glued(i + 1) || !self.doc.is_glued(i + 2) {
+            return None;
+        }
+        let second = match self.numeral(i + 2) {
+            Numeral::Plain(n, digits) => (n, digits),
+            _ => (u32::from(roman_month(self.doc.printed(i + 2))?), 0),
+        };
+        let end = i + 3;
+        if self.doc.word(end) != mark || !self.doc.is_glued(end) || !self.doc.is_glued(end + 1) || !self.doc.is_number(end + 1) {
+            let more = matches!(self.doc.word(end), w::HYPHEN | w::SLASH) && self.doc.is_glued(end) && self.doc.is_glued(end + 1);
+            return if more { None } else { Some((end, self.two(first, second, mark == w::SLASH, i)?)) };
+        }
+        let end = end + 2;
+        // A longer row of figures is a number of another kind.
+        if matches!(self.doc.word(end), w::HYPHEN | w::SLASH) && self.doc.is_glued(end) && self.doc.is_number(end + 1) {
+            return None;
+        }
+        match self.numeral(end - 1) {
+            Numeral::Plain(third, digits) => Some((end, three(first, second, (third, digits), mark == w::SLASH)?)),
+            // "2025-04-11T15:00+05:00"
+            Numeral::DayAndHour(day, hour) => {
+                let fields = three(first, second, (u32::from(day), 2), false)?;
+                let (end, clock) = self.clock_behind_hour(end - 1, hour)?;
+                Some((end, Fields { clock: Some(clock), ..fields }))
+            }
+            _ => None,
+        }
+    }
+
+    /// "15/05", "08/2023", "2025-04"
+    fn two(&self, first: Figure, second: Figure, slash: bool, i: usize) -> Option<Fields> {
+        if first.1 == 4 && second.1 == 2 && !slash {
+            let range = second.0 > first.0 % 100;
+            let month = (1..=12).contains(&second.0) && !range;
+            return month.then_some(Fields { year: year_of(first.0), part: Some(PartField::Month(second.0 as u8)), ..Fields::default() });
+        }
+        let before = i.wrapping_sub(1);
+        if !slash || i > 0 && self.joined(i) && self.doc.is_capitalised(before) && !w::is_function_word(self.doc.word(before)) {
+            return None;
+        }
+        if second.1 == 4 && first.1 <= 2 && (1900..=2100).contains(&second.0) {
+            let month = (1..=12).contains(&first.0);
+            return month.then_some(Fields { year: year_of(second.0), part: Some(PartField::Month(first.0 as u8)), ..Fields::default() });
+        }
+        // "15/05": a fraction has no noughts before its figures.
+        let dated = matches!(self.doc.word(before), w::ON | w::FROM | w::UNTIL | w::BY | w::SINCE) && i > 0;
+        let padded = first.1 == 2 && second.1 == 2 && (first.0 < 10 || second.0 < 10);
+        if !(padded || dated && first.1 <= 2 && second.1 <= 2) {
+            return None;
+        }
+        let (day, month, swappable) = day_and_month(first.0, second.0)?;
+        Some(Fields { day: Some(day), part: Some(PartField::Month(month)), swappable, ..Fields::default() })
+    }
+
+    /// "11th Apr, 2025", "April 11, 2025", "8th to 10th May", "Nov 14-19", "May 2017", "first of May"
+    pub(super) fn named_date(&self, i: usize) -> Found<Fields> {
+        self.day_first(i).or_else(|| self.month_first(i)).or_else(|| self.date_time_group(i))
+    }
+
+    /// "11 April", "28th day of April, 2005", "17-February-2018"
+    fn day_first(&self, i: usize) -> Found<Fields> {
+        let i = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        if self.is_part_of_figure(i) || self.doc.is_number(i) && self.is_numbered(i) {
+            return None;
+        }
+        let (mut next, (day, day_to)) = self.days(i)?;
+        if matches!(self.doc.word(next), w::HYPHEN | w::SLASH) {
+            next += 1;
+        } else if self.is_unit(next, Unit::Day) && self.doc.word(next + 1) == w::OF {
+            next += 2;
+        } else if self.doc.word(next) == w::OF {
+            next += 1;
+        }
+        if !self.joined(next) {
+            return None;
+        }
+        let (end, month) = self.month(next)?;
+        let (end, fields) = match month {
+            Month::Ours(month, _) => {
+                let (end, year) = self.year_behind(end).map_or((end, None), |(end, year)| (end, Some(year)));
+                (end, Fields { year, part: Some(PartField::Month(month)), day: Some(day), day_to, ..Fields::default() })
+            }
+            Month::Other(calendar, month) => self.year_of_calendar(end, calendar, month, day)?,
+        };
+        (!self.is_named_after(end, &fields)).then_some((end, fields))
+    }
+
+    /// "April 11, 2025", "Nov 14-19", "Dec. 9", "May 2017", "Nov - 16 - 2019"
+    fn month_first(&self, i: usize) -> Found<Fields> {
+        let (month_end, month) = self.month(i)?;
+        let month = match month {
+            Month::Ours(month, _) => month,
+            Month::Other(calendar, month) => return self.other_month_first(month_end, calendar, month),
+        };
+        let mut next = month_end;
+        let dashed = self.doc.word(next) == w::HYPHEN && self.doc.is_number(next + 1);
+        let slashed = self.doc.word(next) == w::SLASH && self.doc.is_glued(next) && self.doc.is_number(next + 1);
+        if dashed || slashed {
+            next += 1;
+        } else if self.doc.word(next) == w::THE {
+            next += 1;
+        }
+        if let Some((mut end, (day, day_to))) = self.days(next).filter(|_| self.joined(next)) {
+            let clock = self.doc.word(end) == w::COLON && self.doc.is_glued(end) && self.doc.is_glued(end + 1) && self.doc.is_number(end + 1);
+            let share = self.doc.word(end) == w::PERCENT;
+            let count = day_to.is_none() && self.counts_surely(end);
+            if !clock && !share && !count {
+                let mut year = None;
+                if let Some((next, found)) = self.year_behind(end) {
+                    (end, year) = (next, Some(found));
+                }
+                let fields = Fields { year, part: Some(PartField::Month(month)), day: Some(day), day_to, ..Fields::default() };
+                return (!self.is_named_after(end, &fields)).then_some((end, fields));
+            }
+        }
+        // "May 2017", "May, 2017", "May of 2017", "May-2017"
+        let (end, year) = self.year_behind(month_end)?;
+        Some((end, Fields { year: Some(year), part: Some(PartField::Month(month)), ..Fields::default() }))
+    }
+
+    /// "141320 GMT OCT 24": day, hour, minute, zone, month, year.
+    fn date_time_group(&self, i: usize) -> Found<Fields> {
+        let Numeral::Plain(number, 6) = self.numeral(i) else { return None };
+        let (day, hour, minute) = ((number / 10_000) as u8, (number / 100 % 100) as u8, (number % 100) as u8);
+        let clock = crate::report::Clock::minutes(hour, minute).filter(|_| (1..=31).contains(&day))?;
+        let (next, offset) = self.doc.longest(i + 1, Kind::Zone).and_then(|(next, entry)| match entry {
+            crate::gazetteer::Entry::Zone(offset) => Some((next, offset)),
+            _ => None,
+        })?;
+        let (end, Month::Ours(month, _)) = self.month(next)? else { return None };
+        let (end, year) = match self.numeral(end) {
+            Numeral::Plain(year, 2) => (end + 1, YearField::Short(year as u8)),
+            Numeral::Plain(year, 4) => (end + 1, YearField::Year(year as i16)),
+            _ => return None,
+        };
+        let clock = match offset.and_then(|minutes| jiff::tz::Offset::from_seconds(i32::from(minutes) * 60).ok()) {
+            Some(offset) => clock.with_offset(offset),
+            None => clock,
+        };
+        let part = Some(PartField::Month(month));
+        Some((end, Fields { year: Some(year), part, day: Some(day), clock: Some(clock), ..Fields::default() }))
+    }
+
+    /// A month by its name, with the full stop of an abbreviation.
+    fn month(&self, i: usize) -> Found<Month> {
+        let (end, month) = self.date_word(i, |word| match word {
+            DateWord::Month { month, whole } => Some(Month::Ours(month, whole)),
+            _ => None,
+        })
+        .or_else(|| {
+            self.date_word(i, |word| match word {
+                DateWord::OtherMonth { calendar, month } => Some(Month::Other(calendar, month)),
+                _ => None,
+            })
+        })?;
+        let stop = matches!(month, Month::Ours(_, false)) && self.doc.word(end) == w::STOP && self.doc.is_glued(end);
+        Some((if stop { end + 1 } else { end }, month))
+    }
+
+    /// "11", "the 3rd", "10-12", "14/15", "23 to 25", "8th to 10th", "14 and 15"
+    fn days(&self, i: usize) -> Found<(u8, Option<u8>)> {
+        let (end, day) = self.day(i)?;
+        let (mark, next) = (self.doc.word(end), end + 1);
+        let ranged = match mark {
+            w::HYPHEN | w::EN_DASH | w::EM_DASH | w::SLASH => true,
+            w::TO | w::THROUGH | w::AND | w::UNTIL | w::TILL | w::THRU => self.joined(end) && self.joined(next),
+            _ => false,
+        };
+        if !ranged {
+            return Some((end, (day, None)));
+        }
+        let next = if self.doc.word(next) == w::THE { next + 1 } else { next };
+        let Some((last_end, last)) = self.day(next) else { return Some((end, (day, None))) };
+        let clock = self.doc.word(last_end) == w::COLON && self.doc.is_glued(last_end);
+        let figure = matches!(self.doc.word(last_end), w::SLASH | w::HYPHEN) && self.doc.is_glued(last_end) && self.doc.is_number(last_end + 1);
+        if last <= day || clock || figure || mark == w::AND && last != day + 1 {
+            return Some((end, (day, None)));
+        }
+        Some((last_end, (day, Some(last))))
+    }
+
+    /// A day of the month: "7", "07", "7th", "seventh", "twenty-first".
+    pub(super) fn day(&self, i: usize) -> Found<u8> {
+        let (end, day) = match self.numeral(i) {
+            Numeral::Plain(day, 1 | 2) => (i + 1, day),
+            Numeral::Ordinal(day) => (i + 1, u32::from(day)),
+            Numeral::Other => self.number_word(i, NumberKind::Ordinal)?,
+            _ => return None,
+        };
+        (1..=31).contains(&day).then_some((end, day as u8))
+    }
+
+    /// The year behind a month or a day: ", 2025", " of 2025", " 2025", "-2025", "-21", " '98".
+    fn year_behind(&self, i: usize) -> Found<YearField> {
+        let dashed = matches!(self.doc.word(i), w::HYPHEN | w::SLASH) && (self.doc.is_glued(i + 1) == self.doc.is_glued(i));
+        let next = if dashed || matches!(self.doc.word(i), w::COMMA | w::OF) { i + 1 } else { i };
+        if !self.joined(next) && next == i || !self.joined(next) && !self.doc.is_glued(next) {
+            return None;
+        }
+        if self.doc.word(i) == w::OF && !self.doc.is_number(next) {
+            return self.spoken_year(next);
+        }
+        let year = self.year_figure(next)?;
+        let Numeral::Plain(number, digits) = year else {
+            return match self.short_year(next) {
+                Some((end, short)) => Some((end, YearField::Short(short))),
+                None => self.spoken_year(next),
+            };
+        };
+        let glued_on = matches!(self.doc.word(next + 1), w::COLON) && self.doc.is_glued(next + 1) && self.doc.is_number(next + 2);
+        match digits {
+            4 if (1000..=2199).contains(&number) && !glued_on && !self.counts_surely(next + 1) => {
+                // "on 5 April, 2000 people"
+                Some((next + 1, YearField::Year(number as i16)))
+            }
+            2 if dashed && self.doc.is_glued(next) => Some((next + 1, YearField::Short(number as u8))),
+            _ => self.short_year(next).map(|(end, short)| (end, YearField::Short(short))),
+        }
+    }
+
+    fn year_figure(&self, i: usize) -> Option<Numeral> {
+        (i < self.doc.len()).then(|| self.numeral(i))
+    }
+
+    /// "'98"
+    fn short_year(&self, i: usize) -> Found<u8> {
+        if !matches!(self.doc.word(i), w::APOSTROPHE) || !self.doc.is_glued(i + 1) {
+            return None;
+        }
+        match self.numeral(i + 1) {
+            Numeral::Plain(year, 2) => Some((i + 2, year as u8)),
+            _ => None,
+        }
+    }
+
+    /// "nineteen ninety-six", "twenty twenty-five"
+    fn spoken_year(&self, i: usize) -> Found<YearField> {
+        let (next, century) = self.number_word(i, NumberKind::Cardinal)?;
+        if !matches!(century, 19 | 20) || next != i + 1 || !self.joined(next) {
+            return None;
+        }
+        let (end, rest) = self.number_word(next, NumberKind::Cardinal)?;
+        (10..=99).contains(&rest).then_some((end, YearField::Year((century * 100 + rest) as i16)))
+    }
+
+    /// "the 1st of Muharram 1447", "Miazia 20, 1997 E.C."
+    fn year_of_calendar(&self, i: usize, calendar: Calendar, month: u8, day: u8) -> Found<Fields> {
+        let next = if self.doc.word(i) == w::COMMA { i + 1 } else { i };
+        let Numeral::Plain(year, 4) = self.numeral(next) else { return None };
+        if !self.joined(next) && !self.doc.is_glued(i) {
+            return None;
+        }
+        let mut end = next + 1;
+        if let Some((behind, _)) = self.era(end) {
+            end = behind;
+        }
+        let year = Some(YearField::Other(calendar, year as u16));
+        Some((end, Fields { year, part: Some(PartField::Month(month)), day: Some(day), ..Fields::default() }))
+    }
+
+    /// "AH", "E.C."
+    fn era(&self, i: usize) -> Found<Calendar> {
+        if !self.joined(i) {
+            return None;
+        }
+        let (end, calendar) = self.date_word(i, |word| match word {
+            DateWord::Era(calendar) => Some(calendar),
+            _ => None,
+        })?;
+        let stop = self.doc.word(end) == w::STOP && self.doc.is_glued(end) && self.doc.printed(i).contains('.');
+        Some((if stop { end + 1 } else { end }, calendar))
+    }
+
+    fn other_month_first(&self, i: usize, calendar: Calendar, month: u8) -> Found<Fields> {
+        let (next, day) = self.day(i)?;
+        self.year_of_calendar(next, calendar, month, day)
+    }
+
+    /// A month alone: "in May", "January".
+    pub(super) fn month_alone(&self, i: usize, within: bool) -> Found<Fields> {
+        let (end, month) = self.month(i)?;
+        let Month::Ours(month, whole) = month else { return None };
+        if !within && !self.month_stands(i, end, month, whole) || self.is_named_after(end, &Fields::default()) {
+            return None;
+        }
+        Some((end, Fields { part: Some(PartField::Month(month)), ..Fields::default() }))
+    }
+
+    /// Whether a month's name means the month: "May", "March", "April", "June", "August" are words and names too.
+    fn month_stands(&self, i: usize, end: usize, month: u8, whole: bool) -> bool {
+        let before = i.wrapping_sub(1);
+        let pointed = self.has(before, |word| matches!(word, DateWord::Direction(_) | DateWord::PartOf(_)));
+        let lead = i > 0 && self.joined(i) && (pointed || self.is_one_of(before, MONTH_LEADS));
+        if !whole {
+            return lead && self.doc.word(end - 1) == w::STOP;
+        }
+        let name_too = matches!(month, 3 | 4 | 5 | 6 | 8);
+        if name_too {
+            let list = i > 1 && matches!(self.doc.word(before), w::AND | w::COMMA | w::OR) && self.month(i - 2).is_some();
+            return lead || list;
+        }
+        // "January Jones"
+        lead || !(self.joined(end) && self.doc.is_capitalised(end) && !self.doc.is(end, Kind::Date))
+    }
+
+    /// "Q3 2024", "the third quarter", "third-quarter", "first half", "quarter two", "H1"
+    pub(super) fn quarter_or_half(&self, i: usize) -> Found<Fields> {
+        let part = |part| Fields { part: Some(part), ..Fields::default() };
+        if let Some(figure) = self.doc.printed(i).as_bytes().get(1).filter(|_| self.doc.printed(i).len() == 2) {
+            let number = figure.wrapping_sub(b'0');
+            match self.doc.printed(i).as_bytes()[0] {
+                b'Q' if (1..=4).contains(&number) => return Some((i + 1, part(PartField::Quarter(number)))),
+                b'H' if (1..=2).contains(&number) => return Some((i + 1, part(PartField::Half(number)))),
+                _ => {}
+            }
+        }
+        let mut at = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        if self.is_unit(at, Unit::Quarter) {
+            let (end, number) = self.number_word(at + 1, NumberKind::Cardinal)?;
+            return (1..=4).contains(&number).then(|| (end, part(PartField::Quarter(number as u8))));
+        }
+        if self.is_fiscal(at) {
+            at += 1;
+        }
+        let last = self.direction(at).is_some_and(|(_, direction)| direction == Direction::Last);
+        let (mut next, number) = match self.numeral(at) {
+            Numeral::Ordinal(number) => (at + 1, u32::from(number)),
+            _ if last => (at + 1, 2),
+            _ => self.number_word(at, NumberKind::Ordinal)?,
+        };
+        if self.doc.word(next) == w::HYPHEN || self.is_fiscal(next) {
+            next += 1;
+        }
+        if self.is_unit(next, Unit::Quarter) && (1..=4).contains(&number) && !last {
+            return Some((next + 1, part(PartField::Quarter(number as u8))));
+        }
+        let half = self.has(next, |word| matches!(word, DateWord::Half)) && (1..=2).contains(&number) && self.half_of_year(next + 1);
+        half.then(|| (next + 1, part(PartField::Half(number as u8))))
+    }
+
+    /// Whether "the first half" is that of a year: "of 2025", "of the year", "of this year".
+    fn half_of_year(&self, i: usize) -> bool {
+        if self.doc.word(i) != w::OF {
+            return self.year_figure(i).is_some_and(|numeral| matches!(numeral, Numeral::Plain(1900..=2100, 4)));
+        }
+        let next = i + 1;
+        self.year_part(next, true).is_some() || self.relative(next, true).is_some_and(|(_, fields)| fields.level() == 2)
+    }
+
+    /// "spring 2023", "the summer", "in winter"
+    pub(super) fn season_part(&self, i: usize, within: bool) -> Found<Fields> {
+        let the = self.doc.word(i) == w::THE;
+        let at = if the { i + 1 } else { i };
+        let (end, season) = self.date_word(at, |word| match word {
+            DateWord::Season { season, plural: false } => Some(season),
+            _ => None,
+        })?;
+        let fields = Fields { part: Some(PartField::Season(season)), ..Fields::default() };
+        let next = if self.doc.word(end) == w::OF { end + 1 } else { end };
+        if self.year_figure(next).is_some_and(|numeral| matches!(numeral, Numeral::Plain(1000..=2199, 4))) && self.joined(next) {
+            return Some((end, fields));
+        }
+        let of_year = self.doc.word(end) == w::OF && self.relative(end + 1, true).is_some_and(|(_, fields)| fields.level() == 2);
+        let stands = within || the && self.is_light(end);
+        (of_year || stands).then_some((end, fields))
+    }
+
+    /// "the 1990s", "1980s", "the nineties", "the '90s", "the 21st century"
+    pub(super) fn decade(&self, i: usize) -> Found<Fields> {
+        let at = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let at_figure = if matches!(self.doc.word(at), w::APOSTROPHE) { at + 1 } else { at };
+        let year = |year| Fields { year: Some(year), ..Fields::default() };
+        match self.numeral(at_figure) {
+            Numeral::Plural(number, 4) if number % 100 == 0 && number < 1900 => return Some((at_figure + 1, year(YearField::Century((number / 100) as u8)))),
+            Numeral::Plural(number, 4) if number % 10 == 0 && (1000..2200).contains(&number) => {
+                return Some((at_figure + 1, year(YearField::Decade(number / 10))));
+            }
+            Numeral::Plural(number, 2) if number % 10 == 0 && at_figure > i => {
+                return Some((at_figure + 1, year(YearField::ShortDecade((number / 10) as u8))));
+            }
+            Numeral::Ordinal(century) if self.century_word(at_figure + 1).is_some() => {
+                return Some((self.century_word(at_figure + 1)?, year(YearField::Century(century.checked_sub(1)?))));
+            }
+            _ => {}
+        }
+        if at > i {
+            let decade = self.date_word(at, |word| match word {
+                DateWord::DecadeWord(decade) => Some(decade),
+                _ => None,
+            });
+            if let Some((end, decade)) = decade {
+                return Some((end, year(YearField::ShortDecade(decade))));
+            }
+        }
+        let (next, century) = self.number_word(at, NumberKind::Ordinal)?;
+        let end = self.century_word(next)?;
+        Some((end, year(YearField::Century(u8::try_from(century).ok()?.checked_sub(1)?))))
+    }
+
+    /// "century", "-century"
+    fn century_word(&self, i: usize) -> Option<usize> {
+        let at = if self.doc.word(i) == w::HYPHEN { i + 1 } else { i };
+        self.is_unit(at, Unit::Century).then_some(at + 1)
+    }
+
+    /// "2025", "FY2024-25", "fiscal year 2006", "2025-2027"
+    pub(super) fn year_part(&self, i: usize, within: bool) -> Found<Fields> {
+        if let Some((next, _)) = self.fiscal(i) {
+            let (end, year) = self.fiscal_figure(next)?;
+            return Some((end, Fields { year: Some(YearField::Year(year)), ..Fields::default() }));
+        }
+        if self.doc.word(i) == w::THE && self.is_unit(i + 1, Unit::Year) {
+            let (end, fields) = self.year_part(i + 2, true)?;
+            return (self.joined(i + 2)).then_some((end, fields));
+        }
+        if let Some((end, year)) = self.spoken_year(i) {
+            return Some((end, Fields { year: Some(year), ..Fields::default() }));
+        }
+        let Numeral::Plain(year @ 1000..=2199, 4) = self.numeral(i) else { return None };
+        if !self.year_stands(i, year, within) {
+            return None;
+        }
+        Some((i + 1, Fields { year: Some(YearField::Year(year as i16)), ..Fields::default() }))
+    }
+
+    /// "fiscal", "fiscal year", "FY"
+    fn fiscal(&self, i: usize) -> Found<()> {
+        let (end, ()) = self.date_word(i, |word| matches!(word, DateWord::Fiscal).then_some(()))?;
+        Some((if self.is_unit(end, Unit::Year) { end + 1 } else { end }, ()))
+    }
+
+    fn is_fiscal(&self, i: usize) -> bool {
+        self.has(i, |word| matches!(word, DateWord::Fiscal))
+    }
+
+    fn is_unit(&self, i: usize, wanted: Unit) -> bool {
+        self.unit(i).is_some_and(|(_, (unit, plural))| unit == wanted && !plural)
+    }
+
+    /// The year of "fiscal 2006"; of "FY 2024-25" the first.
+    fn fiscal_figure(&self, i: usize) -> Found<i16> {
+        match self.numeral(i) {
+            Numeral::Plain(year @ 1900..=2199, 4) => Some((i + 1, year as i16)),
+            _ => None,
+        }
+    }
+
+    /// Whether a figure of four digits is a year: not a count, a price, a flight, a resolution, part of a longer number.
+    fn year_stands(&self, i: usize, year: u32, within: bool) -> bool {
+        if self.is_numbered_year(i) || self.is_part_of_figure(i) || self.counts_surely(i + 1) {
+            return false;
+        }
+        let before = if self.joined(i) { self.doc.word(i.wrapping_sub(1)) } else { WordId::UNKNOWN };
+        let lead = YEAR_LEADS.contains(&before) || i > 0 && self.is_unit(i - 1, Unit::Year);
+        let plural = !self.is_light(i + 1) && self.is_plural(i + 1);
+        if (1900..=2100).contains(&year) {
+            let counted = plural && year % 100 == 0 && !matches!(before, w::THE | w::IN | w::SINCE);
+            return within || !counted;
+        }
+        (lead || within) && !plural && year < 2100
+    }
+
+    /// A plural noun, as far as its ending tells.
+    fn is_plural(&self, i: usize) -> bool {
+        let word = self.doc.printed(i);
+        self.doc.is_word(i) && !self.doc.is_capitalised(i) && word.ends_with('s') && !word.ends_with("ss") && word.len() > 3
+    }
+
+    /// Whether what follows is certainly counted or measured: "people", "km", "%", "million".
+    pub(super) fn counts_surely(&self, i: usize) -> bool {
+        if self.doc.is_glued(i) && matches!(self.doc.word(i), w::PERCENT | w::DEGREE) {
+            return true;
+        }
+        self.joined(i) && self.date_word(i, |word| matches!(word, DateWord::Measure).then_some(())).is_some()
+    }
+
+    /// "Resolution 1973", "Flight 2025", "No 24/2020": the number is a name.
+    fn is_numbered(&self, i: usize) -> bool {
+        self.numbered_before(i).is_some()
+    }
+
+    /// As [`Self::is_numbered`], but "Act 2010" names a year.
+    fn is_numbered_year(&self, i: usize) -> bool {
+        self.numbered_before(i) == Some(false)
+    }
+
+    fn numbered_before(&self, i: usize) -> Option<bool> {
+        if i == 0 || !self.joined(i) {
+            return None;
+        }
+        let stop = self.doc.word(i - 1) == w::STOP && i > 1;
+        let at = if stop { i - 2 } else { i - 1 };
+        if stop && !self.doc.is_glued(i - 1) {
+            return None;
+        }
+        if self.doc.word(at) == w::HASH {
+            return Some(false);
+        }
+        let (end, year) = self.date_word(at, |word| match word {
+            DateWord::Numbered { year } => Some(year),
+            _ => None,
+        })?;
+        (end == at + 1).then_some(year && !stop)
+    }
+
+    /// Whether a figure hangs on a longer one: "+44 20 1234", "$2000", "12-34-2025", "1.2.2025.4".
+    fn is_part_of_figure(&self, i: usize) -> bool {
+        let glued_before = i > 0 && self.doc.is_glued(i);
+        if glued_before {
+            let before = self.doc.word(i - 1);
+            let open = matches!(before, w::OPEN | w::OPEN_SQUARE | w::QUOTE | w::OPEN_QUOTE | w::APOSTROPHE | w::COMMA | w::COLON | w::BAR | w::EM_DASH | w::OPEN_GUILLEMET | w::BULLET | w::ASTERISK | w::SEMICOLON | w::STOP | w::CLOSE);
+            let dash = matches!(before, w::HYPHEN | w::EN_DASH | w::SLASH) && !(i > 1 && self.doc.is_number(i - 2) && self.doc.is_glued(i - 1));
+            let day = matches!(before, w::HYPHEN | w::EN_DASH | w::SLASH) && i > 1 && self.numeral(i - 2) != Numeral::Other;
+            if !(open || dash || day) || before == w::COLON && i > 1 && self.doc.is_number(i - 2) {
+                return true;
+            }
+        }
+        let after = self.doc.word(i + 1);
+        self.doc.is_glued(i + 1) && matches!(after, w::PERCENT | w::DEGREE | w::DOLLAR | w::EURO | w::POUND)
+    }
+
+    /// "6th of October City", "July 14 Bridge": a name, and no date.
+    fn is_named_after(&self, end: usize, fields: &Fields) -> bool {
+        fields.year.is_none()
+            && self.joined(end)
+            && self.doc.is_capitalised(end)
+            && self.date_word(end, |word| matches!(word, DateWord::NamedAfter).then_some(())).is_some()
+    }
+}
+
+/// A month of our calendar, with whether its name is whole, or of another.
+#[derive(Clone, Copy)]
+enum Month {
+    Ours(u8, bool),
+    Other(Calendar, u8),
+}
+
+/// Words before a month's name that make it one.
+const MONTH_LEADS: &[WordId] = &[
+    w::IN, w::OF, w::BY, w::SINCE, w::UNTIL, w::TILL, w::FROM, w::TO, w::BETWEEN, w::THIS, w::DURING, w::BEFORE, w::AFTER,
+    w::FOR, w::THROUGH, w::EACH, w::EVERY, w::AROUND, w::ABOUT, w::THROUGHOUT, w::WITHIN,
+];
+
+/// Words before a figure that make it a year, be it ever so early.
+const YEAR_LEADS: &[WordId] = &[w::IN, w::SINCE, w::OF, w::UNTIL, w::TILL, w::BEFORE, w::AFTER, w::CIRCA, w::BETWEEN, w::FROM, w::THE];
+
+fn year_of(number: u32) -> Option<YearField> {
+    i16::try_from(number).ok().map(YearField::Year)
+}
+
+/// Three figures as a date, the year first or last; `short` allows a year of two digits.
+fn three(a: Figure, b: Figure, c: Figure, short: bool) -> Option<Fields> {
+    let fields = |year, month: u32, day: u32, swappable| {
+        let date = (1..=12).contains(&month) && (1..=31).contains(&day);
+        date.then_some(Fields { year: Some(year), part: Some(PartField::Month(month as u8)), day: Some(day as u8), swappable, ..Fields::default() })
+    };
+    if a.1 == 4 {
+        let year = (1000..=2199).contains(&a.0);
+        return if year && b.1 <= 2 && c.1 <= 2 { fields(year_of(a.0)?, b.0, c.0, false) } else { None };
+    }
+    let year = match c.1 {
+        4 if (1000..=2199).contains(&c.0) => year_of(c.0)?,
+        2 if short && a.1 == 2 && b.1 == 2 => YearField::Short(c.0 as u8),
+        _ => return None,
+    };
+    if a.1 > 2 || b.1 > 2 {
+        return None;
+    }
+    if b.1 == 0 {
+        return fields(year, b.0, a.0, false);
+    }
+    let (day, month, swappable) = day_and_month(a.0, b.0)?;
+    fields(year, u32::from(month), u32::from(day), swappable)
+}
+
+/// Day and month out of two figures, the day first where both orders are dates; and whether both are.
+fn day_and_month(a: u32, b: u32) -> Option<(u8, u8, bool)> {
+    let day = |n| (1..=31).contains(&n);
+    let month = |n| (1..=12).contains(&n);
+    match (day(a) && month(b), month(a) && day(b)) {
+        (true, other) => Some((a as u8, b as u8, other && a != b)),
+        (false, true) => Some((b as u8, a as u8, false)),
+        (false, false) => None,
+    }
+}

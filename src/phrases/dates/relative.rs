@@ -1,0 +1,227 @@
+//! Dates by their distance: "yesterday", "last Friday", "next June", "three days ago", "the same day".
+
+use super::form::{Anchor, Fields, PartField, Shift, ShiftUnit};
+use super::length::Amount;
+use super::scan::{Found, Scan};
+use super::value::DayPart;
+use super::words::{DateWord, Direction};
+use crate::gazetteer::function_words as w;
+use crate::report::{Unit, Vague};
+
+/// A noun of time.
+#[derive(Clone, Copy)]
+enum Noun {
+    Unit(Unit),
+    /// What has a name, and comes once a week or a year.
+    Named(Fields),
+    /// "morning": a part of the day.
+    Part(DayPart),
+}
+
+impl Scan<'_> {
+    /// "yesterday", "last week", "that year", "two years later"
+    pub(super) fn relative(&self, i: usize, within: bool) -> Found<Fields> {
+        self.day_word(i)
+            .or_else(|| self.the_day_before(i))
+            .or_else(|| self.pointed(i, within))
+            .or_else(|| self.ago(i))
+            .or_else(|| if within { None } else { self.bare_weekend(i) })
+    }
+
+    /// As [`Self::relative`], for what "earlier" and "later" stand before: "this year", "in the week", "that day".
+    pub(super) fn shift_of_report(&self, i: usize) -> Found<Fields> {
+        let at = if self.doc.word(i) == w::IN && self.doc.word(i + 1) == w::THE { i + 1 } else { i };
+        let (end, fields) = self.day_word(at).or_else(|| self.pointed(at, true)).or_else(|| if at == i { self.weekday_alone(i) } else { None })?;
+        let fits = fields.shift.is_some_and(|shift| shift.count == 0 || fields.level() == 8) || fields.weekday.is_some();
+        fits.then_some((end, fields))
+    }
+
+    fn weekday_alone(&self, i: usize) -> Found<Fields> {
+        let (end, (day, whole)) = self.weekday(i)?;
+        whole.then_some((end, Fields { weekday: Some(day), ..Fields::default() }))
+    }
+
+    /// "today", "the day before yesterday", "tonight"
+    fn day_word(&self, i: usize) -> Found<Fields> {
+        let (end, (days, day_part)) = self.date_word(i, |word| match word {
+            DateWord::DayShift(days) => Some((days, None)),
+            DateWord::Tonight => Some((0, Some(DayPart::Night))),
+            _ => None,
+        })?;
+        Some((end, Fields { day_part, ..shifted(Unit::Day, i32::from(days), Anchor::Report) }))
+    }
+
+    /// "the day before", "the evening before", "the day after", where nothing follows that they hang on.
+    fn the_day_before(&self, i: usize) -> Found<Fields> {
+        if self.doc.word(i) != w::THE {
+            return None;
+        }
+        let count = match self.doc.word(i + 2) {
+            w::BEFORE | w::EARLIER => -1,
+            w::AFTER | w::LATER => 1,
+            _ => return None,
+        };
+        let hangs = matches!(self.doc.word(i + 2), w::BEFORE | w::AFTER) && !self.ends_clause(i + 3);
+        let (end, noun) = self.noun(i + 1)?;
+        if hangs || end != i + 2 {
+            return None;
+        }
+        let fields = match noun {
+            Noun::Unit(unit) => shifted(unit, count, Anchor::Last),
+            Noun::Part(part) => Fields { day_part: Some(part), ..shifted(Unit::Day, count, Anchor::Last) },
+            Noun::Named(_) => return None,
+        };
+        Some((i + 3, fields))
+    }
+
+    /// Whether a phrase can end before this token: a mark, an auxiliary, a conjunction, or the end of the line.
+    fn ends_clause(&self, i: usize) -> bool {
+        !self.joined(i)
+            || !self.doc.is_word(i) && !self.doc.is_number(i)
+            || self.is_one_of(i, &[w::AND, w::BUT, w::WAS, w::WERE, w::HAD, w::WITH, w::IN, w::AT, w::BY, w::FOR, w::TO, w::WHEN, w::WHILE, w::ON])
+    }
+
+    /// "last week", "this past Friday", "the following day", "that same year", "this morning", "the current month"
+    fn pointed(&self, i: usize, within: bool) -> Found<Fields> {
+        let article = self.doc.word(i);
+        let determined = matches!(article, w::THE | w::THIS | w::THAT);
+        let at = if determined { i + 1 } else { i };
+        let (next, direction) = match self.direction(at) {
+            Some((next, direction)) => (next, Some(direction)),
+            None => (at, None),
+        };
+        if next == i || next > i && !self.joined(next) || self.doc.word(next) == w::HYPHEN {
+            return None;
+        }
+        let (end, noun) = self.noun(next)?;
+        if self.doc.is(end, crate::gazetteer::Kind::Date) && self.compound(end) {
+            return None;
+        }
+        let (count, anchor) = match (direction, article) {
+            (Some(Direction::Last), w::THIS) | (Some(Direction::Last), _) if article != w::THE => (-1, Anchor::Report),
+            (Some(Direction::Last | Direction::Latest), _) => (-1, Anchor::Report),
+            (Some(Direction::Next), w::THE) => (1, Anchor::Last),
+            (Some(Direction::Next | Direction::Coming), _) => (1, Anchor::Report),
+            (Some(Direction::Previous), _) => (-1, Anchor::Last),
+            (Some(Direction::Following), _) => (1, Anchor::Last),
+            (Some(Direction::Same), _) if determined => (0, Anchor::Last),
+            (Some(Direction::Current), _) | (None, w::THIS) => (0, Anchor::Report),
+            (None, w::THAT) => (0, Anchor::Last),
+            (None, w::THE) => (0, Anchor::Report),
+            _ => return None,
+        };
+        let bare = direction.is_none() && article == w::THE || direction == Some(Direction::Last) && article == w::THE || direction == Some(Direction::Latest);
+        if bare && !within && !matches!(noun, Noun::Unit(Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century)) {
+            return None;
+        }
+        let fields = match noun {
+            Noun::Unit(Unit::Second | Unit::Minute | Unit::Hour) => return None,
+            Noun::Unit(Unit::Day) if bare => return None,
+            Noun::Unit(unit) => Fields { bare, ..shifted(unit, count, anchor) },
+            Noun::Named(fields) => {
+                if article == w::THAT && direction.is_none() || direction.is_none() && article == w::THE && !within {
+                    return None;
+                }
+                Fields { shift: Some(Shift { unit: ShiftUnit::Named, count, anchor }), bare, ..fields }
+            }
+            Noun::Part(_) if bare => return None,
+            Noun::Part(part) => Fields { day_part: Some(part), ..shifted(Unit::Day, count, anchor) },
+        };
+        if matches!(noun, Noun::Unit(_)) && self.doc.word(end) == w::HYPHEN && self.doc.is_glued(end) {
+            return None;
+        }
+        Some((end, fields))
+    }
+
+    /// Whether the noun goes on: "last year end", "this day week".
+    fn compound(&self, i: usize) -> bool {
+        self.date_word(i, |word| matches!(word, DateWord::Unit { plural: true, .. }).then_some(())).is_some() && self.joined(i)
+    }
+
+    /// "the weekend"
+    fn bare_weekend(&self, i: usize) -> Found<Fields> {
+        let weekend = self.doc.word(i) == w::THE && self.date_word(i + 1, |word| matches!(word, DateWord::Weekend).then_some(())).is_some();
+        let shift = Some(Shift { unit: ShiftUnit::Named, count: 0, anchor: Anchor::Report });
+        weekend.then(|| (i + 2, Fields { part: Some(PartField::Weekend), shift, ..Fields::default() }))
+    }
+
+    /// "year", "fiscal year", "Friday", "June", "weekend", "summer", "night"
+    fn noun(&self, i: usize) -> Found<Noun> {
+        let fiscal = self.date_word(i, |word| matches!(word, DateWord::Fiscal).then_some(())).is_some();
+        let i = if fiscal { i + 1 } else { i };
+        self.date_word(i, |word| {
+            let named = |fields| Some(Noun::Named(fields));
+            match word {
+                DateWord::Unit { unit, plural: false } => Some(Noun::Unit(unit)),
+                DateWord::DayPart { part, plural: false } => Some(Noun::Part(part)),
+                DateWord::Weekday { day, whole: true } => named(Fields { weekday: Some(day), ..Fields::default() }),
+                DateWord::Month { month, .. } => named(Fields { part: Some(PartField::Month(month)), ..Fields::default() }),
+                DateWord::Season { season, plural: false } => named(Fields { part: Some(PartField::Season(season)), ..Fields::default() }),
+                DateWord::Weekend => named(Fields { part: Some(PartField::Weekend), ..Fields::default() }),
+                DateWord::Holiday(holiday) => named(Fields { holiday: Some(holiday), ..Fields::default() }),
+                _ => None,
+            }
+        })
+        .map(|(end, noun)| {
+            let stop = self.doc.word(end) == w::STOP && self.doc.is_glued(end) && self.date_word(i, |word| matches!(word, DateWord::Month { whole: false, .. }).then_some(())).is_some();
+            (if stop { end + 1 } else { end }, noun)
+        })
+    }
+
+    /// "three days ago", "a year earlier", "two years later", "30 days from now", "41 years on"
+    fn ago(&self, i: usize) -> Found<Fields> {
+        let (end, amount) = self.amount(i)?;
+        let Amount::Exact(counts) = amount else { return None };
+        let (next, sign, anchor) = self.ago_word(end)?;
+        // "two and a half years" are months.
+        let (count, unit) = match counts {
+            [(count, unit), (0, _)] => (count, unit),
+            [(years, Unit::Year), (months, Unit::Month)] => (years.checked_mul(12)?.checked_add(months)?, Unit::Month),
+            _ => return None,
+        };
+        let count = i32::try_from(count).ok()? * sign;
+        if unit == Unit::Year && anchor == Anchor::Report {
+            // "eleven years ago this month"
+            if let Some((end, Fields { shift: Some(Shift { unit: ShiftUnit::Unit(Unit::Month), count: 0, .. }), .. })) = self.pointed(next, true) {
+                return Some((end, shifted(Unit::Month, count.checked_mul(12)?, anchor)));
+            }
+        }
+        Some((next, shifted(unit, count, anchor)))
+    }
+
+    /// "ago", "earlier", "later", "from now": the direction, and from where.
+    pub(super) fn ago_word(&self, i: usize) -> Option<(usize, i32, Anchor)> {
+        if !self.joined(i) {
+            return None;
+        }
+        match self.doc.word(i) {
+            w::AGO => Some((i + 1, -1, Anchor::Report)),
+            w::EARLIER => Some((i + 1, -1, Anchor::Last)),
+            w::LATER => Some((i + 1, 1, Anchor::Last)),
+            w::BEFORE | w::PREVIOUSLY if self.ends_clause(i + 1) => Some((i + 1, -1, Anchor::Last)),
+            w::AFTER | w::ON if self.ends_clause(i + 1) => Some((i + 1, 1, Anchor::Last)),
+            w::HENCE => Some((i + 1, 1, Anchor::Report)),
+            w::FROM if self.has(i + 1, |word| matches!(word, DateWord::Vague(Vague::Present) | DateWord::DayShift(0))) => Some((i + 2, 1, Anchor::Report)),
+            _ => None,
+        }
+    }
+
+    /// "the 18th", "on the 30th", alone; "the 24th of that month" with what follows.
+    pub(super) fn day_alone(&self, i: usize) -> Found<Fields> {
+        let the = self.doc.word(i) == w::THE;
+        let at = if the { i + 1 } else { i };
+        if !the || !matches!(self.numeral(at), super::numerals::Numeral::Ordinal(1..=31)) && self.number_word(at, crate::gazetteer::NumberKind::Ordinal).is_none() {
+            return None;
+        }
+        let (end, day) = self.day(at)?;
+        let of_month = self.doc.word(end) == w::OF && self.pointed(end + 1, true).is_some_and(|(_, fields)| fields.level() == 6);
+        let figure = self.doc.is_number(at);
+        let lead = i > 0 && self.is_one_of(i - 1, &[w::ON, w::FROM, w::UNTIL, w::BY, w::SINCE, w::TO, w::AND, w::BEFORE, w::AFTER, w::OF]);
+        let alone = figure && lead && self.is_light(end) && self.doc.word(end) != w::OF;
+        (of_month || alone).then_some((end, Fields { day: Some(day), ..Fields::default() }))
+    }
+}
+
+fn shifted(unit: Unit, count: i32, anchor: Anchor) -> Fields {
+    Fields { shift: Some(Shift { unit: ShiftUnit::Unit(unit), count, anchor }), ..Fields::default() }
+}

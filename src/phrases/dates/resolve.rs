@@ -1,0 +1,609 @@
+//! Gives forms their values: from what they say, from the report's date, the tense, and the dates named before.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use super::Context;
+use super::form::{Anchor, Expr, Fields, Form, PartField, Shift, ShiftUnit, YearField};
+use super::tense::{self, Tense};
+use super::value::{Kind, Modifier, Value};
+use super::words::Holiday;
+use super::{Convention, DayMonthOrder, other};
+use crate::doc::{Doc, Toks};
+use crate::report::{Basis, Clock, DateValue, Period, Rule, Unit};
+
+/// A temporal expression with its value.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Dated {
+    pub toks: Toks,
+    pub kind: Kind,
+    /// Absent where the words name no day that exists, or where nothing says from when they count.
+    pub value: Option<Value>,
+    /// The other reading of "7/2/2015".
+    pub other: Option<DateValue>,
+    pub modifier: Option<Modifier>,
+    pub basis: Basis,
+    pub rule: Rule,
+    /// Not a date as records have it: durations, repetitions, "the quarter".
+    pub timex_only: bool,
+}
+
+/// What a form came to.
+type Answer = (Value, Basis, Rule);
+
+/// Resolves the forms of a text, in order.
+pub(crate) fn resolve(doc: &Doc, forms: &[Form], context: &Context) -> Vec<Dated> {
+    let mut resolver = Resolver { doc, context, order: order_of(forms, context), last: None, last_day: None, frame: None, block: 0 };
+    let mut out = Vec::with_capacity(forms.len());
+    for form in forms {
+        resolver.form(form, &mut out);
+    }
+    out
+}
+
+/// The one value of a form with a year of its own.
+pub(super) fn period_of(fields: &Fields) -> Option<Period> {
+    let year = match fields.year? {
+        YearField::Year(year) => year,
+        YearField::Decade(digits) => return Period::decade(digits),
+        YearField::Century(digits) => return Period::century(digits),
+        YearField::Other(calendar, year) => return Period::day(other::to_gregorian(calendar, year, fields.month()?, fields.day?)?),
+        YearField::Short(_) | YearField::ShortDecade(_) => return None,
+    };
+    in_year(fields, year)
+}
+
+/// The parts of a date in a year that is known.
+fn in_year(fields: &Fields, year: i16) -> Option<Period> {
+    let day = if let Some(holiday) = fields.holiday {
+        Some(holiday_in(holiday, year)?)
+    } else if let Some(day) = fields.day {
+        Some(Date::new(year, fields.month()? as i8, day as i8).ok()?)
+    } else {
+        None
+    };
+    if let Some(day) = day {
+        return at_time(day, fields.clock);
+    }
+    match fields.part {
+        None => Period::year(year),
+        Some(PartField::Month(month)) => Period::month(Some(year), month),
+        Some(PartField::Quarter(quarter)) => Period::quarter(year, quarter),
+        Some(PartField::Half(half)) => Period::half(year, half),
+        Some(PartField::Season(season)) => Period::season(year, season),
+        Some(PartField::Week(week)) => Period::week(year, week),
+        Some(PartField::Weekend) => None,
+    }
+}
+
+fn at_time(day: Date, clock: Option<Clock>) -> Option<Period> {
+    match clock {
+        Some(clock) => Period::time(Some(day), clock),
+        None => Period::day(day),
+    }
+}
+
+/// The day of a holiday in a year.
+fn holiday_in(holiday: Holiday, year: i16) -> Option<Date> {
+    match holiday {
+        Holiday::Fixed { month, day } => Date::new(year, month as i8, day as i8).ok(),
+        Holiday::Easter(days) => other::easter(year)?.checked_add(i32::from(days).days()).ok(),
+        Holiday::EasternEaster(days) => other::eastern_easter(year)?.checked_add(i32::from(days).days()).ok(),
+        Holiday::Nth { month, nth, weekday } => Date::new(year, month as i8, 1).ok()?.nth_weekday_of_month(nth, weekday).ok(),
+    }
+}
+
+/// Whether days or months come first in the ambiguous dates of a text: as in its other dates, else as the context has it.
+fn order_of(forms: &[Form], context: &Context) -> DayMonthOrder {
+    // Dates of the text that have one reading, as months and days.
+    let mut known: Vec<(u8, u8)> = Vec::new();
+    for form in forms {
+        if let Some(fields) = form.fields() {
+            if let (Some(month), Some(day), false) = (fields.month(), fields.day, fields.swappable) {
+                known.push((month, day));
+            }
+        }
+    }
+    if let Some(reference) = context.reference {
+        known.push((reference.month() as u8, reference.day() as u8));
+    }
+    for form in forms {
+        let Some(fields) = form.fields().filter(|fields| fields.swappable) else { continue };
+        let (Some(month), Some(day)) = (fields.month(), fields.day) else { continue };
+        let distance = |m: u8, d: u8| {
+            let of_year = |m: u8, d: u8| i32::from(m) * 31 + i32::from(d);
+            known.iter().map(|&(month, day)| (of_year(month, day) - of_year(m, d)).abs()).map(|n| n.min(372 - n)).min()
+        };
+        // Near dates of the text speak for a reading when they are days away, not months.
+        const NEAR: i32 = 12;
+        match (distance(month, day), distance(day, month)) {
+            (Some(as_day), Some(as_month)) if as_month < as_day && as_month <= NEAR => return DayMonthOrder::MonthFirst,
+            (Some(as_day), Some(as_month)) if as_day < as_month && as_day <= NEAR => return DayMonthOrder::DayFirst,
+            _ => {}
+        }
+    }
+    context.order
+}
+
+struct Resolver<'a> {
+    doc: &'a Doc<'a>,
+    context: &'a Context,
+    order: DayMonthOrder,
+    /// The last date named.
+    last: Option<Period>,
+    /// The last date named that was a day, and the token behind it.
+    last_day: Option<(Date, usize)>,
+    /// The year that a heading or the opening of a paragraph sets, and whether a heading did.
+    frame: Option<(i16, bool)>,
+    /// The byte where the paragraph begins that `frame` was set in.
+    block: usize,
+}
+
+impl Resolver<'_> {
+    fn form(&mut self, form: &Form, out: &mut Vec<Dated>) {
+        self.leave_block(form);
+        let timex = self.context.convention == Convention::Timex3;
+        if form.timex_only && self.context.convention == Convention::Record && matches!(form.expr, Expr::Vague(_)) {
+            return;
+        }
+        let toks = if timex { form.wide.clone() } else { form.toks.clone() };
+        let dated = |toks: Toks, kind, answer: Option<Answer>| {
+            let (basis, rule) = answer.map_or((Basis::Inferred, Rule::DatesImpossible), |(_, basis, rule)| (basis, rule));
+            let value = answer.map(|(value, ..)| value);
+            Dated { toks, kind, value, other: None, modifier: form.modifier, basis, rule, timex_only: form.timex_only }
+        };
+        match form.expr {
+            Expr::Vague(vague) => {
+                let answer = (Value::Date(DateValue::Vague(vague)), Basis::Stated, Rule::DatesVague);
+                out.push(dated(toks, Kind::Date, Some(answer)));
+            }
+            Expr::Value(value) => out.push(dated(toks, Kind::Duration, Some((value, Basis::Stated, Rule::DatesLength)))),
+            Expr::Set(value) => out.push(dated(toks, Kind::Set, Some((value, Basis::Stated, Rule::DatesRepeated)))),
+            Expr::Point(fields) => {
+                let tense = self.tense(&form.toks, &fields);
+                let answer = self.point(&fields, tense, form.toks.start);
+                self.remember(form, answer);
+                let mut mention = dated(toks, kind_of(&fields), answer);
+                if fields.swappable {
+                    mention.other = self.swapped(&fields);
+                }
+                out.push(mention);
+            }
+            Expr::Open(fields) => {
+                let answer = self.point(&fields, None, form.toks.start);
+                let open = answer.and_then(|(value, basis, rule)| {
+                    let start = value.date()?.period()?;
+                    Some((Value::Date(DateValue::span(Some(start), None)?), basis, rule))
+                });
+                self.remember(form, answer);
+                out.push(dated(toks, Kind::Date, open));
+            }
+            Expr::Range { from, to, from_end, to_start } => {
+                let tense = self.tense(&form.toks, &from);
+                let (a, b) = self.ends(&from, &to, tense, form.toks.start);
+                if timex {
+                    out.push(dated(form.wide.start..from_end, kind_of(&from), a));
+                    out.push(dated(to_start..form.wide.end, kind_of(&to), b));
+                } else {
+                    let span = a.zip(b).and_then(|((a, basis, rule), (b, other_basis, _))| {
+                        let (start, end) = (first_of(a)?, last_of(b)?);
+                        let basis = if other_basis == Basis::Inferred { other_basis } else { basis };
+                        Some((Value::Date(DateValue::span(Some(start), Some(end))?), basis, rule))
+                    });
+                    out.push(dated(toks, kind_of(&from), span));
+                }
+                self.remember(form, b);
+            }
+        }
+    }
+
+    /// Forgets the year that a paragraph's opening set when the paragraph ends.
+    fn leave_block(&mut self, form: &Form) {
+        let at = self.doc.tokens[form.toks.start].start as usize;
+        if let Some((_, false)) = self.frame {
+            if self.doc.text[self.block.min(at)..at].contains('\n') {
+                self.frame = None;
+            }
+        }
+    }
+
+    /// Keeps what later forms go by.
+    fn remember(&mut self, form: &Form, answer: Option<Answer>) {
+        let Some((value, ..)) = answer else { return };
+        let Some(date) = value.date() else { return };
+        let period = match date {
+            DateValue::Period(period) => period,
+            DateValue::Span(span) => match span.end().or(span.start()) {
+                Some(period) => period,
+                None => return,
+            },
+            DateValue::Vague(_) => return,
+        };
+        if form.timex_only {
+            return;
+        }
+        self.last = Some(period);
+        if let Period::Day { date } | Period::Time { date: Some(date), .. } = period {
+            self.last_day = Some((date, form.toks.end));
+        }
+        let Some(fields) = form.fields() else { return };
+        if let (Some(YearField::Year(year)), Expr::Point(_)) = (fields.year, form.expr) {
+            self.set_frame(form, year, fields.level() == 2);
+        }
+    }
+
+    /// A year at the head of a line or a sentence is that of the dates behind it: "In 2010, ... on May 14".
+    fn set_frame(&mut self, form: &Form, year: i16, alone: bool) {
+        let start = form.wide.start;
+        let lead = start.saturating_sub(1);
+        let led = start > 0 && super::scan::is_frame_lead(self.doc.word(lead)) && self.doc.is_capitalised(lead);
+        let first = if led { lead } else { start };
+        let heads_line = first == 0 || self.doc.gap(first).contains('\n');
+        let heads = heads_line || tense::ends_sentence(self.doc, first - 1);
+        let ends_line = form.toks.end >= self.doc.len() || self.doc.gap(form.toks.end).contains('\n');
+        let heading = alone && heads_line && !led && ends_line;
+        if heads && (led || heading) {
+            self.frame = Some((year, heading));
+            self.block = self.doc.tokens[start].start as usize;
+        } else if fields_in_past(self.context.reference, year) && self.frame.is_some_and(|(_, heading)| !heading) {
+            self.frame = None;
+        }
+    }
+
+    fn tense(&self, toks: &Toks, fields: &Fields) -> Option<Tense> {
+        let needed = fields.weekday.is_some() || fields.year.is_none();
+        if !needed {
+            return None;
+        }
+        tense::around(self.doc, toks).or(self.context.preference)
+    }
+
+    fn reference(&self) -> Option<Date> {
+        self.context.reference
+    }
+
+    /// The day from which a phrase counts.
+    fn anchor(&self, anchor: Anchor) -> Option<Date> {
+        match anchor {
+            Anchor::Report => self.reference(),
+            Anchor::Last => self.last.and_then(Period::earliest).or(self.reference()),
+        }
+    }
+
+    fn point(&self, fields: &Fields, tense: Option<Tense>, start: usize) -> Option<Answer> {
+        let fields = &self.in_order(fields);
+        let fields = &self.with_whole_year(fields);
+        let (period, basis, rule) = if let Some(last) = fields.day_to {
+            let (from, basis, rule) = self.period(&Fields { day_to: None, ..*fields }, tense, start)?;
+            let to = from.earliest()?.with().day(last as i8).build().ok()?;
+            return Some((Value::Date(DateValue::span(Some(from), Period::day(to))?), basis, rule));
+        } else {
+            self.period(fields, tense, start)?
+        };
+        let value = match (period, fields.day_part) {
+            (Period::Day { date }, Some(part)) => Value::DayPart { date: Some(date), part },
+            (Period::Day { date }, None) if matches!(fields.part, Some(PartField::Weekend)) => Value::Weekend { saturday: date },
+            _ => Value::Date(period.into()),
+        };
+        Some((value, basis, rule))
+    }
+
+    /// Day and month in the order that the text writes them.
+    fn in_order(&self, fields: &Fields) -> Fields {
+        if !fields.swappable || self.order == DayMonthOrder::DayFirst {
+            return *fields;
+        }
+        swap(fields)
+    }
+
+    /// The other reading of an ambiguous date.
+    fn swapped(&self, fields: &Fields) -> Option<DateValue> {
+        let other = if self.order == DayMonthOrder::DayFirst { swap(fields) } else { *fields };
+        period_of(&self.with_whole_year(&other)).map(DateValue::from)
+    }
+
+    /// Years of two digits, and decades by name, in the century that brings them nearest.
+    fn with_whole_year(&self, fields: &Fields) -> Fields {
+        let now = self.reference().map_or(2000, |date| date.year());
+        let year = match fields.year {
+            Some(YearField::Short(digits)) => {
+                let near = now / 100 * 100 + i16::from(digits);
+                const AHEAD: i16 = 30;
+                YearField::Year(if near > now + AHEAD { near - 100 } else if near + 100 <= now + AHEAD { near + 100 } else { near })
+            }
+            Some(YearField::ShortDecade(digit)) => {
+                let near = now / 100 * 10 + i16::from(digit);
+                YearField::Decade(if near * 10 > now { near - 10 } else { near } as u16)
+            }
+            _ => return *fields,
+        };
+        Fields { year: Some(year), ..*fields }
+    }
+
+    fn period(&self, fields: &Fields, tense: Option<Tense>, start: usize) -> Option<(Period, Basis, Rule)> {
+        if fields.is_absolute() {
+            return Some((period_of(fields)?, Basis::Stated, Rule::DatesCalendar));
+        }
+        let inferred = |period: Option<Period>, rule| period.map(|period| (period, Basis::Inferred, rule));
+        if let Some(shift) = fields.shift {
+            let rule = if shift.anchor == Anchor::Last { Rule::DatesDiscourse } else { Rule::DatesReport };
+            let period = match shift.unit {
+                ShiftUnit::Unit(unit) => self.shifted(fields, unit, shift),
+                ShiftUnit::Named => self.named(fields, shift, tense),
+            };
+            return inferred(period, rule);
+        }
+        if let Some(weekday) = fields.weekday.filter(|_| fields.part.is_none() && fields.day.is_none() && fields.holiday.is_none()) {
+            let day = self.weekday(weekday, tense)?;
+            return inferred(at_time(day, fields.clock), Rule::DatesWeekday);
+        }
+        if fields.day.is_some() && fields.part.is_none() {
+            return inferred(self.day_of_month(fields), Rule::DatesDiscourse);
+        }
+        if fields.part.is_some() || fields.holiday.is_some() {
+            return self.without_year(fields, tense);
+        }
+        let clock = fields.clock?;
+        inferred(Period::time(self.day_of_time(start), clock), Rule::DatesTime)
+    }
+
+    /// The day of a time that stands alone: that of the sentence, or of the programme it is a line of, else of the report.
+    fn day_of_time(&self, start: usize) -> Option<Date> {
+        if let Some((day, end)) = self.last_day {
+            let between = end..start;
+            let same_sentence = between.len() < 60 && !between.clone().any(|i| tense::ends_sentence(self.doc, i)) && !self.broken(between);
+            let heads_line = start == 0 || self.doc.gap(start).contains('\n');
+            if same_sentence || heads_line {
+                return Some(day);
+            }
+        }
+        self.reference().or(self.last_day.map(|(day, _)| day))
+    }
+
+    fn broken(&self, toks: Toks) -> bool {
+        let (Some(first), Some(last)) = (self.doc.tokens.get(toks.start), self.doc.tokens.get(toks.end)) else { return false };
+        self.doc.text.get(first.start as usize..last.start as usize).is_some_and(|text| text.contains('\n'))
+    }
+
+    /// "last year", "three days ago", "Monday next week", "1 June last year"
+    fn shifted(&self, fields: &Fields, unit: Unit, shift: Shift) -> Option<Period> {
+        let from = self.anchor(shift.anchor)?;
+        let count = shift.count;
+        let add = |span: Result<jiff::Span, jiff::Error>| from.checked_add(span.ok()?).ok();
+        let span = jiff::Span::new();
+        match unit {
+            Unit::Second | Unit::Minute | Unit::Hour => {
+                let hours = if unit == Unit::Hour { count } else { 0 };
+                if hours % 24 != 0 || hours == 0 {
+                    return None;
+                }
+                Period::day(add(span.try_days(hours / 24))?)
+            }
+            Unit::Day => at_time(add(span.try_days(count))?, fields.clock),
+            Unit::Week => {
+                let day = add(span.try_weeks(count))?;
+                match fields.weekday {
+                    Some(weekday) => at_time(in_week_of(day, weekday)?, fields.clock),
+                    None => Period::week_of(day),
+                }
+            }
+            Unit::Month => {
+                let month = add(span.try_months(count))?;
+                match fields.day {
+                    Some(day) => at_time(month.with().day(day as i8).build().ok()?, fields.clock),
+                    None => Period::month(Some(month.year()), month.month() as u8),
+                }
+            }
+            Unit::Quarter => {
+                let day = add(span.try_months(count.checked_mul(3)?))?;
+                Period::quarter(day.year(), quarter_of(day))
+            }
+            Unit::Half => {
+                let day = add(span.try_months(count.checked_mul(6)?))?;
+                Period::half(day.year(), if day.month() > 6 { 2 } else { 1 })
+            }
+            Unit::Year => in_year(fields, add(span.try_years(count))?.year()),
+            Unit::Decade => Period::decade(u16::try_from(i32::from(from.year()) / 10 + count).ok()?),
+            Unit::Century => Period::century(u8::try_from(i32::from(from.year()) / 100 + count).ok()?),
+            Unit::Millennium => None,
+        }
+    }
+
+    /// "last Friday", "next June", "this summer", "the weekend"
+    fn named(&self, fields: &Fields, shift: Shift, tense: Option<Tense>) -> Option<Period> {
+        let from = self.anchor(shift.anchor)?;
+        let count = shift.count;
+        if let Some(weekday) = fields.weekday {
+            let day = match count {
+                -1 => back_to(from.yesterday().ok()?, weekday)?,
+                1 => on_to(from.tomorrow().ok()?, weekday)?,
+                _ => match tense {
+                    Some(Tense::Past) => back_to(from, weekday)?,
+                    _ => in_week_of(from, weekday)?,
+                },
+            };
+            return at_time(day, fields.clock);
+        }
+        match fields.part {
+            Some(PartField::Weekend) => {
+                let saturday = in_week_of(from, Weekday::Saturday)?;
+                let weekend_is_now = from >= saturday;
+                let weeks = match (count, tense) {
+                    (0, Some(Tense::Future)) => 0,
+                    (0, Some(Tense::Past)) if !weekend_is_now => -1,
+                    (0, None) if !weekend_is_now && self.context.preference != Some(Tense::Future) => -1,
+                    (-1, _) => -1,
+                    (n, _) => n,
+                };
+                Period::day(saturday.checked_add(weeks.weeks()).ok()?)
+            }
+            _ => {
+                // The year of the one before, in, or after the report.
+                let this = in_year(fields, from.year())?;
+                let (first, last) = (this.earliest()?, this.latest()?);
+                let years = match count {
+                    -1 if last < from => 0,
+                    -1 => -1,
+                    1 if first > from => 0,
+                    1 => 1,
+                    _ => 0,
+                };
+                in_year(fields, from.year() + years)
+            }
+        }
+    }
+
+    /// A weekday alone: the last one up to the report's day, in the future the next one after it.
+    fn weekday(&self, weekday: Weekday, tense: Option<Tense>) -> Option<Date> {
+        let from = self.reference()?;
+        match tense {
+            Some(Tense::Future) => on_to(from.tomorrow().ok()?, weekday),
+            _ => back_to(from, weekday),
+        }
+    }
+
+    /// "the 18th": of the month of the last date named.
+    fn day_of_month(&self, fields: &Fields) -> Option<Period> {
+        let day = fields.day?;
+        let month = self.anchor(Anchor::Last)?;
+        let date = month.first_of_month().with().day(day as i8).build().ok()?;
+        at_time(date, fields.clock)
+    }
+
+    /// A month, a day, a season without its year.
+    fn without_year(&self, fields: &Fields, tense: Option<Tense>) -> Option<(Period, Basis, Rule)> {
+        if let Some((year, _)) = self.frame {
+            return Some((in_year(fields, year)?, Basis::Inferred, Rule::DatesDiscourse));
+        }
+        let Some(from) = self.reference() else {
+            if let Some(year) = self.last.and_then(Period::year_number) {
+                return Some((in_year(fields, year)?, Basis::Inferred, Rule::DatesDiscourse));
+            }
+            return Some((yearless(fields)?, Basis::Stated, Rule::DatesCalendar));
+        };
+        let of = |year: i16| in_year(fields, year);
+        let years = [from.year() - 1, from.year(), from.year() + 1];
+        // 29 February is in some years only.
+        let candidates: Vec<Period> = years.into_iter().filter_map(of).collect();
+        let distance = |period: &Period| match (period.earliest(), period.latest()) {
+            (Some(first), Some(_)) if first > from => days_between(from, first),
+            (Some(_), Some(last)) if last < from => days_between(last, from),
+            _ => 0,
+        };
+        let before = candidates.iter().filter(|period| period.earliest().is_some_and(|first| first <= from)).min_by_key(|period| distance(period));
+        let after = candidates.iter().filter(|period| period.latest().is_some_and(|last| last >= from)).min_by_key(|period| distance(period));
+        let nearest = candidates.iter().min_by_key(|period| distance(period));
+        // A verb may be of another clause: it does not outweigh a date that is at hand.
+        const AT_HAND: i32 = 60;
+        const FAR: i32 = 240;
+        let wanted = match tense {
+            Some(Tense::Past) => before,
+            Some(Tense::Future) => after,
+            None => nearest,
+        };
+        let chosen = match (wanted, nearest) {
+            (Some(wanted), Some(nearest)) if distance(wanted) > FAR && distance(nearest) < AT_HAND => nearest,
+            (Some(wanted), _) => wanted,
+            (None, nearest) => nearest?,
+        };
+        Some((*chosen, Basis::Inferred, Rule::DatesYear))
+    }
+
+    /// Both ends of a range; each takes from the other what it does not say.
+    fn ends(&self, from: &Fields, to: &Fields, tense: Option<Tense>, start: usize) -> (Option<Answer>, Option<Answer>) {
+        let mut from = *from;
+        let mut to = *to;
+        if from.year.is_none() && from.shift.is_none() && to.year.is_some() {
+            from.year = to.year;
+            let later = |fields: &Fields| (fields.month(), fields.day);
+            if let (Some(YearField::Year(year)), Some(_), Some(_)) = (to.year, from.month(), to.month()) {
+                if later(&from) > later(&to) {
+                    from.year = Some(YearField::Year(year - 1));
+                }
+            }
+        }
+        if from.year.is_none() && from.shift.is_none() && to.shift.is_some_and(|shift| shift.unit == ShiftUnit::Unit(Unit::Year)) && to.part.is_some() {
+            from.shift = to.shift;
+        }
+        if to.weekday.is_none() && to.part.is_none() && to.day.is_none() && to.clock.is_some() && from.clock.is_some() && from.level() == 9 {
+            // "from 9:15 to 9:45": the same day.
+            let a = self.point(&from, tense, start);
+            let day = a.and_then(|(value, ..)| value.date()).and_then(DateValue::earliest);
+            let b = to.clock.and_then(|clock| Period::time(day, clock)).map(|period| (Value::from(period), Basis::Inferred, Rule::DatesTime));
+            return (a, b);
+        }
+        let a = self.point(&from, tense, start);
+        if to.year.is_none() && to.shift.is_none() {
+            if let Some(first) = a.and_then(|(value, ..)| value.date()).and_then(DateValue::earliest) {
+                let after = Context { reference: Some(first), ..self.context.clone() };
+                let resolver = Resolver { context: &after, frame: self.frame, doc: self.doc, order: self.order, last: self.last, last_day: self.last_day, block: self.block };
+                return (a, resolver.point(&to, Some(Tense::Future), start));
+            }
+        }
+        (a, self.point(&to, tense, start))
+    }
+}
+
+fn fields_in_past(reference: Option<Date>, year: i16) -> bool {
+    reference.is_some_and(|date| date.year() != year)
+}
+
+fn swap(fields: &Fields) -> Fields {
+    match (fields.day, fields.month()) {
+        (Some(day), Some(month)) => Fields { day: Some(month), part: Some(PartField::Month(day)), ..*fields },
+        _ => *fields,
+    }
+}
+
+fn yearless(fields: &Fields) -> Option<Period> {
+    match fields.day {
+        Some(day) => Period::yearless_day(fields.month()?, day),
+        None => Period::month(None, fields.month()?),
+    }
+}
+
+fn first_of(value: Value) -> Option<Period> {
+    match value.date()? {
+        DateValue::Period(period) => Some(period),
+        DateValue::Span(span) => span.start(),
+        DateValue::Vague(_) => None,
+    }
+}
+
+fn last_of(value: Value) -> Option<Period> {
+    match value.date()? {
+        DateValue::Period(period) => Some(period),
+        DateValue::Span(span) => span.end(),
+        DateValue::Vague(_) => None,
+    }
+}
+
+fn kind_of(fields: &Fields) -> Kind {
+    if fields.clock.is_some() || fields.day_part.is_some() { Kind::Time } else { Kind::Date }
+}
+
+fn days_between(a: Date, b: Date) -> i32 {
+    a.until(b).map_or(i32::MAX, |span| span.get_days())
+}
+
+/// The weekday at or before a day.
+fn back_to(day: Date, weekday: Weekday) -> Option<Date> {
+    let days = weekday.until(day.weekday());
+    day.checked_sub(i32::from(days).days()).ok()
+}
+
+/// The weekday at or after a day.
+fn on_to(day: Date, weekday: Weekday) -> Option<Date> {
+    let days = day.weekday().until(weekday);
+    day.checked_add(i32::from(days).days()).ok()
+}
+
+/// The weekday in the week, from Monday on, that holds a day.
+fn in_week_of(day: Date, weekday: Weekday) -> Option<Date> {
+    let days = i32::from(weekday.to_monday_zero_offset()) - i32::from(day.weekday().to_monday_zero_offset());
+    day.checked_add(days.days()).ok()
+}
+
+fn quarter_of(day: Date) -> u8 {
+    (day.month() as u8).div_ceil(3)
+}

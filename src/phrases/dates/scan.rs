@@ -1,0 +1,520 @@
+//! Goes through the tokens once, and tries the grammar wherever a phrase of time can begin.
+
+use super::form::{Expr, Fields, Form, PartField, Shift, ShiftUnit};
+use super::numerals::{self, Numeral};
+use super::value::Modifier;
+use super::words::{DateWord, Direction};
+use crate::doc::Doc;
+use crate::gazetteer::function_words as w;
+use crate::gazetteer::{Entry, Kind, NumberKind, WordId};
+use crate::report::Unit;
+
+/// What a piece of grammar found: one behind its last token, and what it means.
+pub(super) type Found<T> = Option<(usize, T)>;
+
+/// The grammar over the tokens of a text.
+pub(super) struct Scan<'a> {
+    pub doc: &'a Doc<'a>,
+}
+
+/// What may stand between two parts of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Between {
+    Nothing,
+    Comma,
+    At,
+    On,
+    Of,
+    /// A dash, bar, bullet or slash, with space around.
+    Bar,
+    /// An opening parenthesis or bracket; it is closed behind the part.
+    Open,
+}
+
+/// All temporal expressions of a text, in order, none overlapping another.
+pub(crate) fn forms(doc: &Doc) -> Vec<Form> {
+    let scan = Scan { doc };
+    let mut out: Vec<Form> = Vec::new();
+    let mut i = 0;
+    while i < doc.len() {
+        if scan.may_begin(i) {
+            if let Some(form) = scan.form(i) {
+                i = form.toks.end.max(form.wide.end).max(i + 1);
+                out.push(form);
+                continue;
+            }
+        }
+        i += 1;
+    }
+    out
+}
+
+impl Scan<'_> {
+    /// The one test that is made at each token.
+    fn may_begin(&self, i: usize) -> bool {
+        if self.doc.is(i, Kind::Date) || self.doc.is_number(i) || self.doc.is(i, Kind::Number) {
+            return true;
+        }
+        let word = self.doc.word(i);
+        if matches!(word, w::THE | w::A | w::AN | w::THIS | w::THAT | w::EACH | w::EVERY | w::AT | w::IN | w::APOSTROPHE) {
+            return self.doc.is(i + 1, Kind::Date)
+                || self.doc.is_number(i + 1)
+                || self.doc.is(i + 1, Kind::Number)
+                || matches!(self.doc.word(i + 1), w::THE | w::THIS | w::A | w::OTHER);
+        }
+        // "right now", "AH": forms of several words or of one fixed case.
+        !self.doc.lookups_at(i).is_empty() && self.doc.longest(i, Kind::Date).is_some()
+    }
+
+    /// The phrase that begins at a token.
+    fn form(&self, i: usize) -> Option<Form> {
+        let candidates = [self.vague(i), self.set(i), self.length(i), self.dated(i)];
+        let mut best: Option<Form> = None;
+        for form in candidates.into_iter().flatten() {
+            if best.as_ref().is_none_or(|best| form.wide.end >= best.wide.end) {
+                best = Some(form);
+            }
+        }
+        best
+    }
+
+    /// "now", "at present", "recently"
+    fn vague(&self, i: usize) -> Option<Form> {
+        let (end, (vague, timex_only)) = self.date_word(i, |word| match word {
+            DateWord::Vague(vague) => Some((vague, false)),
+            DateWord::VagueTimex(vague) => Some((vague, true)),
+            _ => None,
+        })?;
+        Some(Form { toks: i..end, wide: i..end, expr: Expr::Vague(vague), modifier: None, timex_only })
+    }
+
+    /// "the end of 2026", "early next week", "Friday, 11 April 2025 at 3 p.m.", "10:00 to 11:00"
+    fn dated(&self, i: usize) -> Option<Form> {
+        let (start, modifier) = match self.part_of(i) {
+            Some((next, modifier)) => (next, Some(modifier)),
+            None => (i, None),
+        };
+        let (end, fields) = self.chain(start, modifier.is_some())?;
+        if modifier.is_none() && !self.stands_alone(i, end, &fields) {
+            return None;
+        }
+        let form = self.range(start, end, fields);
+        let timex_only = modifier.is_none() && form.timex_only;
+        let toks = i..form.toks.end;
+        let wide = i.min(form.wide.start)..form.wide.end;
+        Some(Form { toks, wide, modifier, timex_only, ..form })
+    }
+
+    /// "early", "the end of", "mid-", "later"
+    fn part_of(&self, i: usize) -> Found<Modifier> {
+        let word = self.doc.word(i);
+        if word == w::EARLIER || word == w::LATER {
+            let (next, _) = self.shift_of_report(i + 1)?;
+            let modifier = if word == w::EARLIER { Modifier::Start } else { Modifier::End };
+            return (next > i + 1 && self.joined(i + 1)).then_some((i + 1, modifier));
+        }
+        let at = if word == w::THE { i + 1 } else { i };
+        let (mut end, modifier) = self.date_word(at, |word| match word {
+            DateWord::PartOf(modifier) => Some(modifier),
+            _ => None,
+        })?;
+        if self.doc.word(end) == w::HYPHEN && self.doc.is_glued(end) {
+            end += 1;
+        }
+        let of = self.doc.word(end) == w::OF;
+        let noun = matches!(modifier, Modifier::Start | Modifier::End);
+        if noun && !of || at != i && modifier != Modifier::Mid && !of && !noun && !self.is_decade_or_part(end) {
+            return None;
+        }
+        let end = if of { end + 1 } else { end };
+        self.joined(end).then_some((end, modifier))
+    }
+
+    /// Whether "early" or "late" stand before a decade or a season: "the late 1990s", "the early summer".
+    fn is_decade_or_part(&self, i: usize) -> bool {
+        self.decade(i).is_some() || self.date_word(i, |word| matches!(word, DateWord::Season { .. }).then_some(())).is_some()
+    }
+
+    /// Parts of one date, one after the other: "5 p.m. on Tuesday, Dec. 10".
+    pub(super) fn chain(&self, i: usize, within: bool) -> Found<Fields> {
+        let (mut end, mut fields) = self.component(i, within)?;
+        // At most: time, weekday, date, year, part of the day, zone.
+        for _ in 0..5 {
+            let Some((next, more)) = self.next_part(end, &fields) else { break };
+            end = next;
+            fields = more;
+        }
+        Some((end, fields))
+    }
+
+    fn next_part(&self, end: usize, fields: &Fields) -> Found<Fields> {
+        if let Some(found) = self.day_part_behind(end, fields) {
+            return Some(found);
+        }
+        let (start, between) = self.between(end)?;
+        let (mut next, part) = self.component(start, true)?;
+        let merged = joined(fields, between, &part, self.doc.is_possessive(end - 1))?;
+        if between == Between::Open {
+            if !matches!(self.doc.word(next), w::CLOSE | w::CLOSE_SQUARE) {
+                return None;
+            }
+            next += 1;
+        }
+        Some((next, merged))
+    }
+
+    /// "Friday morning", "3 in the morning", "11 April in the evening"
+    fn day_part_behind(&self, i: usize, fields: &Fields) -> Found<Fields> {
+        if fields.day_part.is_some() || fields.level() < 8 || !self.joined(i) {
+            return None;
+        }
+        let in_the = self.doc.word(i) == w::IN && self.doc.word(i + 1) == w::THE || self.doc.word(i) == w::AT && fields.clock.is_some();
+        let at = match (in_the, self.doc.word(i)) {
+            (true, w::IN) => i + 2,
+            (true, _) => i + 1,
+            _ => i,
+        };
+        let (end, part) = self.date_word(at, |word| match word {
+            DateWord::DayPart { part, plural: false } => Some(part),
+            _ => None,
+        })?;
+        if fields.clock.is_some() && !in_the {
+            return None;
+        }
+        let clock = fields.clock.map(|clock| super::clock::in_part(clock, part));
+        let day_part = if clock.is_some() { fields.day_part } else { Some(part) };
+        Some((end, Fields { clock, day_part, ..*fields }))
+    }
+
+    /// What stands between two parts, and where the second begins.
+    fn between(&self, i: usize) -> Option<(usize, Between)> {
+        if !self.joined(i) {
+            return None;
+        }
+        let word = self.doc.word(i);
+        let (next, between) = match word {
+            w::COMMA => match self.doc.word(i + 1) {
+                w::AT => (i + 2, Between::At),
+                w::ON => (i + 2, Between::On),
+                w::BAR | w::HYPHEN | w::EN_DASH => (i + 2, Between::Bar),
+                _ => (i + 1, Between::Comma),
+            },
+            w::AT => (i + 1, Between::At),
+            w::ON => (i + 1, Between::On),
+            w::OF | w::IN => (i + 1, Between::Of),
+            w::OPEN | w::OPEN_SQUARE => (i + 1, Between::Open),
+            w::BAR | w::HYPHEN | w::EN_DASH | w::EM_DASH | w::BULLET | w::SLASH | w::MIDDLE_DOT if !self.doc.is_glued(i) => {
+                (i + 1, Between::Bar)
+            }
+            _ => return Some((i, Between::Nothing)),
+        };
+        let next = if between == Between::At { self.behind_about(next) } else { next };
+        self.joined(next).then_some((next, between))
+    }
+
+    /// "at about 3 p.m."
+    fn behind_about(&self, i: usize) -> usize {
+        if self.has(i, |word| matches!(word, DateWord::About(Modifier::Approximate))) { i + 1 } else { i }
+    }
+
+    /// One part of a date. Within a longer phrase, parts count that are no date alone.
+    fn component(&self, i: usize, within: bool) -> Found<Fields> {
+        self.numeric_date(i)
+            .or_else(|| self.named_date(i))
+            .or_else(|| self.clock_part(i))
+            .or_else(|| self.weekday_part(i))
+            .or_else(|| self.quarter_or_half(i))
+            .or_else(|| self.relative(i, within))
+            .or_else(|| self.season_part(i, within))
+            .or_else(|| self.decade(i))
+            .or_else(|| self.holiday_part(i))
+            .or_else(|| self.year_part(i, within))
+            .or_else(|| self.month_alone(i, within))
+            .or_else(|| if within { self.day_alone(i) } else { None })
+    }
+
+    /// "Friday", "Fri."
+    fn weekday_part(&self, i: usize) -> Found<Fields> {
+        let (mut end, (day, whole)) = self.weekday(i)?;
+        if !whole && self.doc.word(end) == w::STOP && self.doc.is_glued(end) {
+            end += 1;
+        }
+        Some((end, Fields { weekday: Some(day), ..Fields::default() }))
+    }
+
+    pub(super) fn weekday(&self, i: usize) -> Found<(jiff::civil::Weekday, bool)> {
+        self.date_word(i, |word| match word {
+            DateWord::Weekday { day, whole } => Some((day, whole)),
+            _ => None,
+        })
+    }
+
+    /// "Christmas Eve", "Easter Monday 2026"
+    fn holiday_part(&self, i: usize) -> Found<Fields> {
+        let (end, holiday) = self.date_word(i, |word| match word {
+            DateWord::Holiday(holiday) => Some(holiday),
+            _ => None,
+        })?;
+        Some((end, Fields { holiday: Some(holiday), ..Fields::default() }))
+    }
+
+    /// A date from this one to another: "28 March to 2 April", "2025-2027", "Tuesday to today".
+    fn range(&self, start: usize, end: usize, from: Fields) -> Form {
+        let point = Form::point(start..end, from);
+        if let Some(open) = self.open_end(end, &from) {
+            return Form { expr: Expr::Open(from), ..Form::point(start..open, from) };
+        }
+        let Some(to_start) = self.range_mark(end) else { return point };
+        let to_start = self.part_of(to_start).map_or(to_start, |(next, _)| next);
+        let Some((to_end, to)) = self.chain(to_start, true) else { return point };
+        if !spans(&from, &to) || self.doc.word(end) == w::AND && !self.and_spans(start, &from, &to) {
+            return point;
+        }
+        let expr = Expr::Range { from, to, from_end: end, to_start };
+        Form { expr, ..Form::point(start..to_end, from) }
+    }
+
+    /// "2024 onwards", "2019 to date", "2022-present"
+    fn open_end(&self, end: usize, from: &Fields) -> Option<usize> {
+        if from.level() > 8 || from.shift.is_some() {
+            return None;
+        }
+        if self.joined(end) && self.has(end, |word| matches!(word, DateWord::Onward)) {
+            return Some(end + 1);
+        }
+        let to = self.range_mark(end)?;
+        let to = if self.doc.word(to) == w::THE { to + 1 } else { to };
+        self.has(to, |word| matches!(word, DateWord::OpenEnd)).then_some(to + 1)
+    }
+
+    /// Where the second date of a range would begin.
+    fn range_mark(&self, end: usize) -> Option<usize> {
+        let joined = match self.doc.word(end) {
+            w::HYPHEN | w::EN_DASH | w::EM_DASH | w::TO | w::THROUGH | w::UNTIL | w::TILL | w::AND | w::THRU => true,
+            w::SLASH => self.doc.is_glued(end) && self.doc.is_glued(end + 1),
+            _ => false,
+        };
+        if !joined || !self.joined(end) || !self.joined(end + 1) {
+            return None;
+        }
+        Some(end + 1)
+    }
+
+    /// Whether "and" makes a span: after "between", or of neighbours ("September and October").
+    fn and_spans(&self, start: usize, from: &Fields, to: &Fields) -> bool {
+        if start.checked_sub(1).is_some_and(|before| self.doc.word(before) == w::BETWEEN) {
+            return true;
+        }
+        match (from.month(), to.month()) {
+            (Some(a), Some(b)) if from.day.is_none() && to.day.is_none() && from.year.is_none() => a % 12 + 1 == b,
+            _ => false,
+        }
+    }
+
+    /// Whether these parts are a date without more around them.
+    fn stands_alone(&self, start: usize, end: usize, fields: &Fields) -> bool {
+        let only_clock = Fields { clock: fields.clock, ..Fields::default() } == *fields;
+        if only_clock {
+            return self.clock_stands(start, end);
+        }
+        if let Some(day) = fields.weekday {
+            // "Sat", "Sun" alone are words.
+            let only_weekday = Fields { weekday: Some(day), ..Fields::default() } == *fields;
+            if only_weekday {
+                return self.weekday(start).is_some_and(|(_, (_, whole))| whole);
+            }
+        }
+        true
+    }
+
+    /// The longest meaning of the words at a token that fits.
+    pub(super) fn date_word<T>(&self, i: usize, wanted: impl Fn(DateWord) -> Option<T>) -> Found<T> {
+        self.doc.lookups_at(i).iter().find_map(|lookup| match lookup.entry {
+            Entry::Date(word) => wanted(word).map(|meaning| (lookup.last as usize, meaning)),
+            _ => None,
+        })
+    }
+
+    /// Whether a token has a meaning that fits.
+    pub(super) fn has(&self, i: usize, wanted: impl Fn(DateWord) -> bool) -> bool {
+        self.date_word(i, |word| wanted(word).then_some(())).is_some()
+    }
+
+    /// The number words at a token: "seven", "twenty-first".
+    pub(super) fn number_word(&self, i: usize, kind: NumberKind) -> Found<u32> {
+        self.doc.lookups_at(i).iter().find_map(|lookup| match lookup.entry {
+            Entry::Number { kind: found, value } if found == kind => Some((lookup.last as usize, value)),
+            _ => None,
+        })
+    }
+
+    pub(super) fn numeral(&self, i: usize) -> Numeral {
+        if self.doc.is_number(i) { numerals::read(self.doc.printed(i)) } else { Numeral::Other }
+    }
+
+    pub(super) fn direction(&self, i: usize) -> Found<Direction> {
+        self.date_word(i, |word| match word {
+            DateWord::Direction(direction) => Some(direction),
+            _ => None,
+        })
+    }
+
+    pub(super) fn is_one_of(&self, i: usize, words: &[WordId]) -> bool {
+        words.contains(&self.doc.word(i))
+    }
+
+    /// Whether a token goes on with the line of the one before it, or with a line that was wrapped in mid-sentence.
+    pub(super) fn joined(&self, i: usize) -> bool {
+        if i == 0 || i >= self.doc.len() {
+            return false;
+        }
+        let gap = self.doc.gap(i);
+        if gap.len() < 2 && gap != "\n" {
+            return gap != "\t";
+        }
+        let Some(line_end) = gap.find('\n') else { return gap.len() < 4 && !gap.contains('\t') };
+        if gap[line_end + 1..].contains('\n') {
+            return false;
+        }
+        // A line that was wrapped is long.
+        const WRAPPED: usize = 45;
+        let end = self.doc.tokens[i - 1].end as usize;
+        let before = &self.doc.text.as_bytes()[end.saturating_sub(WRAPPED)..end];
+        before.len() == WRAPPED && !before.contains(&b'\n')
+    }
+
+    /// Whether a token is a mark or a function word, or behind the end: nothing that a number before it would count.
+    pub(super) fn is_light(&self, i: usize) -> bool {
+        !self.joined(i) || (!self.doc.is_word(i) && !self.doc.is_number(i)) || w::is_function_word(self.doc.word(i))
+    }
+}
+
+/// Whether a word can stand before a year that opens a sentence: "In 2010".
+pub(super) fn is_frame_lead(word: WordId) -> bool {
+    matches!(word, w::IN | w::ON | w::BY | w::DURING | w::SINCE)
+}
+
+/// Whether two dates make a range: they are equally fine, and the second does not only repeat the first.
+fn spans(from: &Fields, to: &Fields) -> bool {
+    let day_level = |fields: &Fields| matches!(fields.level(), 8) && fields.clock.is_none();
+    (from.level() == to.level() || day_level(from) && day_level(to)) && from != to
+}
+
+/// The parts of both, where the second may follow the first with this between them.
+fn joined(a: &Fields, between: Between, b: &Fields, possessive: bool) -> Option<Fields> {
+    use Between::{At, Bar, Comma, Nothing, Of, On, Open};
+    let only = |fields: &Fields| Parts::of(fields);
+    let (pa, pb) = (only(a), only(b));
+    let fits = match (pa.day_level(), pb) {
+        // "11 April 2025, 15:00", "Friday at 3 p.m.", "25.04.2018 [22:31]"
+        (true, Parts { clock: true, .. }) if pb.is_clock() && !pa.clock => matches!(between, Nothing | Comma | At | Bar | Open),
+        // "Friday, 11 April", "Friday (January 23)", "Wednesday the 24th of that month"
+        (_, Parts { date: true, .. }) if pa.is_weekday() && !pb.clock => matches!(between, Nothing | Comma | Open | Bar),
+        (_, Parts { date: true, .. }) if pa.is_weekday() => matches!(between, Nothing | Comma),
+        // "7 February (Wednesday)"
+        (_, Parts { weekday: true, .. }) if pb.is_weekday() && pa.date && !pa.weekday => matches!(between, Open | Comma | Nothing) && agrees(a, b),
+        // "3 p.m. on Friday", "12h30 10/27/2021", "8:00 a.m. the same day"
+        _ if pa.is_clock() && pb.day_level() && !pb.clock => matches!(between, Nothing | Comma | On | Bar | Of),
+        // "May this year", "1 June last year", "December of that year", "the third quarter of 2025"
+        _ if pb.is_year() && pa.takes_year() => matches!(between, Nothing | Of | Comma) && !(between == Comma && b.shift.is_none()),
+        // "the 4th of this month"
+        _ if pb.is_month_shift() && pa.is_day_of_month() => between == Of,
+        // "Monday next week", "Friday of last week", "next week on Monday"
+        _ if pb.is_week_shift() && pa.is_weekday() => matches!(between, Nothing | Of),
+        _ if pa.is_week_shift() && pb.is_weekday() => between == On,
+        // "last year's third quarter", "2024 Q3"
+        _ if pa.is_year() && pb.is_part() => between == Nothing && (possessive || a.shift.is_none() && matches!(b.part, Some(PartField::Quarter(_) | PartField::Half(_)))),
+        _ => false,
+    };
+    if !fits {
+        return None;
+    }
+    Some(Fields {
+        year: a.year.or(b.year),
+        part: a.part.or(b.part),
+        day: a.day.or(b.day),
+        day_to: a.day_to.or(b.day_to),
+        weekday: a.weekday.or(b.weekday),
+        holiday: a.holiday.or(b.holiday),
+        clock: a.clock.or(b.clock),
+        day_part: a.day_part.or(b.day_part),
+        shift: a.shift.or(b.shift),
+        swappable: a.swappable || b.swappable,
+        bare: false,
+    })
+}
+
+/// Whether a weekday is that of a date, where that can be known.
+fn agrees(date: &Fields, weekday: &Fields) -> bool {
+    match super::form::given(date).and_then(|period| period.earliest()) {
+        Some(day) => weekday.weekday == Some(day.weekday()),
+        None => true,
+    }
+}
+
+/// Which parts of a date are there.
+#[derive(Clone, Copy)]
+struct Parts {
+    year: bool,
+    part: bool,
+    /// A month with its day, a day of the month, a holiday, or a day by its distance.
+    date: bool,
+    weekday: bool,
+    clock: bool,
+    shift: Option<ShiftUnit>,
+    day_part: bool,
+    month: bool,
+}
+
+impl Parts {
+    fn of(fields: &Fields) -> Parts {
+        let day_shift = fields.shift.is_some_and(|shift| shift.unit == ShiftUnit::Unit(Unit::Day));
+        Parts {
+            year: fields.year.is_some(),
+            part: fields.part.is_some(),
+            date: fields.day.is_some() || fields.holiday.is_some() || day_shift,
+            weekday: fields.weekday.is_some(),
+            clock: fields.clock.is_some(),
+            shift: fields.shift.map(|Shift { unit, .. }| unit),
+            day_part: fields.day_part.is_some(),
+            month: fields.month().is_some(),
+        }
+    }
+
+    fn day_level(self) -> bool {
+        self.date || self.weekday
+    }
+
+    fn is_clock(self) -> bool {
+        self.clock && !self.day_level() && !self.part && !self.year && self.shift.is_none()
+    }
+
+    fn is_weekday(self) -> bool {
+        self.weekday && !self.date && !self.part && !self.clock && self.shift.is_none()
+    }
+
+    fn is_year(self) -> bool {
+        let alone = !self.part && !self.date && !self.weekday && !self.clock && !self.day_part;
+        alone && (self.year && self.shift.is_none() || !self.year && self.shift == Some(ShiftUnit::Unit(Unit::Year)))
+    }
+
+    fn is_part(self) -> bool {
+        self.part && !self.year && !self.date && !self.weekday && !self.clock && self.shift.is_none()
+    }
+
+    fn takes_year(self) -> bool {
+        !self.year && (self.part || self.date && self.shift.is_none()) && self.shift.is_none() && !self.clock
+    }
+
+    fn is_month_shift(self) -> bool {
+        self.shift == Some(ShiftUnit::Unit(Unit::Month)) && !self.day_level()
+    }
+
+    fn is_week_shift(self) -> bool {
+        self.shift == Some(ShiftUnit::Unit(Unit::Week)) && !self.day_level()
+    }
+
+    fn is_day_of_month(self) -> bool {
+        self.date && !self.month && self.shift.is_none() && !self.year
+    }
+}
