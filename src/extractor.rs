@@ -6,8 +6,8 @@ use crate::clauses::{self, Layers, When};
 use crate::doc::Doc;
 use crate::entities;
 use crate::gazetteer::Gazetteer;
-use crate::phrases::{actors, header, officials};
-use crate::report::Report;
+use crate::phrases::{actors, dates, header, officials};
+use crate::report::{Article, DateMention, DateValue, Fact, Report};
 use crate::text::Page;
 
 /// Reads articles. Cheap to clone and to share between threads.
@@ -19,6 +19,7 @@ use crate::text::Page;
 #[derive(Clone, Debug)]
 pub struct Extractor {
     gazetteer: Arc<Gazetteer>,
+    reference: Option<jiff::civil::Date>,
 }
 
 impl Default for Extractor {
@@ -30,7 +31,7 @@ impl Default for Extractor {
 impl Extractor {
     /// An extractor with the built-in words.
     pub fn new() -> Self {
-        Self { gazetteer: Gazetteer::builtin() }
+        Self { gazetteer: Gazetteer::builtin(), reference: None }
     }
 
     /// Sets what an extractor is to know beforehand.
@@ -43,28 +44,67 @@ impl Extractor {
         let doc = Doc::new(text, &self.gazetteer);
         let page = Page::read(&doc);
         let mut report = Report { article: header::read(&doc, &page), ..Report::default() };
+        let dated = dates::resolve(&doc, &dates::forms(&doc), &self.context(&report.article));
+        report.dates = dated.iter().filter_map(|dated| date_mention(&doc, dated)).collect();
         let actors = actors::find(&doc, &page);
         let officials = officials::find(&doc, &page, &actors);
         report.officials = officials.reported(&doc, &actors).into_iter().map(|(_, official)| official).collect();
-        let dates: Vec<When> = Vec::new();
+        let dates = days(&dated);
         let layers = Layers::new(&doc, &page, &actors, &officials, &dates);
         let reading = clauses::read(&layers);
         entities::assemble(&layers, &reading, &mut report);
         report
     }
+
+    /// The day that dates count from: of the dateline, else of the publication, else the one set beforehand.
+    fn context(&self, article: &Article) -> dates::Context {
+        let dateline = article.dateline.as_ref().and_then(|dateline| dateline.date.as_ref());
+        let printed = dateline.or(article.published.as_ref()).and_then(|date| date.value.earliest());
+        match printed.or(self.reference) {
+            Some(reference) => dates::Context::new().reference(reference),
+            None => dates::Context::new(),
+        }
+    }
+}
+
+/// The dates of the text by token, as the clauses read them.
+fn days(dated: &[dates::Dated]) -> Vec<When> {
+    let value = |dated: &dates::Dated| dated.value.and_then(dates::Value::date).filter(|_| !dated.timex_only);
+    dated.iter().filter_map(|dated| Some(When { toks: dated.toks.clone(), value: value(dated)? })).collect()
+}
+
+/// A date of the report.
+fn date_mention(doc: &Doc, dated: &dates::Dated) -> Option<DateMention> {
+    let value: DateValue = dated.value.filter(|_| !dated.timex_only)?.date()?;
+    let span = doc.span(&dated.toks);
+    let fact = Fact { value, span, also: Vec::new(), basis: dated.basis, rule: dated.rule };
+    Some(DateMention { text: span.of(doc.text).to_owned(), value: fact })
 }
 
 /// What an [`Extractor`] is to know beforehand.
 #[derive(Clone, Debug, Default)]
-pub struct ExtractorBuilder {}
+pub struct ExtractorBuilder {
+    reference: Option<jiff::civil::Date>,
+}
 
 impl ExtractorBuilder {
+    /// The day that "yesterday" counts from in articles that print no date of their own.
+    ///
+    /// ```
+    /// let extractor = pactum::Extractor::builder().reference(jiff::civil::date(2025, 4, 11)).build();
+    /// let report = extractor.extract("Ghana and Togo signed a customs accord yesterday.");
+    /// assert_eq!(report.dates[0].value.value.to_string(), "2025-04-10");
+    /// ```
+    pub fn reference(self, reference: jiff::civil::Date) -> Self {
+        Self { reference: Some(reference) }
+    }
+
     /// The extractor.
     pub fn build(self) -> Extractor {
-        Extractor::new()
+        Extractor { reference: self.reference, ..Extractor::new() }
     }
 }
 #[cfg(test)]
-pub(crate) fn scratch_dates(_doc: &Doc, _page: &Page) -> Vec<When> {
-    Vec::new()
+pub(crate) fn scratch_dates(doc: &Doc, _page: &Page) -> Vec<When> {
+    days(&dates::resolve(doc, &dates::forms(doc), &dates::Context::new()))
 }

@@ -32,17 +32,13 @@ function_words! {
     UNDER "under", UNTIL "until", UP "up", UPON "upon", US "us", VIA "via", WAS "was", WE "we", WERE "were",
     WHAT "what", WHEN "when", WHERE "where", WHICH "which", WHILE "while", WHO "who", WHOM "whom", WHOSE "whose",
     WILL "will", WITH "with", WITHIN "within", WITHOUT "without", WOULD "would", YOUR "your",
+    LATER "later", HENCE "hence", TILL "till", THRU "thru", THROUGHOUT "throughout", CIRCA "circa", AROUND "around",
+    PREVIOUSLY "previously",
     COMMA ",", STOP ".", COLON ":", SEMICOLON ";", HYPHEN "-", EN_DASH "–", EM_DASH "—", SLASH "/", OPEN "(",
     CLOSE ")", OPEN_SQUARE "[", CLOSE_SQUARE "]", QUOTE "\"", APOSTROPHE "'", OPEN_QUOTE "“", CLOSE_QUOTE "”",
     AMPERSAND "&", BULLET "•", BAR "|", ASTERISK "*", EXCLAMATION "!", QUESTION "?", OPEN_GUILLEMET "«",
     CLOSE_GUILLEMET "»", ELLIPSIS "…", PLUS "+", PERCENT "%", HASH "#",
-    LATER "later", HENCE "hence", TILL "till", THRU "thru", THROUGHOUT "throughout", CIRCA "circa", AROUND "around",
-    PREVIOUSLY "previously", MIDDLE_DOT "·", DEGREE "°", DOLLAR "$", EURO "€", POUND "£", MINUS "−",
-}
-
-/// Whether a word is one of the closed class, or a mark.
-pub(crate) fn is_function_word(word: WordId) -> bool {
-    word != WordId::UNKNOWN && word.0 as usize <= FUNCTION_WORDS.len()
+    MIDDLE_DOT "·", DEGREE "°", DOLLAR "$", EURO "€", POUND "£", MINUS "−",
 }
 
 /// Whether a word is of the closed class; marks are not.

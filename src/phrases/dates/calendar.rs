@@ -132,7 +132,8 @@ impl Scan<'_> {
             next += 1;
         }
         if let Some((mut end, (day, day_to))) = self.days(next).filter(|_| self.joined(next)) {
-            let clock = self.doc.word(end) == w::COLON && self.doc.is_glued(end) && self.doc.is_glued(end + 1) && self.doc.is_number(end + 1);
+            let clock =
+                self.doc.word(end) == w::COLON && self.doc.is_glued(end) && self.doc.is_glued(end + 1) && self.doc.is_number(end + 1);
             let share = self.doc.word(end) == w::PERCENT;
             let count = day_to.is_none() && self.counts_surely(end);
             if !clock && !share && !count {
@@ -174,16 +175,17 @@ impl Scan<'_> {
 
     /// A month by its name, with the full stop of an abbreviation.
     fn month(&self, i: usize) -> Found<Month> {
-        let (end, month) = self.date_word(i, |word| match word {
-            DateWord::Month { month, whole } => Some(Month::Ours(month, whole)),
-            _ => None,
-        })
-        .or_else(|| {
-            self.date_word(i, |word| match word {
-                DateWord::OtherMonth { calendar, month } => Some(Month::Other(calendar, month)),
+        let (end, month) = self
+            .date_word(i, |word| match word {
+                DateWord::Month { month, whole } => Some(Month::Ours(month, whole)),
                 _ => None,
             })
-        })?;
+            .or_else(|| {
+                self.date_word(i, |word| match word {
+                    DateWord::OtherMonth { calendar, month } => Some(Month::Other(calendar, month)),
+                    _ => None,
+                })
+            })?;
         let stop = matches!(month, Month::Ours(_, false)) && self.doc.word(end) == w::STOP && self.doc.is_glued(end);
         Some((if stop { end + 1 } else { end }, month))
     }
@@ -203,7 +205,8 @@ impl Scan<'_> {
         let next = if self.doc.word(next) == w::THE { next + 1 } else { next };
         let Some((last_end, last)) = self.day(next) else { return Some((end, (day, None))) };
         let clock = self.doc.word(last_end) == w::COLON && self.doc.is_glued(last_end);
-        let figure = matches!(self.doc.word(last_end), w::SLASH | w::HYPHEN) && self.doc.is_glued(last_end) && self.doc.is_number(last_end + 1);
+        let figure =
+            matches!(self.doc.word(last_end), w::SLASH | w::HYPHEN) && self.doc.is_glued(last_end) && self.doc.is_number(last_end + 1);
         if last <= day || clock || figure || mark == w::AND && last != day + 1 {
             return Some((end, (day, None)));
         }
@@ -402,7 +405,9 @@ impl Scan<'_> {
         let at_figure = if matches!(self.doc.word(at), w::APOSTROPHE) { at + 1 } else { at };
         let year = |year| Fields { year: Some(year), ..Fields::default() };
         match self.numeral(at_figure) {
-            Numeral::Plural(number, 4) if number % 100 == 0 && number < 1900 => return Some((at_figure + 1, year(YearField::Century((number / 100) as u8)))),
+            Numeral::Plural(number, 4) if number % 100 == 0 && number < 1900 => {
+                return Some((at_figure + 1, year(YearField::Century((number / 100) as u8))));
+            }
             Numeral::Plural(number, 4) if number % 10 == 0 && (1000..2200).contains(&number) => {
                 return Some((at_figure + 1, year(YearField::Decade(number / 10))));
             }
@@ -539,8 +544,26 @@ impl Scan<'_> {
         let glued_before = i > 0 && self.doc.is_glued(i);
         if glued_before {
             let before = self.doc.word(i - 1);
-            let open = matches!(before, w::OPEN | w::OPEN_SQUARE | w::QUOTE | w::OPEN_QUOTE | w::APOSTROPHE | w::COMMA | w::COLON | w::BAR | w::EM_DASH | w::OPEN_GUILLEMET | w::BULLET | w::ASTERISK | w::SEMICOLON | w::STOP | w::CLOSE);
-            let dash = matches!(before, w::HYPHEN | w::EN_DASH | w::SLASH) && !(i > 1 && self.doc.is_number(i - 2) && self.doc.is_glued(i - 1));
+            let open = matches!(
+                before,
+                w::OPEN
+                    | w::OPEN_SQUARE
+                    | w::QUOTE
+                    | w::OPEN_QUOTE
+                    | w::APOSTROPHE
+                    | w::COMMA
+                    | w::COLON
+                    | w::BAR
+                    | w::EM_DASH
+                    | w::OPEN_GUILLEMET
+                    | w::BULLET
+                    | w::ASTERISK
+                    | w::SEMICOLON
+                    | w::STOP
+                    | w::CLOSE
+            );
+            let dash =
+                matches!(before, w::HYPHEN | w::EN_DASH | w::SLASH) && !(i > 1 && self.doc.is_number(i - 2) && self.doc.is_glued(i - 1));
             let day = matches!(before, w::HYPHEN | w::EN_DASH | w::SLASH) && i > 1 && self.numeral(i - 2) != Numeral::Other;
             if !(open || dash || day) || before == w::COLON && i > 1 && self.doc.is_number(i - 2) {
                 return true;
@@ -568,8 +591,27 @@ enum Month {
 
 /// Words before a month's name that make it one.
 const MONTH_LEADS: &[WordId] = &[
-    w::IN, w::OF, w::BY, w::SINCE, w::UNTIL, w::TILL, w::FROM, w::TO, w::BETWEEN, w::THIS, w::DURING, w::BEFORE, w::AFTER,
-    w::FOR, w::THROUGH, w::EACH, w::EVERY, w::AROUND, w::ABOUT, w::THROUGHOUT, w::WITHIN,
+    w::IN,
+    w::OF,
+    w::BY,
+    w::SINCE,
+    w::UNTIL,
+    w::TILL,
+    w::FROM,
+    w::TO,
+    w::BETWEEN,
+    w::THIS,
+    w::DURING,
+    w::BEFORE,
+    w::AFTER,
+    w::FOR,
+    w::THROUGH,
+    w::EACH,
+    w::EVERY,
+    w::AROUND,
+    w::ABOUT,
+    w::THROUGHOUT,
+    w::WITHIN,
 ];
 
 /// Words before a figure that make it a year, be it ever so early.
@@ -583,7 +625,13 @@ fn year_of(number: u32) -> Option<YearField> {
 fn three(a: Figure, b: Figure, c: Figure, short: bool) -> Option<Fields> {
     let fields = |year, month: u32, day: u32, swappable| {
         let date = (1..=12).contains(&month) && (1..=31).contains(&day);
-        date.then_some(Fields { year: Some(year), part: Some(PartField::Month(month as u8)), day: Some(day as u8), swappable, ..Fields::default() })
+        date.then_some(Fields {
+            year: Some(year),
+            part: Some(PartField::Month(month as u8)),
+            day: Some(day as u8),
+            swappable,
+            ..Fields::default()
+        })
     };
     if a.1 == 4 {
         let year = (1000..=2199).contains(&a.0);

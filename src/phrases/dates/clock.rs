@@ -30,7 +30,8 @@ impl Scan<'_> {
     }
 
     pub(super) fn clock(&self, i: usize) -> Found<Clock> {
-        let (mut end, mut read) = self.digital(i).or_else(|| self.hour_of_meridiem(i)).or_else(|| self.military(i)).or_else(|| self.spoken(i))?;
+        let (mut end, mut read) =
+            self.digital(i).or_else(|| self.hour_of_meridiem(i)).or_else(|| self.military(i)).or_else(|| self.spoken(i))?;
         if read.afternoon.is_none() && read.hour <= 12 {
             if let Some((next, afternoon)) = self.meridiem(end) {
                 read.afternoon = Some(afternoon);
@@ -71,7 +72,11 @@ impl Scan<'_> {
                 self.after_colon(i, hour as u8)
             }
             Numeral::Meridiem { hour, minute, afternoon } => {
-                let end = if self.doc.word(i + 1) == w::STOP && self.doc.is_glued(i + 1) && self.doc.printed(i).contains('.') { i + 2 } else { i + 1 };
+                let end = if self.doc.word(i + 1) == w::STOP && self.doc.is_glued(i + 1) && self.doc.printed(i).contains('.') {
+                    i + 2
+                } else {
+                    i + 1
+                };
                 Some((end, read(hour, minute.unwrap_or(0), None, Some(afternoon))))
             }
             Numeral::Hours(hour, minute) if self.doc.printed(i).len() > 3 || minute > 0 => Some((i + 1, read(hour, minute, None, None))),
@@ -234,7 +239,8 @@ impl Scan<'_> {
             return true;
         }
         let before = start.wrapping_sub(1);
-        let glued = self.doc.is_glued(start) && !matches!(self.doc.word(before), w::OPEN | w::OPEN_SQUARE | w::BAR | w::EN_DASH | w::HYPHEN);
+        let glued =
+            self.doc.is_glued(start) && !matches!(self.doc.word(before), w::OPEN | w::OPEN_SQUARE | w::BAR | w::EN_DASH | w::HYPHEN);
         let short = self.doc.printed(start).len() == 1;
         let named = start > 0 && self.joined(start) && self.doc.is_capitalised(before) && !w::is_function_word(self.doc.word(before));
         !(glued || short && named)

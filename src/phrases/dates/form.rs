@@ -114,7 +114,8 @@ pub(crate) enum Anchor {
 impl Fields {
     /// Whether day, month and year are given, or a coarser date with its year.
     pub(super) fn is_absolute(&self) -> bool {
-        self.shift.is_none() && matches!(self.year, Some(YearField::Year(_) | YearField::Decade(_) | YearField::Century(_) | YearField::Other(..)))
+        self.shift.is_none()
+            && matches!(self.year, Some(YearField::Year(_) | YearField::Decade(_) | YearField::Century(_) | YearField::Other(..)))
     }
 
     pub(super) fn month(&self) -> Option<u8> {

@@ -104,7 +104,10 @@ impl Scan<'_> {
         }
         let (next, Count::Exact(count, false)) = self.count(at)? else { return None };
         let (end, (smaller, _)) = self.unit(next)?;
-        let below = matches!((unit, smaller), (Unit::Year, Unit::Month) | (Unit::Hour, Unit::Minute) | (Unit::Minute, Unit::Second) | (Unit::Day, Unit::Hour));
+        let below = matches!(
+            (unit, smaller),
+            (Unit::Year, Unit::Month) | (Unit::Hour, Unit::Minute) | (Unit::Minute, Unit::Second) | (Unit::Day, Unit::Hour)
+        );
         (below && self.joined(next)).then_some((end, (count, smaller)))
     }
 
@@ -165,13 +168,16 @@ impl Scan<'_> {
                 return self.is_half(at).then_some(at + 1);
             }
         }
-        let fraction = self.numeral(at) == Numeral::Plain(1, 1) && self.doc.word(at + 1) == w::SLASH && self.numeral(at + 2) == Numeral::Plain(2, 1);
+        let fraction =
+            self.numeral(at) == Numeral::Plain(1, 1) && self.doc.word(at + 1) == w::SLASH && self.numeral(at + 2) == Numeral::Plain(2, 1);
         fraction.then_some(at + 3)
     }
 
     /// Whether a figure belongs to a longer one: "1,200", "$5", "10-5".
     fn figure_before(&self, i: usize) -> bool {
-        i > 0 && self.doc.is_glued(i) && !matches!(self.doc.word(i - 1), w::OPEN | w::HYPHEN | w::EN_DASH | w::QUOTE | w::OPEN_QUOTE | w::EM_DASH)
+        i > 0
+            && self.doc.is_glued(i)
+            && !matches!(self.doc.word(i - 1), w::OPEN | w::HYPHEN | w::EN_DASH | w::QUOTE | w::OPEN_QUOTE | w::EM_DASH)
     }
 
     /// "five years old", "a 5-year-old", "years of age"

@@ -36,7 +36,7 @@ mod words;
 
 use jiff::civil::Date;
 
-use crate::doc::Doc;
+use crate::doc::{Doc, Toks};
 use crate::gazetteer::Gazetteer;
 use crate::report::{Basis, DateValue, Rule, Span};
 
@@ -135,12 +135,22 @@ pub struct DateMention {
     pub rule: Rule,
 }
 
+/// The first date inside a run of tokens; without a reference date in the context, only one that has its own year.
+pub(crate) fn value_in(doc: &Doc, forms: &[Form], toks: &Toks, context: &Context) -> Option<DateValue> {
+    let inside = |inner: &Toks| toks.start <= inner.start && inner.end <= toks.end;
+    let dated = resolve(doc, forms, context);
+    dated
+        .iter()
+        .filter(|dated| !dated.timex_only && inside(&dated.toks))
+        .find_map(|dated| dated.value?.date()?.earliest().and(dated.value?.date()))
+}
+
 /// Finds and resolves every temporal expression of a text, in order.
 pub fn find(text: &str, context: &Context) -> Vec<DateMention> {
     iter(text, context).collect()
 }
 
-/// As [`find`], one after the other. The whole text is read at the first step.
+/// As [`find`], one after the other; the text is read as a whole at the call.
 pub fn iter(text: &str, context: &Context) -> impl Iterator<Item = DateMention> + use<> {
     let gazetteer = Gazetteer::dates();
     let doc = Doc::new(text, &gazetteer);

@@ -31,7 +31,8 @@ impl Scan<'_> {
     /// As [`Self::relative`], for what "earlier" and "later" stand before: "this year", "in the week", "that day".
     pub(super) fn shift_of_report(&self, i: usize) -> Found<Fields> {
         let at = if self.doc.word(i) == w::IN && self.doc.word(i + 1) == w::THE { i + 1 } else { i };
-        let (end, fields) = self.day_word(at).or_else(|| self.pointed(at, true)).or_else(|| if at == i { self.weekday_alone(i) } else { None })?;
+        let (end, fields) =
+            self.day_word(at).or_else(|| self.pointed(at, true)).or_else(|| if at == i { self.weekday_alone(i) } else { None })?;
         let fits = fields.shift.is_some_and(|shift| shift.count == 0 || fields.level() == 8) || fields.weekday.is_some();
         fits.then_some((end, fields))
     }
@@ -78,7 +79,10 @@ impl Scan<'_> {
     fn ends_clause(&self, i: usize) -> bool {
         !self.joined(i)
             || !self.doc.is_word(i) && !self.doc.is_number(i)
-            || self.is_one_of(i, &[w::AND, w::BUT, w::WAS, w::WERE, w::HAD, w::WITH, w::IN, w::AT, w::BY, w::FOR, w::TO, w::WHEN, w::WHILE, w::ON])
+            || self.is_one_of(
+                i,
+                &[w::AND, w::BUT, w::WAS, w::WERE, w::HAD, w::WITH, w::IN, w::AT, w::BY, w::FOR, w::TO, w::WHEN, w::WHILE, w::ON],
+            )
     }
 
     /// "last week", "this past Friday", "the following day", "that same year", "this morning", "the current month"
@@ -110,8 +114,13 @@ impl Scan<'_> {
             (None, w::THE) => (0, Anchor::Report),
             _ => return None,
         };
-        let bare = direction.is_none() && article == w::THE || direction == Some(Direction::Last) && article == w::THE || direction == Some(Direction::Latest);
-        if bare && !within && !matches!(noun, Noun::Unit(Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century)) {
+        let bare = direction.is_none() && article == w::THE
+            || direction == Some(Direction::Last) && article == w::THE
+            || direction == Some(Direction::Latest);
+        if bare
+            && !within
+            && !matches!(noun, Noun::Unit(Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century))
+        {
             return None;
         }
         let fields = match noun {
@@ -163,7 +172,9 @@ impl Scan<'_> {
             }
         })
         .map(|(end, noun)| {
-            let stop = self.doc.word(end) == w::STOP && self.doc.is_glued(end) && self.date_word(i, |word| matches!(word, DateWord::Month { whole: false, .. }).then_some(())).is_some();
+            let stop = self.doc.word(end) == w::STOP
+                && self.doc.is_glued(end)
+                && self.date_word(i, |word| matches!(word, DateWord::Month { whole: false, .. }).then_some(())).is_some();
             (if stop { end + 1 } else { end }, noun)
         })
     }
@@ -182,7 +193,9 @@ impl Scan<'_> {
         let count = i32::try_from(count).ok()? * sign;
         if unit == Unit::Year && anchor == Anchor::Report {
             // "eleven years ago this month"
-            if let Some((end, Fields { shift: Some(Shift { unit: ShiftUnit::Unit(Unit::Month), count: 0, .. }), .. })) = self.pointed(next, true) {
+            if let Some((end, Fields { shift: Some(Shift { unit: ShiftUnit::Unit(Unit::Month), count: 0, .. }), .. })) =
+                self.pointed(next, true)
+            {
                 return Some((end, shifted(Unit::Month, count.checked_mul(12)?, anchor)));
             }
         }
@@ -201,7 +214,9 @@ impl Scan<'_> {
             w::BEFORE | w::PREVIOUSLY if self.ends_clause(i + 1) => Some((i + 1, -1, Anchor::Last)),
             w::AFTER | w::ON if self.ends_clause(i + 1) => Some((i + 1, 1, Anchor::Last)),
             w::HENCE => Some((i + 1, 1, Anchor::Report)),
-            w::FROM if self.has(i + 1, |word| matches!(word, DateWord::Vague(Vague::Present) | DateWord::DayShift(0))) => Some((i + 2, 1, Anchor::Report)),
+            w::FROM if self.has(i + 1, |word| matches!(word, DateWord::Vague(Vague::Present) | DateWord::DayShift(0))) => {
+                Some((i + 2, 1, Anchor::Report))
+            }
             _ => None,
         }
     }
@@ -210,7 +225,10 @@ impl Scan<'_> {
     pub(super) fn day_alone(&self, i: usize) -> Found<Fields> {
         let the = self.doc.word(i) == w::THE;
         let at = if the { i + 1 } else { i };
-        if !the || !matches!(self.numeral(at), super::numerals::Numeral::Ordinal(1..=31)) && self.number_word(at, crate::gazetteer::NumberKind::Ordinal).is_none() {
+        if !the
+            || !matches!(self.numeral(at), super::numerals::Numeral::Ordinal(1..=31))
+                && self.number_word(at, crate::gazetteer::NumberKind::Ordinal).is_none()
+        {
             return None;
         }
         let (end, day) = self.day(at)?;

@@ -309,7 +309,13 @@ impl Resolver<'_> {
             Some(YearField::Short(digits)) => {
                 let near = now / 100 * 100 + i16::from(digits);
                 const AHEAD: i16 = 30;
-                YearField::Year(if near > now + AHEAD { near - 100 } else if near + 100 <= now + AHEAD { near + 100 } else { near })
+                YearField::Year(if near > now + AHEAD {
+                    near - 100
+                } else if near + 100 <= now + AHEAD {
+                    near + 100
+                } else {
+                    near
+                })
             }
             Some(YearField::ShortDecade(digit)) => {
                 let near = now / 100 * 10 + i16::from(digit);
@@ -490,8 +496,10 @@ impl Resolver<'_> {
             (Some(_), Some(last)) if last < from => days_between(last, from),
             _ => 0,
         };
-        let before = candidates.iter().filter(|period| period.earliest().is_some_and(|first| first <= from)).min_by_key(|period| distance(period));
-        let after = candidates.iter().filter(|period| period.latest().is_some_and(|last| last >= from)).min_by_key(|period| distance(period));
+        let before =
+            candidates.iter().filter(|period| period.earliest().is_some_and(|first| first <= from)).min_by_key(|period| distance(period));
+        let after =
+            candidates.iter().filter(|period| period.latest().is_some_and(|last| last >= from)).min_by_key(|period| distance(period));
         let nearest = candidates.iter().min_by_key(|period| distance(period));
         // A verb may be of another clause: it does not outweigh a date that is at hand.
         const AT_HAND: i32 = 60;
@@ -522,21 +530,35 @@ impl Resolver<'_> {
                 }
             }
         }
-        if from.year.is_none() && from.shift.is_none() && to.shift.is_some_and(|shift| shift.unit == ShiftUnit::Unit(Unit::Year)) && to.part.is_some() {
+        if from.year.is_none()
+            && from.shift.is_none()
+            && to.shift.is_some_and(|shift| shift.unit == ShiftUnit::Unit(Unit::Year))
+            && to.part.is_some()
+        {
             from.shift = to.shift;
         }
-        if to.weekday.is_none() && to.part.is_none() && to.day.is_none() && to.clock.is_some() && from.clock.is_some() && from.level() == 9 {
+        if to.weekday.is_none() && to.part.is_none() && to.day.is_none() && to.clock.is_some() && from.clock.is_some() && from.level() == 9
+        {
             // "from 9:15 to 9:45": the same day.
             let a = self.point(&from, tense, start);
             let day = a.and_then(|(value, ..)| value.date()).and_then(DateValue::earliest);
-            let b = to.clock.and_then(|clock| Period::time(day, clock)).map(|period| (Value::from(period), Basis::Inferred, Rule::DatesTime));
+            let b =
+                to.clock.and_then(|clock| Period::time(day, clock)).map(|period| (Value::from(period), Basis::Inferred, Rule::DatesTime));
             return (a, b);
         }
         let a = self.point(&from, tense, start);
         if to.year.is_none() && to.shift.is_none() {
             if let Some(first) = a.and_then(|(value, ..)| value.date()).and_then(DateValue::earliest) {
                 let after = Context { reference: Some(first), ..self.context.clone() };
-                let resolver = Resolver { context: &after, frame: self.frame, doc: self.doc, order: self.order, last: self.last, last_day: self.last_day, block: self.block };
+                let resolver = Resolver {
+                    context: &after,
+                    frame: self.frame,
+                    doc: self.doc,
+                    order: self.order,
+                    last: self.last,
+                    last_day: self.last_day,
+                    block: self.block,
+                };
                 return (a, resolver.point(&to, Some(Tense::Future), start));
             }
         }

@@ -412,7 +412,9 @@ fn joined(a: &Fields, between: Between, b: &Fields, possessive: bool) -> Option<
         (_, Parts { date: true, .. }) if pa.is_weekday() && !pb.clock => matches!(between, Nothing | Comma | Open | Bar),
         (_, Parts { date: true, .. }) if pa.is_weekday() => matches!(between, Nothing | Comma),
         // "7 February (Wednesday)"
-        (_, Parts { weekday: true, .. }) if pb.is_weekday() && pa.date && !pa.weekday => matches!(between, Open | Comma | Nothing) && agrees(a, b),
+        (_, Parts { weekday: true, .. }) if pb.is_weekday() && pa.date && !pa.weekday => {
+            matches!(between, Open | Comma | Nothing) && agrees(a, b)
+        }
         // "3 p.m. on Friday", "12h30 10/27/2021", "8:00 a.m. the same day"
         _ if pa.is_clock() && pb.day_level() && !pb.clock => matches!(between, Nothing | Comma | On | Bar | Of),
         // "May this year", "1 June last year", "December of that year", "the third quarter of 2025"
@@ -423,7 +425,9 @@ fn joined(a: &Fields, between: Between, b: &Fields, possessive: bool) -> Option<
         _ if pb.is_week_shift() && pa.is_weekday() => matches!(between, Nothing | Of),
         _ if pa.is_week_shift() && pb.is_weekday() => between == On,
         // "last year's third quarter", "2024 Q3"
-        _ if pa.is_year() && pb.is_part() => between == Nothing && (possessive || a.shift.is_none() && matches!(b.part, Some(PartField::Quarter(_) | PartField::Half(_)))),
+        _ if pa.is_year() && pb.is_part() => {
+            between == Nothing && (possessive || a.shift.is_none() && matches!(b.part, Some(PartField::Quarter(_) | PartField::Half(_))))
+        }
         _ => false,
     };
     if !fits {

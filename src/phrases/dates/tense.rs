@@ -77,6 +77,10 @@ fn at(scan: &Scan, i: usize) -> Option<Tense> {
             _ => {}
         }
     }
-    let past = doc.is_word(i) && !doc.is_capitalised(i) && doc.printed(i).len() > 4 && doc.printed(i).ends_with("ed") && !doc.is(i, Kind::Modality);
+    let past = doc.is_word(i)
+        && !doc.is_capitalised(i)
+        && doc.printed(i).len() > 4
+        && doc.printed(i).ends_with("ed")
+        && !doc.is(i, Kind::Modality);
     past.then_some(Tense::Past)
 }
