@@ -11,6 +11,7 @@ pub(super) const BUILTIN_FILES: &[(&str, &str)] = &[
     ("places.tsv", include_str!("data/places.tsv")),
     ("instruments.tsv", include_str!("data/instruments.tsv")),
     ("instrument_traps.tsv", include_str!("data/instrument_traps.tsv")),
+    ("subjects.tsv", include_str!("data/subjects.tsv")),
     ("acts.tsv", include_str!("data/acts.tsv")),
     ("modality.tsv", include_str!("data/modality.tsv")),
     ("adverbs.tsv", include_str!("data/adverbs.tsv")),
@@ -51,6 +52,8 @@ pub(crate) enum Entry {
     Instrument { accord_type: AccordType, plural: bool, weight: InstrumentWeight, subject: Option<Subject> },
     /// "protocol officer": holds an instrument noun and is none.
     InstrumentTrap,
+    /// "double taxation": what an accord is about; not `strong` where anything else tells it better ("economic").
+    Subject { subject: Subject, strong: bool },
     /// "signed"
     Act { act: ActKind, shape: VerbShape },
     /// "expected to"
@@ -106,6 +109,7 @@ pub(crate) enum Kind {
     Organisation,
     Instrument,
     InstrumentTrap,
+    Subject,
     Act,
     Modality,
     Adverb,
@@ -138,6 +142,7 @@ impl Entry {
             Entry::Organisation { .. } => Kind::Organisation,
             Entry::Instrument { .. } => Kind::Instrument,
             Entry::InstrumentTrap => Kind::InstrumentTrap,
+            Entry::Subject { .. } => Kind::Subject,
             Entry::Act { .. } => Kind::Act,
             Entry::Modality(_) => Kind::Modality,
             Entry::Adverb => Kind::Adverb,
@@ -502,6 +507,10 @@ pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> 
             Ok(Entry::Instrument { accord_type, plural, weight: named(column(4), 4, INSTRUMENT_WEIGHTS)?, subject })
         }
         "instrument_traps.tsv" => Ok(Entry::InstrumentTrap),
+        "subjects.tsv" => {
+            let subject = column(2).parse().map_err(|_| (2, "a subject".to_owned()))?;
+            Ok(Entry::Subject { subject, strong: named(column(3), 3, &[("strong", true), ("weak", false)])? })
+        }
         "acts.tsv" => Ok(Entry::Act { act: named(column(2), 2, ACTS)?, shape: named(column(3), 3, VERB_SHAPES)? }),
         "modality.tsv" => Ok(Entry::Modality(named(column(2), 2, MODALITIES)?)),
         "cues.tsv" => Ok(Entry::Cue(named(column(2), 2, CUES)?)),

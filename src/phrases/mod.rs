@@ -6,3 +6,4 @@ pub mod dates;
 pub(crate) mod header;
 pub(crate) mod officials;
 pub mod parties;
+pub(crate) mod subjects;
