@@ -150,7 +150,7 @@ fn members(l: &Layers, reading: &Reading, draft: &Draft, parties: &mut Parties) 
             let actor = match l.officials.officials[signer.index].of {
                 Some(Serves::State(code)) => state_actor(l, code),
                 Some(Serves::Actor(actor)) => Some(actor),
-                None => None,
+                Some(Serves::Named(..)) | None => None,
             };
             if let Some(actor) = actor {
                 push(&mut states, actor, &signer.at, true);

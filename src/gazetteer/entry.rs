@@ -464,7 +464,9 @@ pub(crate) enum OfficeUse {
 pub(crate) enum HonorificKind {
     /// "Mr": any person.
     Address,
-    /// "H.E.", "Dr", "Sheikh": office, nobility, learning.
+    /// "H.E.", "His Majesty": may stand before an office as well.
+    Style,
+    /// "Dr", "Sheikh": nobility, learning.
     Honour,
     /// "General": of the armed forces or the police.
     Rank,
@@ -694,8 +696,12 @@ const OWNER_SENSES: &[(&str, OwnerSense)] = &[("state", OwnerSense::State), ("bo
 
 const OFFICE_USES: &[(&str, OfficeUse)] = &[("any", OfficeUse::Any), ("with", OfficeUse::With)];
 
-const HONORIFIC_KINDS: &[(&str, HonorificKind)] =
-    &[("address", HonorificKind::Address), ("honour", HonorificKind::Honour), ("rank", HonorificKind::Rank)];
+const HONORIFIC_KINDS: &[(&str, HonorificKind)] = &[
+    ("address", HonorificKind::Address),
+    ("honour", HonorificKind::Honour),
+    ("style", HonorificKind::Style),
+    ("rank", HonorificKind::Rank),
+];
 
 const PARTICLE_SENSES: &[(&str, ParticleSense)] =
     &[("particle", ParticleSense::Particle), ("suffix", ParticleSense::Suffix), ("letters", ParticleSense::Letters)];

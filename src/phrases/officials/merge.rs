@@ -488,6 +488,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
                     of: e.owner.map(|owner| match owner {
                         Owner::State(code) => Serves::State(code),
                         Owner::Actor(actor) => Serves::Actor(actor),
+                        Owner::Named(start, end) => Serves::Named(start, end),
                     }),
                     of_inferred: e.inferred,
                     reported,

@@ -18,6 +18,8 @@ pub(crate) enum Serves {
     State(CountryCode),
     /// The index of an actor.
     Actor(usize),
+    /// An organisation that no actor stands for: its first token, and one behind its last.
+    Named(usize, usize),
 }
 
 /// An office as printed.
@@ -117,9 +119,11 @@ impl OfficialEntity {
     pub fn report(&self, doc: &Doc, actors: &Actors) -> Official {
         let fact = |toks: &Toks| Fact::stated(one_line(doc.slice(toks)), doc.span(toks), Rule::OfficialsOfficeName);
         let anchor = self.name.as_ref().or(self.roles.first().map(|role| &role.toks)).map(|toks| doc.span(toks)).unwrap_or_default();
-        let affiliation = match self.of {
-            Some(Serves::State(code)) => Some(Affiliation::State(code)),
-            Some(Serves::Actor(actor)) => actors.actors.get(actor).map(|a| Affiliation::Organisation(doc.slice(&a.name).to_owned())),
+        let organisation = |toks: &Toks| Affiliation::Organisation(one_line(doc.slice(toks)));
+        let affiliation = match &self.of {
+            Some(Serves::State(code)) => Some(Affiliation::State(*code)),
+            Some(Serves::Actor(actor)) => actors.actors.get(*actor).map(|a| organisation(&a.name)),
+            Some(Serves::Named(start, end)) => Some(organisation(&(*start..*end))),
             None => None,
         };
         Official {

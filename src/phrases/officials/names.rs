@@ -44,11 +44,8 @@ pub(super) fn name_at(words: &Words, at: usize, limit: usize, anchored: bool) ->
 
 /// "Elizabeth" in "Queen Elizabeth Hospital": a name that goes on to be that of a place or a prize.
 fn is_venue(words: &Words, end: usize) -> bool {
-    words.doc.is_capitalised(end)
-        && words.is(end, Tag::NOT_NAME)
-        && words.is(end, Tag::BODY.and(Tag::FIELD).and(Tag::COMMON).and(Tag::VENUE))
-        && !words.doc.is_possessive(end - 1)
-        && !words.is(end, Tag::CELL)
+    let goes_on = words.is(end, Tag::COMMON.and(Tag::VENUE));
+    goes_on && words.doc.is_capitalised(end) && !words.doc.is_possessive(end - 1) && !words.is(end, Tag::CELL)
 }
 
 /// Words of portfolios and bodies only: "Cooperation", "Framework Agreement".

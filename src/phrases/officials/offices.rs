@@ -4,7 +4,7 @@ use super::Role;
 use super::words::{Head, StateWord, Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{OfficeClass, OfficeUse, StateSense, WordId};
+use crate::gazetteer::{Kind, OfficeClass, OfficeUse, StateSense, WordId};
 use crate::report::{CountryCode, PartyKind};
 
 /// What stands before an office and says which one is meant.
@@ -25,6 +25,8 @@ pub(super) enum Owner {
     State(CountryCode),
     /// The index of an actor.
     Actor(usize),
+    /// A name that no other stage knows: its first token, and one behind its last.
+    Named(usize, usize),
 }
 
 /// An office as it stands in one place.
@@ -88,15 +90,22 @@ fn office(words: &Words, head: &Head, floor: usize, end: usize) -> Option<Office
     if owner.is_none() {
         owner = match after.refers.or(before.refers) {
             Some(Reference::State) => words.last_state(before.first).map(|s| Owner::State(s.code)),
-            Some(Reference::Body) => words.last_actor(before.first).map(|m| Owner::Actor(words.actors.mentions[m].actor)),
+            Some(Reference::Body(noun)) => named_by_noun(words, before.first, noun),
+            Some(Reference::Former) => pair_before(words, before.first).map(|pair| pair.0),
+            Some(Reference::Latter) => pair_before(words, before.first).map(|pair| pair.1),
             Some(Reference::Either) => nearest(words, before.first),
             None => None,
         };
         by_reference = owner.is_some();
     }
     if head.usage == OfficeUse::With && !specific && owner.is_none() && before.determiner != Determiner::Possessive {
-        let named = words.doc.is_capitalised(after.end) && words.doc.is_capitalised(head.toks.start);
-        if !named {
+        let capital = words.doc.is_capitalised(head.toks.start);
+        let title = words.doc.lookups_at(head.toks.start).iter().any(|l| l.entry.kind() == Kind::Honorific);
+        let named = words.doc.is_capitalised(after.end) && !words.is(after.end, Tag::NOT_NAME) && !title;
+        // "Amina Diallo, Chair"
+        let apposed =
+            before.first > floor + 1 && words.doc.word(before.first - 1) == w::COMMA && words.doc.is_capitalised(before.first - 2);
+        if !capital || !named && !apposed {
             return None;
         }
     }
@@ -116,6 +125,25 @@ fn office(words: &Words, head: &Head, floor: usize, end: usize) -> Option<Office
     })
 }
 
+/// "the university's rector": the last organisation with the noun in its name, else the last one.
+fn named_by_noun(words: &Words, at: usize, noun: usize) -> Option<Owner> {
+    let noun = words.doc.word(noun);
+    let mentions = &words.actors.mentions;
+    let last = words.last_actor(at)?;
+    let named = (last.saturating_sub(24)..=last).rev().find(|&m| mentions[m].toks.clone().any(|t| words.doc.word(t) == noun));
+    let mention = &mentions[named.unwrap_or(last)];
+    Some(Owner::Actor(mention.actor))
+}
+
+/// The last two organisations before a token, in the order of the text: "the former", "the latter".
+fn pair_before(words: &Words, at: usize) -> Option<(Owner, Owner)> {
+    let mentions = &words.actors.mentions;
+    let last = words.last_actor(at)?;
+    let latter = mentions[last].actor;
+    let former = (last.saturating_sub(8)..last).rev().find(|&m| mentions[m].actor != latter && mentions[m].kind != PartyKind::State)?;
+    Some((Owner::Actor(mentions[former].actor), Owner::Actor(latter)))
+}
+
 /// "its" in "Austria, with Petra Weiss, its ambassador": the state or body last named.
 fn nearest(words: &Words, at: usize) -> Option<Owner> {
     let state = words.last_state(at).filter(|s| s.sense != StateSense::Demonym && s.end + 40 > at);
@@ -132,8 +160,11 @@ fn nearest(words: &Words, at: usize) -> Option<Owner> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reference {
     State,
-    Body,
+    /// The token of the noun.
+    Body(usize),
     Either,
+    Former,
+    Latter,
 }
 
 /// "country", "company"
@@ -141,7 +172,11 @@ fn reference(words: &Words, at: usize) -> Option<Reference> {
     if words.is(at, Tag::STATE_NOUN) {
         Some(Reference::State)
     } else if words.is(at, Tag::BODY_NOUN) {
-        Some(Reference::Body)
+        Some(Reference::Body(at))
+    } else if words.doc.word(at) == w::FORMER {
+        Some(Reference::Former)
+    } else if words.doc.word(at) == w::LATTER {
+        Some(Reference::Latter)
     } else {
         None
     }
@@ -220,14 +255,20 @@ impl Before {
             } else if let Some(state) = words.state_before(at).filter(|s| s.start >= floor && out.owner.is_none() && owns(words, s)) {
                 out.owner = Some(Owner::State(state.code));
                 at = state.start;
-                owner = Some(at..state.end);
+                if state.sense == StateSense::Seat && !doc.is_possessive(state.end - 1) {
+                    // "White House adviser"
+                    out.role = at;
+                    out.field = true;
+                } else {
+                    owner = Some(at..state.end);
+                }
             } else if words.is(prior, Tag::PORTFOLIO)
-                && agrees(words, prior, head.toks.start)
+                && agrees(words, compound_start(words, prior), head.toks.start)
                 && !doc.is_possessive(prior)
                 && owner.is_none()
             {
                 out.field = true;
-                at = prior;
+                at = compound_start(words, prior);
                 out.role = at;
                 joined = false;
             } else if words.is(prior, Tag::KEPT_RANK) && !doc.is_possessive(prior) && owner.as_ref().is_none_or(|o| o.start == at) {
@@ -252,6 +293,10 @@ impl Before {
                 at = prior;
                 out.role = at;
                 out.field = true;
+            } else if let Some(start) = unlisted_organisation(words, head, at, floor).filter(|_| out.owner.is_none() && owner.is_none()) {
+                out.owner = Some(Owner::Named(start, at));
+                owner = Some(start..at);
+                at = start;
             } else {
                 break;
             }
@@ -295,6 +340,36 @@ impl Before {
     }
 }
 
+/// "Norsk Alu" in "Norsk Alu's chief executive", "Norsk Alu CEO": a firm that no list knows.
+fn unlisted_organisation(words: &Words, head: &Head, at: usize, floor: usize) -> Option<usize> {
+    let doc = words.doc;
+    let possessive = doc.is_possessive(at - 1);
+    if head.class != OfficeClass::Executive || !possessive && (!doc.is_capitalised(at) || sentence_start(words, at - 1)) {
+        return None;
+    }
+    let unknown = |t: usize| {
+        doc.is_word(t) && doc.is_capitalised(t) && !words.is(t, Tag::STATE.and(Tag::OFFICE).and(Tag::NOT_NAME).and(Tag::PORTFOLIO))
+    };
+    let mut start = at;
+    while start > floor && (unknown(start - 1) || start < at && words.is_hyphen(start - 1)) && at - start < 6 {
+        start -= 1;
+    }
+    (start < at && doc.word(start) == WordId::UNKNOWN && !words.is_hyphen(start)).then_some(start)
+}
+
+/// Whether a token is the first of its sentence.
+fn sentence_start(words: &Words, at: usize) -> bool {
+    words.page.sentence_of(at).is_some_and(|s| words.page.sentences[s].toks.start == at)
+}
+
+/// The first token of a word with hyphens: "Co-operation".
+fn compound_start(words: &Words, mut at: usize) -> usize {
+    while at >= 2 && words.is_hyphen(at - 1) && words.is(at - 1, Tag::PORTFOLIO) {
+        at -= 2;
+    }
+    at
+}
+
 /// "and", "&", a comma, between two fields.
 fn is_join(words: &Words, at: usize) -> bool {
     matches!(words.doc.word(at), w::AND | w::AMPERSAND | w::COMMA)
@@ -321,6 +396,7 @@ fn owns(words: &Words, state: &StateWord) -> bool {
     match state.sense {
         StateSense::Demonym => true,
         StateSense::People | StateSense::Prefix => false,
+        StateSense::Seat => true,
         _ => words.doc.is_possessive(state.end - 1) || words.doc.is_capitalised(state.end) || !words.is(state.end, Tag::OFFICE),
     }
 }
@@ -377,6 +453,23 @@ impl After {
             out.end = close;
             out.field = true;
         }
+        if out.end == at
+            && matches!(head.class, OfficeClass::Executive | OfficeClass::President)
+            && words.doc.is_capitalised(head.toks.start)
+        {
+            // "VP International", "Director Operations"
+            let mut last = at;
+            while last < end
+                && words.is(last, Tag::FIELD)
+                && !words.is(last, Tag::OFFICE.and(Tag::KEPT_RANK))
+                && words.doc.is_capitalised(last)
+            {
+                last += 1;
+            }
+            if last > at && !begins_office(words, at) {
+                out.take(last);
+            }
+        }
         for _ in 0..5 {
             if out.owner.is_some() || out.refers.is_some() || !out.complement(words, head, end) {
                 break;
@@ -407,14 +500,25 @@ impl After {
         if matches!(doc.word(at), w::THE | w::ITS | w::A) {
             at += 1;
         }
+        if head.class == OfficeClass::Counterpart {
+            return self.counterpart_complement(words, at, end);
+        }
         let mention = words.actor_at(at).filter(|&m| words.actors.mentions[m].toks.end <= end);
         let state = words.state_at(at).filter(|s| s.end <= end);
         if let Some(state) = state
             && mention.is_none_or(|m| words.actors.mentions[m].toks.end <= state.end)
         {
+            if heads_field(words, state.end) && !doc.is_possessive(state.end - 1) && state.sense != StateSense::Demonym {
+                // "for ASEAN Affairs"
+                return field_phrase(words, head, state.end, end, preposition).is_some_and(|last| self.take(last));
+            }
             return self.state_complement(words, head, state, preposition, end);
         }
         if let Some(mention) = mention {
+            let behind = words.actors.mentions[mention].toks.end;
+            if heads_field(words, behind) && !doc.is_possessive(behind - 1) {
+                return field_phrase(words, head, behind, end, preposition).is_some_and(|last| self.take(last));
+            }
             return self.actor_complement(words, head, mention, preposition);
         }
         if let Some(superior) = superior(words, at, end) {
@@ -442,10 +546,34 @@ impl After {
             self.refers = reference(words, at);
             return true;
         }
-        match field_phrase(words, head, at, end, preposition) {
-            Some(last) => self.take(last),
-            None => false,
+        if let Some(last) = field_phrase(words, head, at, end, preposition) {
+            let unlisted = head.class == OfficeClass::Executive && !(at..last).any(|t| words.is(t, Tag::PORTFOLIO.and(Tag::PLACE)));
+            if unlisted && matches!(preposition, w::OF | w::AT) {
+                // "chief executive of Norsk Alu"
+                self.owner = Some(Owner::Named(at, last));
+                self.end = last;
+                self.field = true;
+                return true;
+            }
+            return self.take(last);
         }
+        false
+    }
+
+    /// "from Kenya", "of Kenya", "on the Kenyan side", "from Kenya and Uganda" behind a counterpart.
+    fn counterpart_complement(&mut self, words: &Words, at: usize, end: usize) -> bool {
+        let Some(state) = words.state_at(at).filter(|s| s.end <= end && s.sense != StateSense::People) else { return false };
+        let side = state.sense == StateSense::Demonym;
+        if side && !words.is(state.end, Tag::SIDE) {
+            return false;
+        }
+        self.end = if side { state.end + 1 } else { state.end };
+        self.owner = Some(Owner::State(state.code));
+        self.owners.push(Owner::State(state.code));
+        if !side {
+            self.more_owners(words, end);
+        }
+        true
     }
 
     /// "of the World Bank", "at the Ministry of Energy of Ghana", "to CARICOM".
@@ -559,6 +687,7 @@ impl After {
 fn admits(words: &Words, head: &Head, preposition: WordId, at: usize) -> bool {
     use OfficeClass::{Diplomat, Executive, Minister, Negotiator, Official, President, Secretary, Spokesperson};
     match preposition {
+        _ if head.class == OfficeClass::Counterpart => matches!(preposition, w::OF | w::FROM | w::IN | w::ON),
         w::OF | w::FOR => true,
         w::TO => matches!(head.class, Diplomat | Official | Secretary | Executive) || words.is(at - 1, Tag::RANK_BEHIND),
         w::ON => matches!(head.class, Official | Secretary | Diplomat | Negotiator),
@@ -577,6 +706,10 @@ fn superior(words: &Words, at: usize, end: usize) -> Option<usize> {
     let index = words.heads.partition_point(|h| h.toks.start < head);
     let office = words.heads.get(index).filter(|h| h.toks.start == head && !h.plural && h.toks.end <= end)?;
     let mut last = office.toks.end;
+    if !words.doc.is_possessive(last - 1) && words.doc.is_capitalised(last) && !words.is(last, Tag::NOT_NAME.and(Tag::PORTFOLIO)) {
+        // "to President Obama": a person, no office
+        return None;
+    }
     if words.doc.is_possessive(last - 1) {
         if !words.is(last, Tag::BODY.and(Tag::FIELD)) && !words.is(last, Tag::COMMON) {
             return None;
@@ -588,8 +721,13 @@ fn superior(words: &Words, at: usize, end: usize) -> Option<usize> {
     Some(last)
 }
 
+/// Whether a field follows a name so that the name is a part of it: "ASEAN Affairs".
+fn heads_field(words: &Words, at: usize) -> bool {
+    words.is(at, Tag::FIELD) && words.doc.is_capitalised(at) && !words.is(at, Tag::CELL) && !begins_office(words, at)
+}
+
 /// "(NDMO)" behind the name of a body: its end.
-fn own_abbreviation(words: &Words, at: usize) -> Option<usize> {
+pub(super) fn own_abbreviation(words: &Words, at: usize) -> Option<usize> {
     let doc = words.doc;
     (doc.word(at) == w::OPEN && doc.word(at + 2) == w::CLOSE && doc.is_capitalised(at + 1) && words.state_at(at + 1).is_none())
         .then_some(at + 3)

@@ -36,6 +36,8 @@ impl Tag {
     pub const BODY_NOUN: Tag = Tag(32768);
     /// "side", "delegation": who acts for a state.
     pub const SIDE: Tag = Tag(131072);
+    /// A city or a region.
+    pub const PLACE: Tag = Tag(262144);
     /// A building, a street, a prize, a contest.
     pub const VENUE: Tag = Tag(65536);
     pub const PORTFOLIO: Tag = Tag(1 | 2);
@@ -67,6 +69,11 @@ pub(super) struct StateWord {
     pub sense: StateSense,
 }
 
+/// Whether the words are printed as a title is.
+fn is_title(doc: &Doc, toks: &Toks) -> bool {
+    doc.is_capitalised(toks.start)
+}
+
 /// The text with the senses of its tokens.
 pub(super) struct Words<'d, 't> {
     pub doc: &'d Doc<'t>,
@@ -76,6 +83,9 @@ pub(super) struct Words<'d, 't> {
     /// Every state word, longest at each place, by its start; none overlaps another.
     states: Vec<StateWord>,
     pub heads: Vec<Head>,
+    has_body: bool,
+    /// One behind the last title read.
+    title_end: usize,
     /// Forms of address that stand before an office too ("HE President"): first token, one behind the last.
     honours: Vec<(usize, usize)>,
 }
@@ -89,16 +99,24 @@ impl<'d, 't> Words<'d, 't> {
             tags: vec![Tag::default(); doc.len() + 1],
             states: Vec::new(),
             heads: Vec::new(),
+            has_body: false,
+            title_end: usize::MAX,
             honours: Vec::new(),
         };
         for lookup in doc.lookups() {
             let toks = lookup.first as usize..lookup.last as usize;
             match lookup.entry {
                 Entry::Office { class, plural, usage } => words.add_head(Head { toks, class, plural, usage }),
+                Entry::Honorific { kind, .. } if kind != HonorificKind::Rank && self::is_title(doc, &toks) => {
+                    let stop = doc.word(toks.end) == w::STOP && doc.is_glued(toks.end);
+                    let end = if stop { toks.end + 1 } else { toks.end };
+                    words.title_end = if words.title_end == usize::MAX { end } else { words.title_end.max(end) };
+                }
                 Entry::Rank(RankSense::Kept) => words.tag(toks, Tag::KEPT_RANK),
                 Entry::Rank(RankSense::Dropped) => words.tag(toks, Tag::DROPPED_RANK),
                 Entry::Rank(RankSense::Behind) => words.tag(toks, Tag::RANK_BEHIND),
-                Entry::Honorific { kind: HonorificKind::Honour, .. } => words.add_honour(toks),
+                Entry::Honorific { kind: HonorificKind::Style, .. } => words.add_honour(toks),
+                Entry::Place { .. } => words.tag(toks, Tag::PLACE),
                 Entry::Instrument { .. } | Entry::BodyHead { .. } => words.tag(toks, Tag::COMMON),
                 Entry::Portfolio { body } => words.tag(toks, if body { Tag::BODY } else { Tag::FIELD }),
                 Entry::NotName { venue } => words.tag(toks, if venue { Tag::NOT_NAME.and(Tag::VENUE) } else { Tag::NOT_NAME }),
@@ -123,6 +141,7 @@ impl<'d, 't> Words<'d, 't> {
                 words.tag(mention.toks.clone(), Tag::ACTOR);
             }
         }
+        words.has_body = page.blocks.iter().any(|b| b.kind == BlockKind::Paragraph);
         for token in 1..doc.len() {
             if words.is_apart(token) {
                 words.tag(token..token + 1, Tag::CELL);
@@ -137,8 +156,12 @@ impl<'d, 't> Words<'d, 't> {
         }
     }
 
-    /// Of heads that overlap, the first and longest stays: "secretary of state", not "secretary".
+    /// Of heads that overlap, the first and longest stays: "secretary of state", not "secretary". Behind a title a
+    /// word is a name ("Dr Amir Rahman") or an address ("Mr Speaker").
     fn add_head(&mut self, head: Head) {
+        if head.toks.len() == 1 && self.title_end == head.toks.start && self.doc.is_capitalised(head.toks.start) {
+            return;
+        }
         if self.heads.last().is_some_and(|last| head.toks.start < last.toks.end) {
             return;
         }
@@ -234,8 +257,8 @@ impl<'d, 't> Words<'d, 't> {
         self.doc.word(token) == w::HYPHEN && self.doc.is_glued(token) && self.doc.is_glued(token + 1)
     }
 
-    /// Whether a token lies in a block that is no part of the article.
+    /// Whether a token lies in a block that is no part of the article. A page without a paragraph has no such blocks.
     pub fn is_outside(&self, token: usize) -> bool {
-        matches!(self.page.kind_of(token), BlockKind::Furniture | BlockKind::Byline)
+        self.has_body && matches!(self.page.kind_of(token), BlockKind::Furniture | BlockKind::Byline)
     }
 }
