@@ -44,7 +44,7 @@ impl Extractor {
         let doc = Doc::new(text, &self.gazetteer);
         let page = Page::read(&doc);
         let mut report = Report { article: header::read(&doc, &page), ..Report::default() };
-        let dated = dates::resolve(&doc, &dates::forms(&doc), &self.context(&report.article));
+        let dated = dates::resolve(&doc, &page.dates, &self.context(&report.article));
         report.dates = dated.iter().filter_map(|dated| date_mention(&doc, dated)).collect();
         let actors = actors::find(&doc, &page);
         let officials = officials::find(&doc, &page, &actors);

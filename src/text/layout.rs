@@ -1,11 +1,15 @@
 //! The blocks of a page: what each paragraph, row and line is.
 
 use super::Page;
+use super::dateline::{self, DatelineToks};
+use super::furniture::{ends_sentence, is_aside, is_caption, is_furniture, label, opens_related};
 use super::lines::{self, Marker, MarkerKind, Unit};
-use super::page::PageBlock;
+use super::page::{PageBlock, PageStamp};
+use super::stamp::{self, Stamp, StampRole, Stand};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words::{self as w, is_function_word};
-use crate::gazetteer::{Entry, Gazetteer, Kind, PageWord};
+use crate::gazetteer::{Gazetteer, Kind, PageWord};
+use crate::phrases::dates::Form;
 use crate::report::Span;
 use crate::text::{Case, TokenKind};
 
@@ -58,193 +62,155 @@ pub fn blocks(text: &str) -> Vec<Block> {
     Page::read(&doc).blocks.iter().map(|b| Block { kind: b.kind, span: doc.printed_span(&b.toks) }).collect()
 }
 
-/// The blocks of the page by token.
-pub(super) fn read(doc: &Doc) -> Vec<PageBlock> {
-    let units = lines::units(doc);
-    let body = units.iter().position(|unit| opens_body(doc, unit)).unwrap_or(units.len());
-    let (header, rest) = units.split_at(body);
-    let title = headline(doc, header);
-    let mut out = Vec::with_capacity(units.len());
-    for (index, unit) in header.iter().enumerate() {
-        out.push(PageBlock { kind: header_kind(doc, header, index, title), toks: unit.toks.clone() });
-    }
-    let mut place = Place::default();
-    for (index, unit) in rest.iter().enumerate() {
-        let kind = body_kind(doc, unit, rest.get(index + 1), &mut place);
-        out.push(PageBlock { kind, toks: unit.toks.clone() });
-    }
-    out
+/// The blocks of the page by token, and what its header says.
+pub(super) struct Layout {
+    pub blocks: Vec<PageBlock>,
+    pub title: Option<Toks>,
+    pub stamps: Vec<PageStamp>,
+    pub dateline: Option<DatelineToks>,
 }
 
-/// The first paragraph of running text.
-fn opens_body(doc: &Doc, unit: &Unit) -> bool {
-    let listed = unit.marker.is_some_and(|m| m.kind != MarkerKind::Number);
-    !listed && !is_caption(doc, unit) && !is_furniture(doc, unit) && !is_aside(doc, unit) && is_prose(doc, unit, 12)
+/// Reads the page: the lines over the first paragraph are its header, the rest is body.
+pub(super) fn read(doc: &Doc, dates: &[Form]) -> Layout {
+    let units = lines::units(doc);
+    let body = (0..units.len()).find(|&index| opens_body(doc, dates, &units[index..])).unwrap_or(units.len());
+    let (header, rest) = units.split_at(body);
+    let mut layout = Layout { blocks: Vec::with_capacity(units.len()), title: None, stamps: Vec::new(), dateline: None };
+    read_header(doc, dates, header, &mut layout);
+    let mut place = Place::default();
+    for (index, unit) in rest.iter().enumerate() {
+        let kind = body_kind(doc, &rest[index..], index.checked_sub(1).map(|b| &rest[b]), &mut place);
+        if kind == BlockKind::Paragraph && index < 3 && layout.dateline.is_none() {
+            layout.dateline = dateline::read(doc, dates, &unit.toks).filter(|line| index == 0 || line.is_marked());
+        }
+        let stamp = if unit.shape.words < 12 { stamp::read(doc, dates, &unit.toks, Stand::Behind) } else { None };
+        let plain = matches!(kind, BlockKind::Paragraph | BlockKind::Heading) && !ends_sentence(doc, unit);
+        let is_stamp = plain && stamp.as_ref().is_some_and(|stamp| stamp.dates.iter().any(|date| date.role != StampRole::Unlabelled));
+        let kind = if is_stamp || plain && ends_with(doc, &unit.toks, layout.title.as_ref()) { BlockKind::Furniture } else { kind };
+        layout.stamps.extend(stamp.map(|stamp| PageStamp { stamp, stand: Stand::Behind }));
+        layout.blocks.push(PageBlock { kind, toks: unit.toks.clone() });
+    }
+    layout
+}
+
+/// The first paragraph of running text; or, on a page without any, the first of three rows or items.
+fn opens_body(doc: &Doc, dates: &[Form], units: &[Unit]) -> bool {
+    let unit = &units[0];
+    if is_caption(doc, unit) || is_furniture(doc, unit) || is_aside(doc, unit) {
+        return false;
+    }
+    let row = |unit: &Unit| lines::is_rule(doc, &unit.toks) || unit.shape.tabs > 0 || unit.shape.wide_gaps > 0 && unit.shape.numbers > 0;
+    if units.len() >= 3 && units[..3].iter().all(|unit| unit.marker.is_none() && row(unit)) {
+        return stamp_of(doc, dates, unit, Stand::Over).is_none();
+    }
+    if unit.marker.is_some_and(|m| m.kind != MarkerKind::Number) {
+        return false;
+    }
+    let spoken = ends_sentence(doc, unit) || unit.shape.words >= 30;
+    is_prose(doc, unit, 12) || spoken && dateline::read(doc, dates, &unit.toks).is_some_and(|line| line.toks.end + 4 < unit.toks.end)
 }
 
 /// Sentences rather than a line of words.
 fn is_prose(doc: &Doc, unit: &Unit, words: usize) -> bool {
     let shape = unit.shape;
-    shape.words >= words && shape.lower * 5 >= shape.words * 2 && shape.wide_gaps < 2 && (ends_sentence(doc, unit) || shape.words >= 40)
+    let small = if shape.words >= 20 { 5 } else { 3 };
+    shape.words >= words
+        && shape.lower * small >= shape.words
+        && shape.wide_gaps < 2
+        && shape.bars < 3
+        && (ends_sentence(doc, unit) || shape.words >= 40)
 }
 
-fn ends_sentence(doc: &Doc, unit: &Unit) -> bool {
-    let mut last = unit.toks.end - 1;
-    while last > unit.toks.start && is_closer(doc, last) {
-        last -= 1;
-    }
-    matches!(doc.word(last), w::STOP | w::QUESTION | w::EXCLAMATION | w::COLON | w::SEMICOLON | w::ELLIPSIS)
-}
-
-fn is_closer(doc: &Doc, token: usize) -> bool {
-    matches!(doc.word(token), w::QUOTE | w::CLOSE_QUOTE | w::CLOSE_GUILLEMET | w::CLOSE | w::CLOSE_SQUARE | w::APOSTROPHE)
-        || doc.printed(token) == "’"
-}
-
-/// "(changing dateline)", "[f] [X]": all of it in brackets.
-fn is_aside(doc: &Doc, unit: &Unit) -> bool {
-    let ends = (doc.word(unit.toks.start), doc.word(unit.toks.end - 1));
-    matches!(ends, (w::OPEN, w::CLOSE) | (w::OPEN_SQUARE, w::CLOSE_SQUARE)) || doc.printed(unit.toks.start) == "<"
-}
-
-/// The page words that a run of tokens begins with, behind marks: the longest.
-fn label(doc: &Doc, toks: &Toks) -> Option<(PageWord, usize)> {
-    let first = toks.clone().find(|&t| doc.tokens[t].kind() != TokenKind::Mark)?;
-    page_word(doc, first).filter(|&(_, end)| end <= toks.end)
-}
-
-fn page_word(doc: &Doc, token: usize) -> Option<(PageWord, usize)> {
-    match doc.longest(token, Kind::Page) {
-        Some((end, Entry::Page(word))) => Some((word, end)),
-        _ => None,
-    }
-}
-
-/// "[Photo] The two presidents", "PICTURE: ...", "... Photo: handout"
-fn is_caption(doc: &Doc, unit: &Unit) -> bool {
-    let Some((PageWord::Caption, end)) = label(doc, &unit.toks) else { return ends_in_credit(doc, unit) };
-    matches!(doc.word(end), w::COLON | w::CLOSE_SQUARE | w::BAR | w::CLOSE | w::SLASH)
-        || doc.word(unit.toks.start) == w::OPEN_SQUARE
-        || end == unit.toks.end
-        || unit.shape.words < 12
-}
-
-/// "... in Lima on Monday. — Reuters photo", "(Photo by ...)"
-fn ends_in_credit(doc: &Doc, unit: &Unit) -> bool {
-    let last = unit.toks.end.saturating_sub(6).max(unit.toks.start);
-    let credit = |t: usize| {
-        let caption = matches!(page_word(doc, t), Some((PageWord::Caption, end)) if end + 1 >= unit.toks.end);
-        let parted = (last..t).any(|b| matches!(doc.word(b), w::EM_DASH | w::EN_DASH | w::HYPHEN | w::SLASH | w::OPEN | w::STOP));
-        caption && parted
-    };
-    unit.toks.len() > 6 && (last..unit.toks.end).any(credit)
-}
-
-/// Furniture by its own words, wherever on the page.
-fn is_furniture(doc: &Doc, unit: &Unit) -> bool {
-    if lines::is_rule(doc, &unit.toks) || doc.printed(unit.toks.start) == "©" || is_pager(doc, unit) || is_mail(doc, unit) {
-        return true;
-    }
-    let sign = unit.toks.clone().any(|t| doc.printed(t) == "©");
-    if (sign || is_marked_c(doc, &unit.toks)) && unit.shape.words <= 30 {
-        return true;
-    }
-    let Some((word, end)) = label(doc, &unit.toks) else { return mostly_buttons(doc, unit) };
-    let colon = matches!(doc.word(end), w::COLON | w::BAR) || end == unit.toks.end;
-    let short = unit.shape.words <= 12;
-    match word {
-        PageWord::Legal | PageWord::Action => short && !ends_clause(doc, unit) || colon || mostly_buttons(doc, unit),
-        PageWord::Tags | PageWord::Related => colon || short && doc.is_wide_before(end),
-        PageWord::Contact => colon || short && unit.shape.numbers > 0 || mostly_buttons(doc, unit),
-        PageWord::End => unit.shape.words <= 2,
-        PageWord::Source => colon && short || doc.tokens[end - 1].case() == Case::Upper && unit.shape.words <= 6,
-        PageWord::Editor => colon && short,
-        _ => mostly_buttons(doc, unit),
-    }
-}
-
-/// "The terms of use were agreed." is a sentence.
-fn ends_clause(doc: &Doc, unit: &Unit) -> bool {
-    unit.shape.words > 6 && ends_sentence(doc, unit)
-}
-
-/// "(c) 2024"
-fn is_marked_c(doc: &Doc, toks: &Toks) -> bool {
-    toks.clone()
-        .any(|t| doc.word(t) == w::OPEN && matches!(doc.printed(t + 1), "c" | "C") && doc.word(t + 2) == w::CLOSE && doc.is_number(t + 3))
-}
-
-/// "<< 1 2 3 ... 18 >>", "Page 2 of 7"
-fn is_pager(doc: &Doc, unit: &Unit) -> bool {
-    unit.shape.words <= 2
-        && unit.shape.numbers >= 2
-        && unit.shape.lower <= 2
-        && matches!(doc.printed(unit.toks.start), "<" | "«" | "Page" | "page" | "PAGE")
-}
-
-/// "press@example.org", "www.example.org"
-fn is_mail(doc: &Doc, unit: &Unit) -> bool {
-    let address = |t: usize| doc.printed(t) == "@" || doc.printed(t).starts_with("www.") || doc.printed(t).starts_with("http");
-    unit.shape.words <= 8 && unit.toks.clone().any(address)
-}
-
-/// Whether more of the words are those of buttons and notes than not.
-fn mostly_buttons(doc: &Doc, unit: &Unit) -> bool {
-    if unit.shape.words > 40 {
-        return false;
-    }
-    let mut known = 0;
-    let mut token = unit.toks.start;
-    while token < unit.toks.end {
-        token = match page_word(doc, token) {
-            Some((PageWord::Action | PageWord::Legal | PageWord::Related | PageWord::Tags, end)) => {
-                known += end - token;
-                end
-            }
-            _ => token + 1,
+fn read_header(doc: &Doc, dates: &[Form], header: &[Unit], layout: &mut Layout) {
+    let stand = |over: bool| if over { Stand::Over } else { Stand::Under };
+    let stamps: Vec<Option<Stamp>> = header.iter().map(|unit| stamp_of(doc, dates, unit, Stand::Over)).collect();
+    let title = headline(doc, header, &stamps);
+    layout.title = title.map(|title| header[title].toks.clone());
+    let mut sourced = false;
+    for (index, unit) in header.iter().enumerate() {
+        let over = title.is_none_or(|title| index < title);
+        let is_title = title.is_some_and(|title| title == index || same_words(doc, &header[title].toks, &unit.toks));
+        sourced = sourced && !unit.after_blank;
+        let stamp = if is_title || sourced && stamps[index].is_none() { None } else { stamp_of(doc, dates, unit, stand(over)) };
+        let kind = match &stamp {
+            _ if is_title => BlockKind::Headline,
+            _ if is_caption(doc, unit) => BlockKind::Caption,
+            Some(_) => BlockKind::Byline,
+            None if over || sourced || is_furniture(doc, unit) || unit.shape.bars > 0 => BlockKind::Furniture,
+            None if label(doc, &unit.toks).is_some_and(|(word, _)| word == PageWord::Source) => BlockKind::Byline,
+            None if unit.marker.is_some() => BlockKind::ListItem,
+            None if unit.shape.wide_gaps > 2 => BlockKind::TableRow,
+            None => BlockKind::Heading,
         };
+        sourced = sourced || label(doc, &unit.toks).is_some_and(|(word, end)| word == PageWord::Source && end == unit.toks.end);
+        layout.blocks.push(PageBlock { kind, toks: unit.toks.clone() });
+        if let Some(stamp) = stamp {
+            layout.stamps.push(PageStamp { stamp, stand: stand(over) });
+        } else if !is_title && dateline::is_place(doc, &unit.toks) {
+            place_over_date(header, &stamps, index, layout);
+        }
     }
-    known * 2 > unit.shape.words
+    layout.dateline = layout.dateline.take().or_else(|| layout.stamps.iter().find_map(|s| s.stamp.dateline.clone()));
+}
+
+fn stamp_of(doc: &Doc, dates: &[Form], unit: &Unit, stand: Stand) -> Option<Stamp> {
+    if is_caption(doc, unit) || is_aside(doc, unit) || lines::decoration(doc, &unit.toks).is_some() {
+        return None;
+    }
+    stamp::read(doc, dates, &unit.toks, stand)
+}
+
+/// "STATE HOUSE, NAIROBI" over "9TH MAY 2018": a dateline on two lines.
+fn place_over_date(header: &[Unit], stamps: &[Option<Stamp>], index: usize, layout: &mut Layout) {
+    let (Some(below), Some(Some(stamp))) = (header.get(index + 1), stamps.get(index + 1)) else { return };
+    let [date] = stamp.dates[..] else { return };
+    if !below.after_blank && below.shape.words <= 3 && layout.dateline.is_none() {
+        let toks = header[index].toks.clone();
+        layout.dateline = Some(DatelineToks { place: Some(toks.clone()), date: Some(date.form), toks, ..DatelineToks::default() });
+    }
 }
 
 /// The unit of the header that is the title.
-fn headline(doc: &Doc, header: &[Unit]) -> Option<usize> {
-    let best = (0..header.len()).filter_map(|i| Some((headline_score(doc, header, i)?, std::cmp::Reverse(i)))).max()?;
-    Some(best.1.0)
+fn headline(doc: &Doc, header: &[Unit], stamps: &[Option<Stamp>]) -> Option<usize> {
+    let scores: Vec<Option<usize>> = (0..header.len()).map(|index| headline_score(doc, header, stamps, index)).collect();
+    let best = scores.iter().flatten().max()?;
+    // A subtitle may look more like a sentence than the title over it.
+    (0..header.len())
+        .find(|&index| scores[index].is_some_and(|score| score == *best || score + CLOSE >= *best && header[index].shape.words >= 5))
 }
 
+/// A title this much behind the best still wins when it stands before it.
+const CLOSE: usize = 7;
+
 /// How much a unit of the header looks like a title; nothing for what cannot be one.
-fn headline_score(doc: &Doc, header: &[Unit], index: usize) -> Option<usize> {
+fn headline_score(doc: &Doc, header: &[Unit], stamps: &[Option<Stamp>], index: usize) -> Option<usize> {
     let unit = &header[index];
     let shape = unit.shape;
-    let menu = shape.bars > 0 || shape.wide_gaps > 0;
-    let labelled =
-        label(doc, &unit.toks).is_some_and(|(word, end)| end == unit.toks.end || names_or_dates(word) && doc.word(end) == w::COLON);
-    if menu
-        || labelled
+    let named = |(word, end): (PageWord, usize)| end == unit.toks.end || doc.word(end) == w::COLON && names_or_dates(word);
+    let barred = shape.bars > 0 || shape.wide_gaps > 0 || unit.marker.is_some() || stamps[index].is_some();
+    if barred
         || shape.words < 2
-        || is_stamp(doc, unit)
+        || label(doc, &unit.toks).is_some_and(named)
         || is_aside(doc, unit)
         || is_caption(doc, unit)
         || is_furniture(doc, unit)
-        || unit.marker.is_some()
     {
         return None;
     }
-    let content =
-        unit.toks.clone().filter(|&t| doc.is_word(t) && doc.tokens[t].case() == Case::Lower && !is_function_word(doc.word(t))).count();
+    let content = unit.toks.clone().any(|t| doc.is_word(t) && doc.tokens[t].case() == Case::Lower && !is_function_word(doc.word(t)));
     let acts = unit.toks.clone().any(|t| doc.is(t, Kind::Act));
-    let colon = unit.toks.clone().any(|t| doc.word(t) == w::COLON);
-    let parted = unit.after_blank && header.get(index + 1).is_none_or(|next| next.after_blank || is_stamp(doc, next));
+    let punctuated = unit.toks.clone().any(|t| matches!(doc.word(t), w::COLON | w::COMMA | w::SEMICOLON | w::QUESTION));
+    let parted = header.get(index + 1).is_none_or(|next| next.after_blank || stamps[index + 1].is_some());
     let twice = header.iter().enumerate().any(|(other, o)| other != index && same_words(doc, &o.toks, &unit.toks));
-    Some(
-        3 * shape.words.min(7)
-            + 4 * usize::from(content > 0)
-            + 6 * usize::from(acts)
-            + 2 * usize::from(colon)
-            + 5 * usize::from(parted)
-            + 10 * usize::from(twice),
-    )
+    let institution = !content && !acts && unit.toks.clone().any(|t| doc.is(t, Kind::BodyHead) || doc.is(t, Kind::Agency));
+    let score = 3 * shape.words.min(7)
+        + 4 * usize::from(content)
+        + 6 * usize::from(acts)
+        + 3 * usize::from(punctuated)
+        + 5 * usize::from(unit.after_blank)
+        + 3 * usize::from(parted)
+        + 10 * usize::from(twice);
+    Some(score.saturating_sub(10 * usize::from(institution)))
 }
 
 fn names_or_dates(word: PageWord) -> bool {
@@ -257,22 +223,12 @@ fn same_words(doc: &Doc, a: &Toks, b: &Toks) -> bool {
     a.len() == b.len() && folded(a).eq(folded(b))
 }
 
-/// A line of a date, a time or a byline rather than of words.
-fn is_stamp(doc: &Doc, unit: &Unit) -> bool {
-    let shape = unit.shape;
-    let labelled = label(doc, &unit.toks).is_some_and(|(word, _)| names_or_dates(word));
-    shape.words <= 12 && (shape.numbers > 0 && shape.words <= 4 || labelled && shape.words <= 8)
-}
-
-fn header_kind(doc: &Doc, header: &[Unit], index: usize, title: Option<usize>) -> BlockKind {
-    let unit = &header[index];
-    match title {
-        Some(title) if title == index || same_words(doc, &header[title].toks, &unit.toks) => BlockKind::Headline,
-        _ if is_caption(doc, unit) => BlockKind::Caption,
-        _ if is_stamp(doc, unit) => BlockKind::Byline,
-        Some(title) if index > title && !is_furniture(doc, unit) && unit.shape.bars == 0 => BlockKind::Heading,
-        _ => BlockKind::Furniture,
-    }
+/// "The Coast Herald: Peru and Chile sign tax treaty": the title once more, with a name before it.
+fn ends_with(doc: &Doc, toks: &Toks, title: Option<&Toks>) -> bool {
+    let Some(title) = title.filter(|title| title.len() > 2 && title.len() <= toks.len() && toks.len() <= title.len() + 10) else {
+        return false;
+    };
+    same_words(doc, title, &(toks.end - title.len()..toks.end))
 }
 
 /// Where on the way through the body a unit stands.
@@ -284,15 +240,34 @@ struct Place {
     contact: bool,
     /// Under a line that ends in a colon, or among the items of its list.
     listing: bool,
+    /// Behind furniture.
+    tail: bool,
+    /// Among lines that are a list without markers.
+    bare: bool,
 }
 
-fn body_kind(doc: &Doc, unit: &Unit, next: Option<&Unit>, place: &mut Place) -> BlockKind {
+/// What the first of these units is.
+fn body_kind(doc: &Doc, units: &[Unit], before: Option<&Unit>, place: &mut Place) -> BlockKind {
+    let unit = &units[0];
+    let kind = unmarked_kind(doc, units, before, place);
+    place.bare = place.bare && kind == BlockKind::ListItem;
+    place.tail = kind == BlockKind::Furniture || kind == BlockKind::Caption && place.tail;
+    place.listing = match kind {
+        BlockKind::ListItem => place.listing && unit.marker.is_none(),
+        _ => doc.word(unit.toks.end - 1) == w::COLON,
+    };
+    kind
+}
+
+fn unmarked_kind(doc: &Doc, units: &[Unit], before: Option<&Unit>, place: &mut Place) -> BlockKind {
+    let unit = &units[0];
+    let next = units.get(1);
     let prose = is_prose(doc, unit, 12);
     if opens_related(doc, unit) {
         place.related = true;
         return BlockKind::Furniture;
     }
-    if place.related && (!prose || unit.marker.is_some()) {
+    if place.related && (!prose || unit.marker.is_some() || is_dated_teaser(doc, unit)) {
         return BlockKind::Furniture;
     }
     place.related = false;
@@ -300,61 +275,77 @@ fn body_kind(doc: &Doc, unit: &Unit, next: Option<&Unit>, place: &mut Place) -> 
         return BlockKind::Caption;
     }
     if is_furniture(doc, unit) {
-        place.contact = matches!(label(doc, &unit.toks), Some((PageWord::Contact, _)));
+        place.contact = label(doc, &unit.toks)
+            .is_some_and(|(word, end)| matches!(word, PageWord::Contact | PageWord::Source) && unit.toks.end <= end + 1);
         return BlockKind::Furniture;
     }
-    if place.contact && !prose && unit.marker.is_none() {
+    if place.contact && !prose && unit.marker.is_none() && unit.shape.wide_gaps == 0 {
         return BlockKind::Furniture;
     }
     place.contact = false;
-    let listing = std::mem::replace(&mut place.listing, doc.word(unit.toks.end - 1) == w::COLON);
     if is_row(unit) {
-        place.listing |= listing;
         return BlockKind::TableRow;
     }
     if unit.marker.is_some_and(|marker| is_item(doc, unit, marker)) {
-        place.listing |= listing;
         return BlockKind::ListItem;
     }
-    if listing && is_bare_item(doc, unit) {
-        place.listing = true;
+    if place.listing && is_bare_item(doc, unit) || in_bare_list(doc, units, before, place.bare) {
+        place.bare = true;
         return BlockKind::ListItem;
     }
     if !prose && is_heading(doc, unit) {
-        return if next.is_some_and(|n| leads(doc, n)) { BlockKind::Heading } else { trailing(doc, unit) };
+        let over = |n: usize| units.get(n).is_some_and(|next| leads(doc, next));
+        let over_heading = next.is_some_and(|next| is_heading(doc, next) && !is_furniture(doc, next)) && over(2);
+        return match over(1) || over_heading {
+            true => BlockKind::Heading,
+            false if place.tail && unit.indent < 8 => BlockKind::Furniture,
+            false => BlockKind::Paragraph,
+        };
     }
     BlockKind::Paragraph
 }
 
-/// "Related stories", alone on its line or in capitals.
-fn opens_related(doc: &Doc, unit: &Unit) -> bool {
-    let Some((PageWord::Related, end)) = label(doc, &unit.toks) else { return false };
-    let rest = unit.toks.end - end;
-    unit.shape.words <= 7
-        && !ends_sentence(doc, unit)
-        && (rest <= 1
-            || !unit.toks.clone().any(|t| doc.word(t) == w::COLON) && doc.tokens[end - 1].case() == Case::Upper
-            || rest <= 5 && unit.shape.lower <= 3)
+/// "VIGO (21 January 2030)  Dockers here ...": a teaser that begins with its place and date, or with a wide gap.
+fn is_dated_teaser(doc: &Doc, unit: &Unit) -> bool {
+    let head = unit.toks.start..unit.toks.end.min(unit.toks.start + 12);
+    let close = head.clone().find(|&t| doc.word(t) == w::CLOSE);
+    close.is_some_and(|close| {
+        doc.is_number(close - 1) && doc.is_wide_before(close + 1) || doc.is_number(close - 1) && close - head.start < 8
+    })
 }
 
 fn is_row(unit: &Unit) -> bool {
     unit.shape.tabs > 0 || unit.shape.wide_gaps > 0 && unit.marker.is_none_or(|m| m.kind == MarkerKind::Number) || unit.shape.bars > 1
 }
 
-/// A marked item of a list; numbered paragraphs of several sentences are running text.
+/// A marked item of a list; numbered paragraphs are running text.
 fn is_item(doc: &Doc, unit: &Unit, marker: Marker) -> bool {
     if marker.kind != MarkerKind::Number {
         return true;
     }
+    let head = marker.body..unit.toks.end.min(marker.body + 6);
+    let instrument = head.clone().any(|t| doc.is(t, Kind::Instrument)) && !head.clone().any(|t| doc.is(t, Kind::Act));
     let inner = (marker.body..unit.toks.end - 1).any(|t| doc.word(t) == w::STOP && !doc.is_glued(t + 1) && doc.is_capitalised(t + 1));
-    !(unit.shape.words > 45 || unit.shape.words > 25 && inner || doc.word(unit.toks.end - 1) == w::COLON)
+    let words = unit.shape.words;
+    doc.word(unit.toks.end - 1) != w::COLON
+        && (instrument || words <= 25 && !inner || words <= 45 && !inner && doc.word(unit.toks.end - 1) != w::STOP)
 }
 
 /// An item without a marker: under a colon, a line that no full stop ends.
 fn is_bare_item(doc: &Doc, unit: &Unit) -> bool {
     let last = doc.word(unit.toks.end - 1);
     let quoted = matches!(doc.printed(unit.toks.start), "\"" | "“" | "«" | "”");
-    !quoted && last != w::COLON && (!ends_sentence(doc, unit) || last == w::SEMICOLON) && unit.shape.words <= 60
+    !quoted && unit.shape.words >= 2 && unit.shape.words <= 60 && last != w::COLON && (!ends_sentence(doc, unit) || last == w::SEMICOLON)
+}
+
+/// One of three lines or more that follow one another without a stop: a list without markers.
+fn in_bare_list(doc: &Doc, units: &[Unit], before: Option<&Unit>, bare: bool) -> bool {
+    let item = |unit: &Unit| {
+        unit.marker.is_none() && unit.shape.words >= 2 && unit.shape.words <= 30 && unit.shape.wide_gaps == 0 && !ends_sentence(doc, unit)
+    };
+    let joined = |n: usize| units.get(n).is_some_and(|unit| !unit.after_blank && item(unit));
+    let behind = before.is_some_and(|before| item(before) && !units[0].after_blank);
+    item(&units[0]) && (joined(1) && joined(2) || behind && (joined(1) || bare))
 }
 
 /// A short line without a stop.
@@ -365,13 +356,5 @@ fn is_heading(doc: &Doc, unit: &Unit) -> bool {
 
 /// What a heading can stand over.
 fn leads(doc: &Doc, next: &Unit) -> bool {
-    is_prose(doc, next, 8) || next.marker.is_some() || next.shape.wide_gaps > 0 || ends_sentence(doc, next)
-}
-
-/// A short line at the end: a teaser in capitalised words or the initials of a desk; else text, such as a signature.
-fn trailing(doc: &Doc, unit: &Unit) -> BlockKind {
-    let initials = unit.shape.words <= 3 && unit.toks.len() >= 3 && unit.toks.clone().all(|t| !doc.is_word(t) || doc.printed(t).len() <= 4);
-    let one = unit.toks.len() == 1 && doc.printed(unit.toks.start).contains('.');
-    let wire = unit.toks.clone().any(|t| doc.longest(t, Kind::Agency).is_some()) && unit.shape.words <= 4;
-    if initials || one || wire || unit.indent < 8 && unit.shape.words >= 5 { BlockKind::Furniture } else { BlockKind::Paragraph }
+    !is_furniture(doc, next) && (is_prose(doc, next, 8) || next.marker.is_some() || next.shape.wide_gaps > 0 || ends_sentence(doc, next))
 }

@@ -1,7 +1,7 @@
 //! The lines of the page, what they look like, and which of them belong together.
 
 use crate::doc::{Doc, Toks};
-use crate::gazetteer::function_words as w;
+use crate::gazetteer::function_words::{self as w, is_function_word};
 use crate::text::{Case, TokenKind};
 
 /// A line that is not empty.
@@ -67,18 +67,12 @@ const NARROWEST_WRAP: usize = 40;
 /// The units of the page, in the order of the text.
 pub(super) fn units(doc: &Doc) -> Vec<Unit> {
     let lines = lines(doc);
+    let margin = margin(doc, &lines);
     let mut out: Vec<Unit> = Vec::new();
-    let mut group = 0..0;
-    let mut margin = 0;
     for (index, line) in lines.iter().enumerate() {
-        if index >= group.end {
-            let size = lines[index + 1..].iter().take_while(|l| !l.after_blank).count();
-            group = index..index + 1 + size;
-            margin = lines[group.clone()].iter().map(|l| l.right).max().unwrap_or(0);
-        }
-        let continues = index > group.start && continues(doc, &lines[group.start..=index], margin, out.last());
-        match out.last_mut() {
-            Some(unit) if continues => {
+        let before = index.checked_sub(1).map(|b| &lines[b]);
+        match (before, out.last_mut()) {
+            (Some(before), Some(unit)) if !line.after_blank && continues(doc, unit, before, line, margin) => {
                 unit.toks.end = line.toks.end;
                 unit.shape = shape(doc, &unit.toks);
             }
@@ -117,54 +111,59 @@ fn lines(doc: &Doc) -> Vec<Line> {
     out
 }
 
-/// Whether the last of these lines goes on with what the line before it began.
-fn continues(doc: &Doc, lines: &[Line], margin: usize, unit: Option<&Unit>) -> bool {
-    let ([.., before, line], Some(unit)) = (lines, unit) else { return false };
+/// The column at which the page's lines are wrapped; none where too few of them break in mid-sentence.
+fn margin(doc: &Doc, lines: &[Line]) -> Option<usize> {
+    let mut broken = 0;
+    let mut margin = 0;
+    for pair in lines.windows(2) {
+        let [before, line] = pair else { continue };
+        let wrapped = !line.after_blank && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&before.right) && breaks_sentence(doc, before, line);
+        if wrapped && marker(doc, &line.toks).is_none() {
+            broken += 1;
+            margin = margin.max(before.right);
+        }
+    }
+    (broken >= 2).then_some(margin)
+}
+
+/// Whether a sentence goes on over the end of a line.
+fn breaks_sentence(doc: &Doc, before: &Line, line: &Line) -> bool {
+    let last = before.toks.end - 1;
+    let (end, first) = (doc.word(last), doc.tokens[line.toks.start]);
+    if matches!(end, w::STOP | w::QUESTION | w::EXCLAMATION | w::COLON | w::SEMICOLON) {
+        return false;
+    }
+    let open = is_function_word(end) && doc.tokens[last].case() == Case::Lower;
+    first.case() == Case::Lower && doc.printed(line.toks.start).len() > 1 || open || end == w::COMMA && before.right >= 60
+}
+
+/// Whether a line goes on with what the line before it began.
+fn continues(doc: &Doc, unit: &Unit, before: &Line, line: &Line, margin: Option<usize>) -> bool {
     let last = doc.word(before.toks.end - 1);
     if marker(doc, &line.toks).is_some() || is_rule(doc, &before.toks) || is_rule(doc, &line.toks) || last == w::COLON {
         return false;
     }
-    let hangs = line.indent > before.indent && line.indent >= 4;
-    if hangs && unit.shape.wide_gaps > 0 {
+    let cells = shape(doc, &line.toks).wide_gaps;
+    if unit.shape.wide_gaps > 0 {
         // The second line of a cell stands under the first.
-        return shape(doc, &line.toks).wide_gaps == 0 && line.indent > unit.indent + 4 || unit.shape.tabs == 0 && line.indent > unit.indent;
+        let hangs = line.indent > unit.indent + 1 && (cells < unit.shape.wide_gaps || line.indent > unit.indent + 6);
+        return unit.shape.tabs == 0 && hangs;
+    }
+    if cells > 0 || before.right < NARROWEST_WRAP || before.right > WIDEST_WRAP {
+        return false;
+    }
+    if unit.marker.is_none() && line.indent > before.indent && unit.toks.start != before.toks.start {
+        return false;
     }
     let first = doc.tokens[line.toks.start];
-    let word = (first.end - first.start) as usize;
-    let full = margin <= WIDEST_WRAP && before.right >= NARROWEST_WRAP && before.right + 1 + word > margin;
-    if !full || shape(doc, &line.toks).wide_gaps > 0 || unit.shape.wide_gaps > 0 {
-        return false;
+    let next_word = doc.text[first.start as usize..first.end as usize].chars().count();
+    let full = margin.is_none_or(|margin| before.right + 1 + next_word > margin);
+    if breaks_sentence(doc, before, line) {
+        return full || line.indent > unit.indent && unit.marker.is_some();
     }
-    let paragraph_indent = line.indent > before.indent && unit.marker.is_none();
-    if paragraph_indent {
-        return false;
-    }
-    let ended = matches!(last, w::STOP | w::QUESTION | w::EXCLAMATION | w::SEMICOLON) || is_closing_quote(doc, before.toks.end - 1);
-    if !ended {
-        return first.case() == Case::Lower
-            || first.kind() == TokenKind::Number
-            || lines.len() > 2
-            || is_wrapped(lines, margin)
-            || open_ended(doc, before);
-    }
-    last != w::SEMICOLON && is_wrapped(lines, margin)
-}
-
-/// "of", "the", a comma: nothing ends so.
-fn open_ended(doc: &Doc, line: &Line) -> bool {
-    let last = doc.word(line.toks.end - 1);
-    last == w::COMMA || crate::gazetteer::function_words::is_function_word(last) && doc.tokens[line.toks.end - 1].case() == Case::Lower
-}
-
-/// Whether the lines before the last are about as long as each other, as in wrapped prose.
-fn is_wrapped(lines: &[Line], margin: usize) -> bool {
-    let full = lines[..lines.len() - 1].iter().rev().take(3).filter(|l| l.right + 14 > margin).count();
-    full == 3.min(lines.len() - 1) && (lines.len() > 2 || margin >= 60)
-}
-
-fn is_closing_quote(doc: &Doc, token: usize) -> bool {
-    matches!(doc.word(token), w::QUOTE | w::CLOSE_QUOTE | w::CLOSE_GUILLEMET)
-        && matches!(doc.word(token.wrapping_sub(1)), w::STOP | w::QUESTION | w::EXCLAMATION)
+    // A sentence ends with the line, or a name goes on: only where the page is wrapped, and the line was full.
+    let is_new = line.indent > before.indent && unit.marker.is_none();
+    margin.is_some_and(|margin| before.right + 1 + next_word > margin) && !is_new && last != w::SEMICOLON
 }
 
 /// "-----", "* * *", "......": no word in it.
@@ -212,6 +211,23 @@ pub(super) fn is_bar(doc: &Doc, token: usize) -> bool {
 fn double_bar(doc: &Doc, token: usize) -> bool {
     let same = |a: usize, b: usize| doc.printed(a) == doc.printed(b);
     matches!(doc.printed(token), ">" | "|") && (same(token, token + 1) || token > 0 && same(token, token - 1))
+}
+
+const BULLETS: &[char] = &[
+    '•', '▪', '■', '□', '‣', '◦', '●', '○', '▶', '►', '✓', '✔', '◆', '◇', '♦', '❖', '⁃', '∙', '·', '➢', '➤', '★', '☆', '\u{f0b7}',
+    '\u{f0a7}',
+];
+
+/// "-- 1902 --", "*** EMBARGOED ***", "< OUTLINE >": the tokens inside the marks, where a line is so adorned.
+pub(super) fn decoration(doc: &Doc, toks: &Toks) -> Option<Toks> {
+    let mirrored = |open: &str, close: &str| {
+        open == close && matches!(open, "-" | "–" | "—" | "*" | "+" | "=" | "~" | "#") || (open, close) == ("<", ">")
+    };
+    let mut inner = toks.clone();
+    while inner.len() > 2 && mirrored(doc.printed(inner.start), doc.printed(inner.end - 1)) {
+        inner = inner.start + 1..inner.end - 1;
+    }
+    (inner != *toks && inner.clone().any(|t| doc.is_word(t) || doc.is_number(t))).then_some(inner)
 }
 
 /// The marker before a list item.

@@ -1,7 +1,10 @@
 //! The page as the later stages read it: blocks and sentences by token.
 
+use super::dateline::DatelineToks;
+use super::stamp::{Stamp, Stand};
 use super::{BlockKind, layout, sentences};
 use crate::doc::{Doc, Toks};
+use crate::phrases::dates::{self, Form};
 
 /// A block by its tokens.
 #[derive(Clone, Debug)]
@@ -10,7 +13,14 @@ pub(crate) struct PageBlock {
     pub toks: Toks,
 }
 
-/// A sentence by its tokens.
+/// A line of dates and names, and where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct PageStamp {
+    pub stamp: Stamp,
+    pub stand: Stand,
+}
+
+/// A sentence by its tokens; the dateline belongs to none.
 #[derive(Clone, Debug)]
 pub(crate) struct PageSentence {
     pub toks: Toks,
@@ -23,15 +33,25 @@ pub(crate) struct PageSentence {
 pub(crate) struct Page {
     pub blocks: Vec<PageBlock>,
     pub sentences: Vec<PageSentence>,
+    /// The title, where it stands first.
+    pub title: Option<Toks>,
+    pub stamps: Vec<PageStamp>,
+    pub dateline: Option<DatelineToks>,
+    /// Every form of a date, in the order of the text.
+    pub dates: Vec<Form>,
 }
 
 impl Page {
     pub fn read(doc: &Doc) -> Page {
-        let mut page = Page { blocks: layout::read(doc), sentences: Vec::new() };
-        for (block, b) in page.blocks.iter().enumerate() {
-            sentences::cut(doc, b.toks.clone(), |toks| page.sentences.push(PageSentence { toks, block }));
+        let dates = dates::forms(doc);
+        let layout = layout::read(doc, &dates);
+        let mut sentences = Vec::with_capacity(layout.blocks.len() * 2);
+        for (block, b) in layout.blocks.iter().enumerate() {
+            let dateline = layout.dateline.as_ref().filter(|line| b.toks.contains(&line.toks.start) && line.toks.end < b.toks.end);
+            let start = dateline.map_or(b.toks.start, |line| line.toks.end);
+            sentences::cut(doc, start..b.toks.end, |toks| sentences.push(PageSentence { toks, block }));
         }
-        page
+        Page { blocks: layout.blocks, sentences, title: layout.title, stamps: layout.stamps, dateline: layout.dateline, dates }
     }
 
     /// The index of the sentence that holds a token.

@@ -31,7 +31,15 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
     let gazetteer = Gazetteer::builtin();
     let doc = Doc::new(text, &gazetteer);
     let page = Page::read(&doc);
-    page.sentences.iter().map(|s| Sentence { span: doc.printed_span(&s.toks), block: s.block }).collect()
+    let mut block = usize::MAX;
+    let mut out = Vec::with_capacity(page.sentences.len());
+    for sentence in &page.sentences {
+        // The first sentence of a block begins with it, dateline included.
+        let opens = std::mem::replace(&mut block, sentence.block) != sentence.block;
+        let start = if opens { page.blocks[sentence.block].toks.start } else { sentence.toks.start };
+        out.push(Sentence { span: doc.printed_span(&(start..sentence.toks.end)), block: sentence.block });
+    }
+    out
 }
 
 /// Cuts a run of tokens into sentences.
@@ -139,7 +147,7 @@ fn particle_opens(doc: &Doc, stop: usize, next: usize) -> bool {
     linked && doc.printed(next).len() == 2 && doc.word(stop) == w::STOP && sense(doc, stop - 1).is_none()
 }
 
-fn sense(doc: &Doc, token: usize) -> Option<SentenceWord> {
+pub(super) fn sense(doc: &Doc, token: usize) -> Option<SentenceWord> {
     match doc.longest(token, Kind::Sentence) {
         Some((_, Entry::Sentence(sense))) => Some(sense),
         _ => None,
@@ -165,7 +173,7 @@ fn stop_ends(doc: &Doc, stop: usize, next: usize) -> bool {
 }
 
 /// "A" in "A. B. Khan", "U.N", "Ph.D"
-fn is_initials(word: &str) -> bool {
+pub(super) fn is_initials(word: &str) -> bool {
     let mut letters = word.chars();
     let single = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
     single

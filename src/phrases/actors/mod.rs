@@ -1,12 +1,11 @@
 //! Actors: states, organisations, government bodies, firms, provinces, groups - whoever can be a party.
 //!
 //! `scan` finds the mentions in one pass, `names` reads the capitalised names that grammar tells, `owners` infers the
-//! state of a body where the phrase does not say it, `references` adds what points back to a name, and `merge` makes one actor of all mentions of one thing.
+//! state of a body where the phrase does not say it, and `merge` makes one actor of all mentions of one thing.
 
 mod merge;
 mod names;
 mod owners;
-mod references;
 mod scan;
 mod states;
 mod words;
@@ -73,6 +72,5 @@ pub(crate) struct Actors {
 pub(crate) fn find(doc: &Doc, page: &Page) -> Actors {
     let mut found = scan::scan(doc, page);
     owners::infer(doc, page, &mut found);
-    references::add(doc, &mut found);
     merge::merge(doc, found)
 }

@@ -26,7 +26,7 @@ pub(super) struct Name {
 /// The name that begins at a token. `careful` is for titles, where every word is capitalised: only known words are joined.
 pub(super) fn read(doc: &Doc, first: usize, careful: bool) -> Option<Name> {
     if !(doc.is_capitalised(first) || state_name(doc, first).is_some())
-        || (is_stop(doc, first) && state_name(doc, first).is_none())
+        || is_stop(doc, first)
         || is_office(doc, first)
         || is_second_of_pair(doc, first)
     {
@@ -208,6 +208,8 @@ struct Posts {
     parts: usize,
     /// The kind of another body in it: a committee of a party is of the party.
     holder: Option<PartyKind>,
+    /// Where the first part starts.
+    first: usize,
 }
 
 /// What "of", "for" and "on" add: "of |Energy and Industry| of |the Kyrgyz Republic|".
@@ -217,7 +219,7 @@ fn behind(doc: &Doc, head_at: usize, noun: &Head, careful: bool) -> Posts {
     if noun.end > head_at + 1 && is_class(doc, end - 1, NameClass::Portfolio) && doc.word(head_at + 1) == w::OF {
         end = more_fields(doc, end);
     }
-    let mut posts = Posts { end, state: None, parts: 0, holder: None };
+    let mut posts = Posts { end, state: None, parts: 0, holder: None, first: end };
     let company = noun.kind == Some(PartyKind::Company);
     while posts.parts < 4 && !doc.is_possessive(end - 1) {
         let preposition = doc.word(end);
@@ -271,7 +273,7 @@ fn holder(doc: &Doc, toks: Toks) -> Option<PartyKind> {
 
 /// What follows a noun that opens its name: "Universidad |de los Andes|", "Universiti |Malaya|".
 fn opened(doc: &Doc, head_end: usize) -> Posts {
-    let mut posts = Posts { end: head_end, state: None, parts: 0, holder: None };
+    let mut posts = Posts { end: head_end, state: None, parts: 0, holder: None, first: head_end };
     let mut at = head_end;
     while at < head_end + LONGEST {
         if is_class(doc, at, NameClass::Particle) && !doc.is_capitalised(at) {

@@ -27,8 +27,6 @@ pub(super) enum Identity {
 pub(super) struct Found {
     pub mentions: Vec<ActorMention>,
     pub identities: Vec<Identity>,
-    /// Names that the text explains, and whose they are.
-    pub introduced: Vec<(Toks, usize)>,
     /// Mentions of a form that two states share, with the second state.
     pub second: Vec<(usize, CountryCode)>,
     /// Mentions of a state whose name a city or region of another has too, with that other state.
@@ -233,6 +231,13 @@ impl<'t> Scan<'_, 't> {
         self.introduce(at, end)
     }
 
+    /// "Bangladesh-Malaysia Chamber of Commerce" is of neither.
+    fn is_of_a_pair(&self, toks: &Toks) -> bool {
+        let mut states = toks.clone().filter_map(|t| state_name(self.doc, t)).map(|s| s.1);
+        let first = states.next();
+        states.any(|code| Some(code) != first)
+    }
+
     /// "Uzbekistan's| State Customs Committee", "Chinese energy giant| Northern Power Corp".
     fn owner_before(&self, start: usize) -> Option<CountryCode> {
         let doc = self.doc;
@@ -339,8 +344,7 @@ impl<'t> Scan<'_, 't> {
             nested: false,
             actor: 0,
         };
-        let index = self.push(mention, Identity::Named { head: toks.clone() });
-        self.found.introduced.push((toks, index));
+        let index = self.push(mention, Identity::Named { head: toks });
         Some(self.introduce(index, end))
     }
 
@@ -449,7 +453,6 @@ impl<'t> Scan<'_, 't> {
             return end;
         }
         self.shorts.insert(short, mention);
-        self.found.introduced.push((end + 1..close, mention));
         self.push_short(end + 1..close, mention);
         close + 1
     }

@@ -164,6 +164,23 @@ impl Form {
         Form { wide: toks.clone(), toks, expr: Expr::Point(fields), modifier: None, timex_only: fields.bare }
     }
 
+    /// One calendar date of a month at least, not counted from another: what stamps and datelines print.
+    pub(crate) fn is_calendar(&self) -> bool {
+        let Expr::Point(fields) = &self.expr else { return false };
+        let month = fields.month().is_some() && fields.day_to.is_none() && (fields.year.is_some() || fields.day.is_some());
+        month && fields.shift.is_none() && !self.timex_only
+    }
+
+    /// As [`is_calendar`](Self::is_calendar), of a day.
+    pub(crate) fn is_calendar_day(&self) -> bool {
+        self.is_calendar() && self.fields().is_some_and(|fields| fields.day.is_some())
+    }
+
+    /// A time of day alone: "11h42".
+    pub(crate) fn is_clock(&self) -> bool {
+        matches!(&self.expr, Expr::Point(fields) if fields.clock.is_some() && fields.day.is_none() && fields.part.is_none() && fields.year.is_none())
+    }
+
     /// The parts of its one date, or of the first of two.
     pub(super) fn fields(&self) -> Option<&Fields> {
         match &self.expr {

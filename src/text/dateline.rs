@@ -1,0 +1,422 @@
+//! The dateline: "MINSK, April 11 (BelTA) -", in the styles of the world's agencies.
+
+use super::sentences::{is_initials, sense};
+use crate::doc::{Doc, Toks};
+use crate::gazetteer::function_words::{self as w, is_function_word};
+use crate::gazetteer::{Entry, Kind, PageWord, PlaceKind, SentenceWord, StateSense};
+use crate::phrases::dates::Form;
+use crate::text::Case;
+
+/// A dateline by its tokens.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct DatelineToks {
+    pub place: Option<Toks>,
+    pub agencies: Vec<Toks>,
+    /// The index of its date among the page's forms.
+    pub date: Option<usize>,
+    /// A desk or a name at its end: "Bishkek – 24.kg, News Desk".
+    pub authors: Vec<Toks>,
+    /// All of it, with the mark that ends it.
+    pub toks: Toks,
+}
+
+/// Datelines are looked for in so many tokens.
+const LONGEST: usize = 48;
+
+/// The dateline that a run of tokens begins with.
+pub(super) fn read(doc: &Doc, dates: &[Form], run: &Toks) -> Option<DatelineToks> {
+    let end = run.end.min(run.start + LONGEST);
+    let mut reader =
+        Reader { doc, dates, end, whole: end == run.end, at: run.start, line: DatelineToks::default(), after: After::Start, sure: false };
+    let stop = reader.elements()?;
+    reader.line.toks = run.start..reader.at;
+    reader.is_credible(stop).then_some(reader.line)
+}
+
+impl DatelineToks {
+    /// Whether an agency or a date stands in it, so that it is one wherever it stands.
+    pub fn is_marked(&self) -> bool {
+        self.place.is_some() && (self.date.is_some() || !self.agencies.is_empty())
+    }
+}
+
+/// What came before the next element.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    Start,
+    Comma,
+    Stop,
+    Dash,
+    /// Nothing but space.
+    Space,
+}
+
+/// How a dateline ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    Dash,
+    Colon,
+    FullStop,
+    /// With the run.
+    Line,
+    /// Behind an agency in brackets.
+    Nothing,
+}
+
+struct Reader<'a> {
+    doc: &'a Doc<'a>,
+    dates: &'a [Form],
+    end: usize,
+    /// Whether the run ends at `end`.
+    whole: bool,
+    at: usize,
+    line: DatelineToks,
+    after: After,
+    /// Whether an agency stands in brackets or slashes, or is a known one.
+    sure: bool,
+}
+
+impl Reader<'_> {
+    /// Reads places, dates and agencies up to the mark that ends them.
+    fn elements(&mut self) -> Option<Stop> {
+        loop {
+            if self.at >= self.end {
+                return self.whole.then_some(Stop::Line);
+            }
+            if let Some((index, end)) = self.date_at(self.at) {
+                if self.line.date.is_some() {
+                    return None;
+                }
+                self.line.date = Some(index);
+                self.at = end;
+                self.after = After::Space;
+                continue;
+            }
+            let word = self.doc.word(self.at);
+            match word {
+                w::OPEN => {
+                    self.bracket()?;
+                    if self.body_follows() {
+                        return Some(Stop::Nothing);
+                    }
+                }
+                w::SLASH if self.slashed().is_some() => {
+                    if self.at + 1 < self.end && self.after == After::Space && self.body_follows() {
+                        return Some(Stop::Nothing);
+                    }
+                }
+                w::COMMA => self.pass(After::Comma),
+                w::STOP => {
+                    self.pass(After::Stop);
+                    if !self.continues() {
+                        return self.run_of_marks().or(Some(Stop::FullStop));
+                    }
+                }
+                w::COLON => {
+                    self.run_of_marks();
+                    return Some(Stop::Colon);
+                }
+                _ if is_dash(self.doc, self.at) => {
+                    self.run_of_marks();
+                    if self.line.place.is_some() && !self.continues() || self.line.place.is_none() && self.sure {
+                        return Some(Stop::Dash);
+                    }
+                    self.after = After::Dash;
+                }
+                _ => self.name()?,
+            }
+        }
+    }
+
+    fn pass(&mut self, after: After) {
+        self.at += 1;
+        self.after = after;
+    }
+
+    /// Passes dashes, colons and stops: "--", ".-", ": –".
+    fn run_of_marks(&mut self) -> Option<Stop> {
+        let start = self.at;
+        while self.at < self.end && (is_dash(self.doc, self.at) || matches!(self.doc.word(self.at), w::COLON | w::STOP)) {
+            self.at += 1;
+        }
+        (self.at > start).then_some(Stop::Dash)
+    }
+
+    /// A date of a day or month, not a span.
+    fn date_at(&self, token: usize) -> Option<(usize, usize)> {
+        let index = self.dates.partition_point(|form| form.toks.start < token);
+        let form = self.dates.get(index).filter(|form| form.toks.start == token && form.toks.end <= self.end)?;
+        form.is_calendar_day().then_some((index, form.toks.end))
+    }
+
+    /// Whether a known agency, a bracket or a date goes on behind a mark that could have ended the line.
+    fn continues(&self) -> bool {
+        if self.at >= self.end {
+            return false;
+        }
+        let agency = self.agency_at(self.at).is_some();
+        let date = self.line.date.is_none()
+            && self
+                .date_at(self.at)
+                .is_some_and(|(_, end)| end == self.end && self.whole || is_dash(self.doc, end) || self.doc.word(end) == w::OPEN);
+        agency
+            || date
+            || self.doc.word(self.at) == w::SLASH
+            || self.doc.word(self.at) == w::OPEN && self.line.agencies.is_empty()
+            || self.rest_is_names()
+    }
+
+    /// "October 13, 2016 - Ottawa, Ontario - Global Affairs Canada": nothing but capitalised words up to the end of the line.
+    fn rest_is_names(&self) -> bool {
+        let rest = self.at..self.end;
+        self.whole
+            && self.line.date.is_some()
+            && !rest.is_empty()
+            && rest.len() <= 8
+            && rest
+                .clone()
+                .all(|t| self.doc.is_capitalised(t) || matches!(self.doc.word(t), w::AND | w::OF | w::AMPERSAND | w::COMMA | w::THE))
+    }
+
+    /// "(Xinhua)", "(APP - 11th Apr, 2025)", "(KHARTOUM)"
+    fn bracket(&mut self) -> Option<()> {
+        let close = (self.at + 1..self.end).take(30).find(|&t| self.doc.word(t) == w::CLOSE)?;
+        let mut at = self.at + 1;
+        while at < close {
+            if let Some((index, end)) = self.date_at(at) {
+                if self.line.date.is_some() {
+                    return None;
+                }
+                self.line.date = Some(index);
+                at = end;
+                continue;
+            }
+            let word = self.doc.word(at);
+            if matches!(word, w::COMMA | w::SLASH | w::SEMICOLON | w::BAR | w::AMPERSAND | w::AND) || is_dash(self.doc, at) {
+                at += 1;
+                continue;
+            }
+            let end = self.agency_at(at).filter(|&end| end <= close).unwrap_or_else(|| self.piece_end(at, close));
+            self.in_bracket(at..end)?;
+            at = end;
+        }
+        self.at = close + 1;
+        self.after = After::Space;
+        Some(())
+    }
+
+    /// One behind a name inside a bracket.
+    fn piece_end(&self, at: usize, close: usize) -> usize {
+        let ends = |t: usize| {
+            let spaced = is_dash(self.doc, t) && (!self.doc.is_glued(t) || !self.doc.is_glued(t + 1));
+            spaced || matches!(self.doc.word(t), w::COMMA | w::SLASH | w::SEMICOLON | w::BAR) || self.date_at(t).is_some()
+        };
+        (at + 1..close).find(|&t| ends(t)).unwrap_or(close)
+    }
+
+    fn in_bracket(&mut self, piece: Toks) -> Option<()> {
+        let small =
+            |t: usize| self.doc.tokens[t].case() == Case::Lower && !is_function_word(self.doc.word(t)) && !self.doc.is(t, Kind::Page);
+        let own = self.doc.tokens[piece.start].case() != Case::Lower || self.agency_at(piece.start).is_some() || piece.len() == 1;
+        if piece.len() > 8 || piece.clone().any(small) && piece.len() > 1 || !own {
+            return None;
+        }
+        if self.line.place.is_none() && known_place(self.doc, &piece) {
+            self.line.place = Some(piece);
+        } else {
+            self.line.agencies.push(self.without_kind(piece));
+            self.sure = true;
+        }
+        Some(())
+    }
+
+    /// "/TASS/": the agency between two slashes.
+    fn slashed(&mut self) -> Option<()> {
+        let close = (self.at + 2..self.end).take(8).find(|&t| self.doc.word(t) == w::SLASH && self.doc.is_glued(t))?;
+        let piece = self.at + 1..close;
+        if !self.doc.is_glued(piece.start) || self.date_at(piece.start).is_some() {
+            return None;
+        }
+        self.line.agencies.push(piece);
+        self.sure = true;
+        self.at = close + 1;
+        self.after = After::Space;
+        Some(())
+    }
+
+    fn agency_at(&self, token: usize) -> Option<usize> {
+        self.doc.longest(token, Kind::Agency).map(|(end, _)| end).filter(|&end| end <= self.end)
+    }
+
+    /// "Zagros news agency" is printed as an agency's name without its kind.
+    fn without_kind(&self, piece: Toks) -> Toks {
+        let kind = |t: usize| self.doc.tokens[t].case() == Case::Lower && self.doc.is_word(t);
+        match self.agency_at(piece.start) {
+            Some(end) if end < piece.end && (end..piece.end).all(kind) => piece.start..end,
+            _ => piece,
+        }
+    }
+
+    /// A place, an agency without brackets, or a desk.
+    fn name(&mut self) -> Option<()> {
+        let start = self.at;
+        if let Some(mut end) = self.agency_at(start).filter(|_| self.line.place.is_some() || !known_place(self.doc, &(start..start + 1))) {
+            self.line.agencies.push(start..end);
+            self.sure = true;
+            while end < self.end && self.doc.tokens[end].case() == Case::Lower && self.doc.is_word(end) && end - start < 6 {
+                end += 1;
+            }
+            self.at = end;
+            self.after = After::Space;
+            return Some(());
+        }
+        let end = self.run_of_names(start)?;
+        let run = start..end;
+        self.at = end;
+        let desk =
+            (start..end).any(|t| matches!(self.doc.longest(t, Kind::Page), Some((last, Entry::Page(PageWord::Desk))) if last == end));
+        match (&self.line.place, self.after) {
+            _ if desk => self.line.authors.push(run),
+            (None, _) => self.line.place = Some(run),
+            (Some(place), After::Comma) if self.line.date.is_none() && self.line.agencies.is_empty() => {
+                self.line.place = Some(place.start..end)
+            }
+            (Some(_), After::Comma | After::Dash | After::Stop) => self.line.agencies.push(run),
+            _ => return None,
+        }
+        self.after = After::Space;
+        Some(())
+    }
+
+    /// Capitalised words, with particles, hyphens and the stops of abbreviations among them.
+    fn run_of_names(&self, start: usize) -> Option<usize> {
+        let doc = self.doc;
+        let mut at = start;
+        while at < self.end && at - start <= 9 && (at == start || self.date_at(at).is_none()) {
+            let next_capital = doc.is_capitalised(at + 1) && at + 1 < self.end;
+            let inner = doc.is_glued(at) && doc.is_glued(at + 1) && doc.is_word(at + 1);
+            let abbreviated = || {
+                is_initials(doc.printed(at - 1))
+                    || matches!(sense(doc, at - 1), Some(SentenceWord::Open | SentenceWord::Closed | SentenceWord::Number))
+            };
+            let goes_on = match doc.word(at) {
+                _ if doc.is_capitalised(at) => true,
+                w::HYPHEN | w::APOSTROPHE => at > start && inner,
+                w::SLASH => at > start && next_capital && self.end_of_slashes(at).is_none(),
+                w::STOP => {
+                    at > start
+                        && doc.is_glued(at)
+                        && abbreviated()
+                        && (next_capital
+                            || matches!(doc.word(at + 1), w::COMMA | w::OPEN | w::SLASH | w::COLON | w::HYPHEN | w::EN_DASH | w::EM_DASH))
+                }
+                w::AMPERSAND => next_capital,
+                _ => {
+                    at > start
+                        && doc.is_word(at)
+                        && doc.printed(at).len() <= 3
+                        && (next_capital || doc.printed(at + 1).len() <= 3 && doc.is_capitalised(at + 2))
+                }
+            };
+            if !goes_on || at > start && !doc.is_glued(at) && doc.is_wide_before(at) {
+                break;
+            }
+            at += 1;
+        }
+        (at > start && at - start <= 9 && doc.is_capitalised(start)).then_some(at)
+    }
+
+    /// Whether a slash opens an agency in slashes.
+    fn end_of_slashes(&self, at: usize) -> Option<usize> {
+        if self.doc.is_glued(at) || !self.doc.is_glued(at + 1) {
+            return None;
+        }
+        (at + 2..self.end).take(8).find(|&t| self.doc.word(t) == w::SLASH && self.doc.is_glued(t))
+    }
+
+    /// Whether running text begins here, with no mark between.
+    fn body_follows(&self) -> bool {
+        let opens = |t: usize| self.doc.is_capitalised(t) || matches!(self.doc.word(t), w::QUOTE | w::OPEN_QUOTE | w::OPEN_GUILLEMET);
+        self.line.place.is_some() && self.sure && self.at < self.end && opens(self.at) && self.date_at(self.at).is_none()
+    }
+
+    /// Whether what was read is a dateline and not the beginning of a sentence.
+    fn is_credible(&self, stop: Stop) -> bool {
+        let dated = self.line.date.is_some();
+        let Some(place) = &self.line.place else {
+            return !self.line.agencies.is_empty() && self.sure && stop != Stop::Line && stop != Stop::Nothing;
+        };
+        let known = known_place(self.doc, place);
+        let capitals = place.clone().all(|t| !self.doc.is_word(t) || self.doc.tokens[t].case() == Case::Upper)
+            && self.doc.printed(place.start).len() > 2;
+        let words = place.clone().filter(|&t| self.doc.is_word(t)).count();
+        let page_word = self.doc.longest(place.start, Kind::Page).is_some();
+        match stop {
+            Stop::Line | Stop::Nothing => {
+                (known || capitals && self.sure && dated) && (self.sure || dated || !self.line.agencies.is_empty())
+            }
+            Stop::FullStop => (known || capitals) && (self.sure || dated),
+            _ if self.sure || dated => known || words <= 6 && !page_word,
+            Stop::Colon => known && (capitals || is_town(self.doc, place)),
+            Stop::Dash => known || !page_word && self.opens_after_dash(place, words, capitals),
+        }
+    }
+
+    /// "Nadi - Ministers": an unknown place of a few words, and a sentence behind the dash.
+    fn opens_after_dash(&self, place: &Toks, words: usize, capitals: bool) -> bool {
+        let plain = !is_function_word(self.doc.word(place.start)) && sense(self.doc, place.start) != Some(SentenceWord::Opener);
+        let sentence = self.doc.is_capitalised(self.at) || is_opening_quote(self.doc, self.at);
+        let narrow = if capitals { 5 } else { 3 };
+        plain && sentence && words <= narrow && self.at < self.end
+    }
+}
+
+fn is_opening_quote(doc: &Doc, token: usize) -> bool {
+    matches!(doc.word(token), w::QUOTE | w::OPEN_QUOTE | w::OPEN_GUILLEMET)
+}
+
+/// A dash between words, not the hyphen of one word.
+fn is_dash(doc: &Doc, token: usize) -> bool {
+    match doc.word(token) {
+        w::HYPHEN => !(doc.is_glued(token) && doc.is_glued(token + 1) && doc.is_word(token + 1)) || doc.word(token + 1) == w::HYPHEN,
+        w::EN_DASH | w::EM_DASH => true,
+        _ => matches!(doc.printed(token), "―" | "‒" | "‐" | "−"),
+    }
+}
+
+/// Whether a part of a place's name, first or last, is a place that the word lists know.
+pub(super) fn known_place(doc: &Doc, place: &Toks) -> bool {
+    let mut part = place.start;
+    for t in place.clone() {
+        let ends = t + 1 == place.end || matches!(doc.word(t + 1), w::COMMA | w::SLASH);
+        if matches!(doc.word(t), w::COMMA | w::SLASH) {
+            part = t + 1;
+        } else if ends && names_place(doc, part, t + 1) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a line is a place alone, in capitals: "STATE HOUSE, NAIROBI".
+pub(super) fn is_place(doc: &Doc, line: &Toks) -> bool {
+    let capitals = line.clone().all(|t| !doc.is_word(t) || doc.tokens[t].case() == Case::Upper);
+    capitals && line.len() <= 8 && known_place(doc, line)
+}
+
+/// Whether a run of tokens, all of it, is the name of a place.
+fn names_place(doc: &Doc, start: usize, end: usize) -> bool {
+    doc.lookups_at(start).iter().filter(|l| l.last as usize == end).any(|l| match l.entry {
+        Entry::State { sense, .. } => !matches!(sense, StateSense::Demonym | StateSense::People | StateSense::Prefix),
+        Entry::Place { .. } => true,
+        Entry::Organisation { .. } => end - start > 1,
+        _ => false,
+    })
+}
+
+/// Whether a place is a town rather than a country.
+fn is_town(doc: &Doc, place: &Toks) -> bool {
+    doc.lookups_at(place.start)
+        .iter()
+        .any(|l| matches!(l.entry, Entry::State { sense: StateSense::Capital, .. } | Entry::Place { kind: PlaceKind::City, .. }))
+}

@@ -1,0 +1,376 @@
+//! Lines that say who wrote an article and when it was published.
+
+use super::dateline::{self, DatelineToks};
+use super::furniture::page_word;
+use super::lines::{is_bar, is_wide};
+use crate::doc::{Doc, Toks};
+use crate::gazetteer::function_words::{self as w, is_function_word};
+use crate::gazetteer::{Kind, PageWord};
+use crate::phrases::dates::Form;
+use crate::text::{Case, TokenKind};
+
+/// What a line of dates and names says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Stamp {
+    pub dates: Vec<StampDate>,
+    pub authors: Vec<Toks>,
+    pub dateline: Option<DatelineToks>,
+}
+
+/// A date of a stamp: its index among the page's forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct StampDate {
+    pub form: usize,
+    pub role: StampRole,
+}
+
+/// What a date of a stamp is, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum StampRole {
+    /// "Published on"
+    Published,
+    Unlabelled,
+    /// "Last updated"
+    Updated,
+}
+
+/// Where a line stands, which decides whether a name alone is a byline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stand {
+    /// Over the title.
+    Over,
+    /// Between title and text.
+    Under,
+    /// Behind the text.
+    Behind,
+}
+
+/// Stamps hold so few words that say nothing of date or author.
+const MOST_OTHERS: usize = 7;
+/// No stamp is longer.
+const LONGEST: usize = 60;
+
+/// Reads a line as a stamp; nothing where it is none.
+pub(super) fn read(doc: &Doc, dates: &[Form], line: &Toks, stand: Stand) -> Option<Stamp> {
+    if line.len() > LONGEST {
+        return None;
+    }
+    let mut reader = Reader { doc, dates, end: line.end, stamp: Stamp::default(), others: 0, beside: 0, label: None, stand };
+    let mut at = line.start;
+    while at < line.end {
+        let opens_cell = at == line.start || parts(doc, at - 1) || is_wide(doc.gap(at));
+        if opens_cell {
+            reader.label = reader.label.filter(|_| is_time(dates, at));
+            if reader.beside > 0 && !reader.stamp.dates.is_empty() && line.start == at {
+                reader.beside = 0;
+            }
+        }
+        at = reader.step(at, opens_cell);
+    }
+    reader.finish(line)
+}
+
+/// A mark between two entries of a line: "|", "·", a dash with space around it.
+fn parts(doc: &Doc, token: usize) -> bool {
+    is_bar(doc, token) || matches!(doc.word(token), w::BULLET | w::SEMICOLON) || is_free_dash(doc, token)
+}
+
+fn is_free_dash(doc: &Doc, token: usize) -> bool {
+    matches!(doc.word(token), w::HYPHEN | w::EN_DASH | w::EM_DASH) && !doc.is_glued(token) && !doc.is_glued(token + 1)
+}
+
+fn is_time(dates: &[Form], token: usize) -> bool {
+    form_at(dates, token).is_some_and(|index| dates[index].is_clock())
+}
+
+/// The form that begins at a token.
+fn form_at(dates: &[Form], token: usize) -> Option<usize> {
+    let index = dates.partition_point(|form| form.toks.start < token);
+    dates.get(index).filter(|form| form.toks.start == token).map(|_| index)
+}
+
+struct Reader<'a> {
+    doc: &'a Doc<'a>,
+    dates: &'a [Form],
+    end: usize,
+    stamp: Stamp,
+    /// Words that are neither date nor author nor label.
+    others: usize,
+    /// Those of them that stand in one cell with a date.
+    beside: usize,
+    label: Option<PageWord>,
+    stand: Stand,
+}
+
+impl Reader<'_> {
+    /// Reads what begins at a token; gives the next.
+    fn step(&mut self, at: usize, opens_cell: bool) -> usize {
+        if opens_cell {
+            if let Some(end) = self.dateline(at) {
+                return end;
+            }
+        }
+        if let Some(index) = form_at(self.dates, at).filter(|&index| self.dates[index].toks.end <= self.end) {
+            return self.date(index);
+        }
+        if self.doc.tokens[at].kind() == TokenKind::Mark {
+            return at + 1;
+        }
+        if let Some((word, end)) = page_word(self.doc, at).filter(|&(_, end)| end <= self.end) {
+            if let Some(next) = self.labelled(word, at, end, opens_cell) {
+                return next;
+            }
+        }
+        if matches!(self.label, Some(PageWord::Source | PageWord::Editor | PageWord::Caption | PageWord::Tags)) {
+            return at + 1;
+        }
+        if opens_cell {
+            if let Some(end) = self.name_cell(at) {
+                return end;
+            }
+        }
+        self.others += 1;
+        at + 1
+    }
+
+    /// "ADDIS ABABA - 28th April, 2005" in a cell of its own.
+    fn dateline(&mut self, at: usize) -> Option<usize> {
+        let cell_end = (at + 1..self.end)
+            .find(|&t| is_bar(self.doc, t) || is_wide(self.doc.gap(t)) || self.doc.gap(t).contains('\n'))
+            .unwrap_or(self.end);
+        let with_date = form_at(self.dates, at).filter(|&index| self.dates[index].is_calendar_day());
+        // "13/03/25 16:26, Bishkek – 24.kg": the date is the page's as well.
+        let line =
+            dateline::read(self.doc, self.dates, &(at..cell_end)).filter(|line| line.place.is_some() && line.toks.end == cell_end)?;
+        if self.stamp.dateline.is_some() {
+            return None;
+        }
+        if let Some(form) = with_date.filter(|_| line.date.is_some()) {
+            self.stamp.dates.push(StampDate { form, role: StampRole::Unlabelled });
+        }
+        self.stamp.authors.extend(line.authors.iter().cloned());
+        self.stamp.dateline = Some(line);
+        Some(cell_end)
+    }
+
+    fn date(&mut self, index: usize) -> usize {
+        let form = &self.dates[index];
+        if form.is_calendar() {
+            let role = match self.label {
+                Some(PageWord::Updated) => StampRole::Updated,
+                Some(PageWord::Published) => StampRole::Published,
+                _ => StampRole::Unlabelled,
+            };
+            let ignored =
+                matches!(self.label, Some(PageWord::Legal | PageWord::Caption | PageWord::Related | PageWord::Action | PageWord::Release));
+            if !ignored {
+                self.stamp.dates.push(StampDate { form: index, role });
+            }
+        }
+        form.toks.end
+    }
+
+    /// "Published on", "By", "Source:": what follows a label; nothing where the word is no label here.
+    fn labelled(&mut self, word: PageWord, at: usize, end: usize, opens_cell: bool) -> Option<usize> {
+        let colon = self.doc.word(end) == w::COLON;
+        let behind_date = at > 0 && self.dates.get(self.dates.partition_point(|f| f.toks.end < at)).is_some_and(|f| f.toks.end == at);
+        match word {
+            PageWord::Author if opens_cell || colon || behind_date => {
+                let from = if colon { end + 1 } else { end };
+                Some(self.authors(from))
+            }
+            PageWord::Published | PageWord::Updated
+                if opens_cell && (end > at + 1 || !is_function_word(self.doc.word(at)))
+                    || colon
+                    || form_at(self.dates, end).is_some() && self.doc.is_capitalised(at) =>
+            {
+                self.label = Some(word);
+                Some(end)
+            }
+            PageWord::Source | PageWord::Editor | PageWord::Tags if opens_cell || colon => {
+                self.label = Some(word);
+                Some(end)
+            }
+            PageWord::Caption if colon => {
+                self.label = Some(word);
+                Some(end)
+            }
+            PageWord::Legal => {
+                self.label = Some(word);
+                Some(end)
+            }
+            PageWord::Desk if opens_cell && self.stand != Stand::Behind => None,
+            PageWord::Release | PageWord::Related
+                if word == PageWord::Related || self.doc.printed(end - 1).eq_ignore_ascii_case("until") =>
+            {
+                self.label = Some(PageWord::Release);
+                Some(end)
+            }
+            PageWord::Menu | PageWord::Action | PageWord::Release => Some(end),
+            _ => None,
+        }
+    }
+
+    /// The names behind "By": "A. Ndiaye and B. Osei in Dakar", "Diplomatic Editor".
+    fn authors(&mut self, from: usize) -> usize {
+        let mut at = from;
+        let mut name = from;
+        let mut skipping = false;
+        while at < self.end {
+            let word = self.doc.word(at);
+            let cell = at > from && (is_wide(self.doc.gap(at)) || self.doc.gap(at).contains('\n'))
+                || is_bar(self.doc, at)
+                || is_free_dash(self.doc, at);
+            let label =
+                matches!(page_word(self.doc, at), Some((PageWord::Published | PageWord::Updated | PageWord::Source | PageWord::Editor, _)));
+            if cell || form_at(self.dates, at).is_some() || label && at > from && self.doc.is_capitalised(at) {
+                break;
+            }
+            let ends_name = matches!(
+                word,
+                w::COMMA
+                    | w::AND
+                    | w::AMPERSAND
+                    | w::SLASH
+                    | w::SEMICOLON
+                    | w::IN
+                    | w::WITH
+                    | w::FOR
+                    | w::FROM
+                    | w::AT
+                    | w::OPEN
+                    | w::BULLET
+            ) || self.doc.printed(at + 1) == "@"
+                || self.doc.printed(at) == "@";
+            if ends_name {
+                self.author(name..at, skipping);
+                skipping = matches!(word, w::IN | w::FOR | w::FROM | w::AT | w::WITH)
+                    || self.doc.printed(at) == "@"
+                    || self.doc.printed(at + 1) == "@"
+                    || skipping && word != w::AND;
+                name = at + 1;
+            }
+            at += 1;
+        }
+        self.author(name..at, skipping);
+        at.max(from)
+    }
+
+    /// One name of a byline, unless it is a place or a role behind one.
+    fn author(&mut self, mut name: Toks, skipping: bool) {
+        while !name.is_empty() && self.doc.tokens[name.end - 1].kind() == TokenKind::Mark && !self.ends_initial(name.end - 1) {
+            name.end -= 1;
+        }
+        if skipping || name.is_empty() || name.len() > 8 || self.doc.tokens[name.start].kind() == TokenKind::Number {
+            return;
+        }
+        let second = !self.stamp.authors.is_empty();
+        if second && (self.is_role(&name) || dateline::known_place(self.doc, &name)) {
+            return;
+        }
+        self.stamp.authors.push(name);
+    }
+
+    fn ends_initial(&self, stop: usize) -> bool {
+        self.doc.word(stop) == w::STOP && matches!(self.doc.printed(stop - 1), "Jr" | "Sr" | "Esq")
+    }
+
+    /// "Diplomatic Editor", "Staff Writer" behind a name.
+    fn is_role(&self, name: &Toks) -> bool {
+        name.clone().any(|t| matches!(page_word(self.doc, t), Some((PageWord::Desk | PageWord::Editor, end)) if end == name.end))
+    }
+
+    /// A cell that is a desk or, under the title, a person's name.
+    fn name_cell(&mut self, at: usize) -> Option<usize> {
+        if self.stand == Stand::Behind {
+            return None;
+        }
+        let doc = self.doc;
+        let cell_end = (at + 1..self.end)
+            .find(|&t| {
+                let label = matches!(page_word(doc, t), Some((PageWord::Published | PageWord::Updated, _))) && doc.is_capitalised(t);
+                is_bar(doc, t)
+                    || is_wide(doc.gap(t))
+                    || doc.gap(t).contains('\n')
+                    || is_free_dash(doc, t)
+                    || form_at(self.dates, t).is_some()
+                    || label
+            })
+            .unwrap_or(self.end);
+        let before_date = cell_end < self.end
+            && (form_at(self.dates, cell_end).is_some() || matches!(page_word(doc, cell_end), Some((PageWord::Published, _))));
+        let desk_end = (at..cell_end).find_map(|t| match page_word(doc, t) {
+            Some((PageWord::Desk | PageWord::Editor, end)) if end <= cell_end => Some(end),
+            _ => None,
+        });
+        let capitals = |run: Toks| run.clone().all(|t| doc.is_capitalised(t) || !doc.is_word(t) || is_function_word(doc.word(t)));
+        let own = self.stand == Stand::Under || page_word(doc, at).is_some_and(|(word, _)| matches!(word, PageWord::Desk | PageWord::Menu));
+        if let Some(end) = desk_end.filter(|&end| own && end - at <= 6 && capitals(at..end)) {
+            let closed = end == cell_end || matches!(doc.word(end), w::COMMA | w::COLON | w::OPEN | w::SLASH);
+            let name_first = end == cell_end || closed;
+            if name_first && doc.word(end) != w::COLON {
+                let comma = (at..end).find(|&t| doc.word(t) == w::COMMA);
+                // "Amina Diallo, Staff Writer": the name, not the role.
+                let name = if let Some(comma) = comma { at..comma } else { at..end };
+                self.stamp.authors.push(name);
+                return Some(cell_end);
+            }
+        }
+        let names = self.stand == Stand::Under && (cell_end == self.end || before_date || parts(doc, cell_end))
+            || before_date && self.beside == 0 && self.stamp.authors.is_empty() && self.stand == Stand::Under;
+        if names && is_list_of_names(doc, &(at..cell_end)) {
+            self.authors(at);
+            return Some(cell_end);
+        }
+        None
+    }
+
+    fn finish(self, line: &Toks) -> Option<Stamp> {
+        let Stamp { dates, authors, dateline } = &self.stamp;
+        let found = !dates.is_empty() || !authors.is_empty() || dateline.is_some();
+        let known: usize =
+            dates.iter().map(|d| self.dates[d.form].toks.len()).sum::<usize>() + authors.iter().map(|a| a.len()).sum::<usize>();
+        let labelled = dates.iter().any(|d| d.role != StampRole::Unlabelled)
+            || page_word(self.doc, line.start).is_some_and(|(word, _)| word == PageWord::Author);
+        let most = if labelled || dateline.is_some() { MOST_OTHERS } else { MOST_OTHERS.min(known + 1) };
+        (found && self.others <= most).then_some(self.stamp)
+    }
+}
+
+/// "Asmita Gurung & Rabin K. Thapa": persons' names and nothing else.
+fn is_list_of_names(doc: &Doc, run: &Toks) -> bool {
+    let mut words = 0;
+    for t in run.clone() {
+        match doc.word(t) {
+            w::AND | w::AMPERSAND | w::COMMA => {
+                if words < 2 {
+                    return false;
+                }
+                words = 0;
+            }
+            w::STOP => {}
+            w::HYPHEN | w::APOSTROPHE if doc.is_glued(t) && doc.is_glued(t + 1) => {}
+            _ if doc.is_capitalised(t) && !is_thing(doc, t) => words += 1,
+            _ if doc.is_word(t)
+                && doc.tokens[t].case() == Case::Lower
+                && doc.printed(t).len() <= 3
+                && words > 0
+                && !is_function_word(doc.word(t)) => {}
+            _ => return false,
+        }
+        if words > 4 {
+            return false;
+        }
+    }
+    words >= 2
+}
+
+/// A capitalised word that persons are not called by: a state, a body, a word of the page.
+fn is_thing(doc: &Doc, token: usize) -> bool {
+    let listed = doc
+        .lookups_at(token)
+        .iter()
+        .any(|l| matches!(l.entry.kind(), Kind::Agency | Kind::Page | Kind::Instrument | Kind::BodyHead | Kind::Act));
+    let state = doc.lookups_at(token).iter().any(|l| matches!(l.entry.kind(), Kind::State | Kind::Organisation));
+    listed || state || is_function_word(doc.word(token))
+}
