@@ -164,6 +164,14 @@ pub(crate) fn antecedent(l: &Layers, drafts: &[Draft], mention: &Instrument) -> 
     if mention.reference == Reference::Pronoun {
         return None;
     }
+    // By its abbreviation: "the LBA".
+    if let Some(acronym) = mention.acronym {
+        let printed = l.doc.printed(acronym);
+        let found = drafts.iter().rposition(|d| d.instrument.acronym.is_some_and(|a| l.doc.printed(a) == printed));
+        if found.is_some() {
+            return found;
+        }
+    }
     let words = content(l, &mention.toks, mention);
     // By name: the words of the one are among those of the other.
     let by_words = drafts.iter().enumerate().rev().find(|(_, d)| {
@@ -184,6 +192,13 @@ pub(crate) fn antecedent(l: &Layers, drafts: &[Draft], mention: &Instrument) -> 
     });
     if let Some((index, _)) = by_words {
         return Some(index);
+    }
+    // By its subject: "the free trade agreement" after "the Korea-Chile FTA".
+    if mention.reference == Reference::Definite && mention.usual_subject.is_some() && mention.topic.is_none() && !is_restricted(l, mention) {
+        let found = drafts.iter().rposition(|d| d.accord_type == mention.accord_type && d.instrument.usual_subject == mention.usual_subject && d.count == Count::One && !mention.is_plural());
+        if found.is_some() {
+            return found;
+        }
     }
     match mention.reference {
         // "the pact", "the MoU": the last that fits.

@@ -44,7 +44,7 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
     let mut frames = Vec::with_capacity(acts.len());
     for (index, act) in acts.iter().enumerate() {
         let mut act = act.clone();
-        if is_reduced(l, instruments, &act) {
+        if is_reduced(l, instruments, &act) || is_fronted(l, within, &act) {
             act.voice = Voice::Passive;
         }
         let act = &act;
@@ -77,6 +77,11 @@ fn is_reduced(l: &Layers, instruments: &[Instrument], act: &Act) -> bool {
                 })
         })
         && !instruments.iter().any(|i| i.toks.start >= act.toks.end && i.toks.start <= act.toks.end + 1)
+}
+
+/// "Signed in Lima in 1998, the treaty ...": a participle that opens the sentence.
+fn is_fronted(l: &Layers, within: &Toks, act: &Act) -> bool {
+    act.voice == Voice::Active && !act.finite && act.group.start <= within.start + 1 && matches!(l.doc.word(act.toks.end), w::IN | w::ON | w::AT | w::DURING | w::BETWEEN | w::UNDER | w::AFTER)
 }
 
 /// Behind the last semicolon before the act.
@@ -117,6 +122,10 @@ fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, lef
             if relative { before } else { Vec::new() }
         }
         Voice::Passive if act.finite => {
+            // "when they were negotiated" speaks of what was named before.
+            if pronoun_subject(l, act) {
+                return Vec::new();
+            }
             let found = in_left();
             if !found.is_empty() {
                 return found;
@@ -149,6 +158,21 @@ fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, lef
             nearest_before(within.start).into_iter().filter(|&i| instruments[i].toks.end + 5 >= act.group.start).collect()
         }
     }
+}
+
+/// "It was signed", "they entered into force", "will see it signed".
+pub(crate) fn pronoun_subject(l: &Layers, act: &Act) -> bool {
+    let mut at = act.group.start;
+    for _ in 0..3 {
+        let Some(before) = at.checked_sub(1) else { return false };
+        match l.doc.word(before) {
+            w::IT | w::THEY => return act.voice == Voice::Passive || !act.finite,
+            w::BOTH | w::ALL => at = before,
+            _ if l.doc.is(before, Kind::Adverb) => at = before,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// The instruments behind an act up to the next finite act: those that follow each other by "and", "as well as", commas.

@@ -3,7 +3,8 @@
 use super::layers::Layers;
 use crate::doc::Toks;
 use crate::gazetteer::{Cue, Entry, InstrumentWeight, Kind, VerbShape, WordId, function_words as w};
-use crate::report::{AccordType, Subject};
+use crate::phrases::actors::ActorForm;
+use crate::report::{AccordType, PartyKind, Subject};
 use crate::text::{Case, TokenKind};
 
 /// How a mention refers.
@@ -51,6 +52,8 @@ pub(crate) struct Instrument {
     pub ordinal: Option<u32>,
     /// Whether nothing but the head is there.
     pub is_plain: bool,
+    /// The abbreviation in brackets behind it: "(ATIGA)".
+    pub acronym: Option<usize>,
 }
 
 impl Instrument {
@@ -140,7 +143,8 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
         _ if doc.word(text_start) == w::ANOTHER || plural => Reference::New,
         _ => Reference::Bare,
     };
-    let tail = tail(l, &(within.start..quote_end(l, text_start, &head, within.end)), &head, plural);
+    let limit = if weight == InstrumentWeight::Ratification { head.end } else { within.end };
+    let tail = tail(l, &(within.start..quote_end(l, text_start, &head, limit)), &head, plural);
     let is_plain =
         subject.is_none() && text_start == head.start && tail.topic.is_none() && tail.parties.is_none() && tail.end <= head.end + 3;
     Some(Instrument {
@@ -156,6 +160,7 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
         parties: tail.parties,
         ordinal,
         is_plain,
+        acronym: (head.end..tail.end).find(|&t| l.doc.word(t) == w::OPEN && l.doc.word(t + 2) == w::CLOSE && is_acronym(l, t + 1)).map(|t| t + 1),
         head,
     })
 }
@@ -276,6 +281,12 @@ fn coordinates_modifiers(l: &Layers, floor: usize, at: usize, start: usize) -> b
     capitals && doc.word(at) != w::COMMA || lower || capitals && adjective(at - 1)
 }
 
+/// A word by its ending: "technical", "scientific", "administrative".
+fn is_adjective(l: &Layers, token: usize) -> bool {
+    let word = l.doc.printed(token);
+    ["al", "ic", "ive", "ary", "ous", "an", "ese", "ish", "ern"].iter().any(|ending| word.ends_with(ending))
+}
+
 /// "(CAFTA)" inside a name: the bracket holds one abbreviation.
 fn in_brackets_before(l: &Layers, floor: usize, at: usize, start: usize) -> bool {
     let doc = l.doc;
@@ -284,6 +295,17 @@ fn in_brackets_before(l: &Layers, floor: usize, at: usize, start: usize) -> bool
         w::CLOSE => at >= floor + 2 && doc.word(at - 2) == w::OPEN && doc.tokens[at - 1].case() == Case::Upper,
         _ => doc.word(at + 2) == w::CLOSE,
     }
+}
+
+/// "ATIGA": capitals, and no word for a kind of instrument.
+fn is_acronym(l: &Layers, token: usize) -> bool {
+    l.doc.tokens[token].case() == Case::Upper && !l.doc.is(token, Kind::Instrument)
+}
+
+/// A mention by an abbreviation that the text brought in: "the LBA".
+pub(crate) fn abbreviated(l: &Layers, named: &Instrument, at: usize) -> Instrument {
+    let _ = l;
+    Instrument { toks: at..at + 1, head: at..at + 1, reference: Reference::Definite, topic: None, parts: Vec::new(), parties: None, is_plain: true, ..named.clone() }
 }
 
 struct Tail {
@@ -322,7 +344,7 @@ fn tail(l: &Layers, within: &Toks, head: &Toks, plural: bool) -> Tail {
                 at += 1;
                 continue;
             }
-            w::CLOSE_QUOTE | w::QUOTE | w::CLOSE_GUILLEMET => at += 1,
+            w::CLOSE_QUOTE | w::QUOTE | w::CLOSE_GUILLEMET if at + 1 == within.end => at += 1,
             // "three memoranda: on customs; on tourism; and on health"
             w::COLON if plural && tail.topic.is_none() && starts_topic(l, at + 1, within.end) => {
                 at += 1;
@@ -356,7 +378,7 @@ pub(crate) fn extraposed(l: &Layers, instrument: &mut Instrument, from: usize, l
     let start = (from..limit.min(from + 14))
         .take_while(|&t| !l.is_clause_mark(t) && !matches!(l.doc.word(t), w::WHICH | w::THAT | w::WHO | w::AFTER | w::DURING))
         .find(|&t| {
-            matches!(l.doc.word(t), w::ON | w::FOR | w::CONCERNING | w::REGARDING | w::IN)
+            l.doc.word(t.wrapping_sub(1)) != w::ONE && matches!(l.doc.word(t), w::ON | w::FOR | w::CONCERNING | w::REGARDING | w::IN)
                 && starts_topic(l, t, limit)
                 && (l.doc.word(t) != w::IN || l.doc.word(t + 1) == w::THE)
                 || l.cue(t, Cue::ItemVerb)
@@ -379,7 +401,9 @@ fn titled(l: &Layers, at: usize) -> bool {
 }
 
 fn bracket_end(l: &Layers, open: usize, limit: usize) -> Option<usize> {
-    (open + 1..limit.min(open + 12)).find(|&t| l.doc.word(t) == w::CLOSE).map(|t| t + 1)
+    let close = (open + 1..limit.min(open + 12)).find(|&t| l.doc.word(t) == w::CLOSE)?;
+    // "(signed in 2010)" is a clause of its own.
+    (open + 1..close).all(|t| l.doc.longest(t, Kind::Act).is_none()).then_some(close + 1)
 }
 
 /// "on", "for", "in the field of", "to defer", "establishing".
@@ -389,6 +413,7 @@ fn starts_topic(l: &Layers, at: usize, limit: usize) -> bool {
         return false;
     }
     match doc.word(at) {
+        w::FOR if matches!(doc.word(at + 1), w::ITS | w::THEIR | w::HIS | w::HER | w::BOTH) || l.actor(at + 1).is_some_and(|m| m.kind == PartyKind::State && m.form != ActorForm::Demonym) => false,
         w::ON | w::FOR | w::CONCERNING | w::REGARDING | w::ABOUT => l.date(at + 1).is_none() && l.official(at + 1).is_none(),
         w::IN => {
             l.date(at + 1).is_none()
@@ -659,7 +684,7 @@ fn parties_end(l: &Layers, from: usize, limit: usize) -> usize {
 }
 
 /// The topics of a plural: "| postal services |, | business support | and | trade".
-fn split_parts(l: &Layers, from: usize, limit: usize) -> Vec<Toks> {
+pub(crate) fn split_parts(l: &Layers, from: usize, limit: usize) -> Vec<Toks> {
     let doc = l.doc;
     let mut parts = Vec::new();
     let mut start = from;
@@ -692,6 +717,11 @@ fn split_parts(l: &Layers, from: usize, limit: usize) -> Vec<Toks> {
                 if next >= limit || ends_topic_plain(l, next) || starts_clause(l, next, limit) {
                     break;
                 }
+                // "scientific, economic and technical cooperation"
+                if at == start + 1 && is_adjective(l, start) && doc.word(next) != w::AND && is_adjective(l, next) {
+                    at = next;
+                    continue;
+                }
                 close(start, at, &mut parts);
                 start = next;
                 at = next;
@@ -700,7 +730,7 @@ fn split_parts(l: &Layers, from: usize, limit: usize) -> Vec<Toks> {
                 if starts_new_phrase(l, at + 1, limit) && doc.word(at + 1) != w::ON || ends_topic_plain(l, at + 1) {
                     break;
                 }
-                if splits(l, start, at, limit) {
+                if splits(l, at, limit) {
                     close(start, at, &mut parts);
                     start = at + 1;
                 }
@@ -724,16 +754,16 @@ fn split_parts(l: &Layers, from: usize, limit: usize) -> Vec<Toks> {
 }
 
 /// Whether an "and" parts two topics, "energy | and | tourism", and not two words of one, "labour and employment".
-fn splits(l: &Layers, start: usize, and: usize, limit: usize) -> bool {
-    // Inside a list of three or more, an "and" before the last comma joins words of one topic.
+fn splits(l: &Layers, and: usize, limit: usize) -> bool {
+    // In a list of three or more, an "and" before the last comma, or before an "and on", joins words of one topic.
     let mut at = and + 1;
     while at < limit && !ends_topic(l, and, at, limit) {
-        if l.doc.word(at) == w::COMMA {
+        let word = l.doc.word(at);
+        if word == w::COMMA || word == w::AND && matches!(l.doc.word(at + 1), w::ON | w::FOR | w::IN) {
             return false;
         }
         at += 1;
     }
-    let _ = start;
     true
 }
 
@@ -784,6 +814,9 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
             (end + usize::from(matches!(doc.word(end), w::ONE)), Some(value))
         }
     };
+    if word == w::ONE && doc.word(end) == w::FOR && doc.word(end + 1) == w::EACH {
+        return None;
+    }
     if end >= within.end || l.date(at).is_some() || l.official(at).is_some() || l.actor(at).is_some() {
         return None;
     }
@@ -810,6 +843,7 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
                 parties: None,
                 ordinal,
                 is_plain: false,
+                acronym: None,
             });
         }
     }
@@ -840,5 +874,6 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
         parties: tail.parties,
         ordinal,
         is_plain: false,
+                acronym: None,
     })
 }

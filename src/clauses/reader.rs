@@ -11,7 +11,7 @@ use crate::gazetteer::{ActKind, Cue, Entry, InstrumentWeight, Kind, VerbShape, f
 use crate::phrases::actors::ActorForm;
 use crate::phrases::acts::{self, Act, Claim, Voice};
 use crate::report::{AccordType, PartyKind, Rule, Status};
-use crate::text::BlockKind;
+use crate::text::{BlockKind, Case};
 
 /// What the clause level found.
 #[derive(Debug, Default)]
@@ -29,6 +29,8 @@ struct Reader<'a, 'b> {
     lead: Option<LeadIn>,
     /// The last summary, which sentences may itemise: "Eight instruments were signed. The first ..."
     open: Option<usize>,
+    /// Instruments that came with an abbreviation in brackets.
+    acronyms: Vec<Instrument>,
     sides: Vec<usize>,
     event_date: Option<Toks>,
     event_place: Option<Place>,
@@ -43,6 +45,7 @@ pub(crate) fn read(l: &Layers) -> Reading {
         last: Vec::new(),
         lead: None,
         open: None,
+        acronyms: Vec::new(),
         sides: event::sides(l),
         event_date: None,
         event_place: None,
@@ -76,7 +79,7 @@ impl Reader<'_, '_> {
         let sentence = &self.l.page.sentences[index];
         let (toks, block) = (sentence.toks.clone(), sentence.block);
         self.lead = None;
-        let mut found = combine(self.l, instruments::find(self.l, &toks));
+        let mut found = self.find(&toks);
         let acts = outside(acts::find(self.l.doc, &toks, |t| self.l.date(t).is_some()), &found);
         let frames = frames::read(self.l, &toks, &found, &acts);
         for frame in frames.iter().filter(|f| f.act.voice == Voice::Passive && f.act.finite) {
@@ -94,7 +97,7 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        let drafts = self.resolve(index, block, &found, &frames);
+        let drafts = self.resolve(index, block, &mut found, &frames);
         self.apply(&toks, &found, &frames, &drafts);
         self.onlookers(&toks, &acts, &frames, &drafts);
         if let Some(&summary) = drafts
@@ -113,6 +116,25 @@ impl Reader<'_, '_> {
         self.lead_in(index, &toks, &found, &frames, &drafts);
     }
 
+    /// The instruments of a token range, those by an abbreviation too.
+    fn find(&mut self, toks: &Toks) -> Vec<Instrument> {
+        let l = self.l;
+        let mut found = combine(l, instruments::find(l, toks));
+        if !self.acronyms.is_empty() {
+            for at in toks.clone().filter(|&t| l.doc.tokens[t].case() == Case::Upper) {
+                let named = self.acronyms.iter().find(|i| i.acronym.is_some_and(|a| l.doc.printed(a) == l.doc.printed(at)));
+                if let Some(named) = named.filter(|_| !found.iter().any(|i| i.toks.contains(&at))) {
+                    found.push(instruments::abbreviated(l, named, at));
+                }
+            }
+            found.sort_by_key(|i| i.toks.start);
+        }
+        for instrument in found.iter().filter(|i| i.acronym.is_some_and(|a| i.toks.len() > 1 && i.toks.contains(&a))) {
+            self.acronyms.push(instrument.clone());
+        }
+        found
+    }
+
     /// Whether a heading stands right over a list: "Documents signed".
     fn heads_a_list(&self, index: usize) -> bool {
         let block = self.l.page.sentences[index].block + 1;
@@ -120,11 +142,22 @@ impl Reader<'_, '_> {
     }
 
     /// For each instrument of a sentence, the drafts that it stands for; none where it is only named.
-    fn resolve(&mut self, index: usize, block: usize, found: &[Instrument], frames: &[Frame]) -> Vec<Vec<usize>> {
+    fn resolve(&mut self, index: usize, block: usize, found: &mut [Instrument], frames: &[Frame]) -> Vec<Vec<usize>> {
         let l = self.l;
         let mut out: Vec<Vec<usize>> = Vec::with_capacity(found.len());
         let before = self.drafts.len();
-        for (i, instrument) in found.iter().enumerate() {
+        for (i, instrument) in found.iter_mut().enumerate() {
+            // "another, on visas" is of the kind of the last.
+            if instrument.reference == Reference::Pronoun && instrument.accord_type == AccordType::Unspecified {
+                match self.open.or_else(|| self.last.last().copied()) {
+                    Some(model) => instrument.accord_type = self.drafts[model].accord_type,
+                    None => {
+                        out.push(Vec::new());
+                        continue;
+                    }
+                }
+            }
+            let instrument = &*instrument;
             let done: Vec<&Frame> = frames.iter().filter(|f| f.instruments.contains(&i)).collect();
             let told = participle(l, instrument);
             let acted = told.is_some() || done.iter().any(|f| status(f.act.kind, f.act.claim).is_some() && f.act.kind != ActKind::Witness);
@@ -140,7 +173,7 @@ impl Reader<'_, '_> {
                 && instrument.is_plain
                 && !self.drafts.is_empty();
             if plural_anaphor {
-                out.push(self.group(instrument));
+                out.push(self.itemised(index, block, instrument).unwrap_or_else(|| self.group(instrument)));
                 continue;
             }
             let old = antecedent(l, &self.drafts[..before.min(self.drafts.len())], instrument);
@@ -162,8 +195,10 @@ impl Reader<'_, '_> {
             }
             let strong = instrument.weight == InstrumentWeight::Strong || instrument.reference == Reference::Pronoun;
             let bare_trap = instrument.is_plain && instrument.reference == Reference::Bare && !instrument.named && !acted;
-            let enters = acted || dated && (strong || instrument.named);
-            if !enters || bare_trap {
+            let enters = acted && (strong || done.iter().any(|f| makes(f.act.kind)) || told.is_some()) || dated && (strong || instrument.named);
+            // "the text", "a document": by itself names nothing.
+            let empty = instrument.weight == InstrumentWeight::Generic && !instrument.is_plural();
+            if !enters || bare_trap || empty {
                 out.push(Vec::new());
                 continue;
             }
@@ -258,6 +293,26 @@ impl Reader<'_, '_> {
     fn push(&mut self, draft: Draft) -> usize {
         self.drafts.push(draft);
         self.drafts.len() - 1
+    }
+
+    /// "The documents deal with energy, customs and post": the summary's items, if there are as many as it counts.
+    fn itemised(&mut self, index: usize, block: usize, mention: &Instrument) -> Option<Vec<usize>> {
+        let summary = self.open?;
+        let l = self.l;
+        let end = l.page.sentences[index].toks.end;
+        let verb = (mention.toks.end..(mention.toks.end + 8).min(end)).find(|&t| l.cue(t, Cue::ItemVerb))?;
+        let from = l.doc.longest(verb, Kind::Cue).map_or(verb + 1, |(end, _)| end);
+        let parts = instruments::split_parts(l, from, end);
+        let fits = match self.drafts[summary].count {
+            Count::Exactly(n) => parts.len() as u32 == n,
+            _ => parts.len() > 2,
+        };
+        if !fits {
+            return None;
+        }
+        let model = self.drafts[summary].instrument.clone();
+        let instrument = Instrument { toks: mention.toks.start..parts.last()?.end, head: mention.head.clone(), count: Count::Several, topic: None, parties: None, parts, ..model };
+        Some(self.member(index, block, &instrument))
     }
 
     /// "the documents", "both agreements": the last drafts that fit the number and the kind.
@@ -531,6 +586,7 @@ impl Reader<'_, '_> {
                     parties: None,
                     ordinal: None,
                     is_plain: false,
+                    acronym: None,
                 };
                 Draft::new(instrument, index, block)
             }
@@ -683,7 +739,7 @@ impl Reader<'_, '_> {
 }
 
 /// The acts that are not words of an instrument: not "signature" in "an agreement on electronic signature".
-fn outside(mut acts: Vec<Act>, found: &[Instrument]) -> Vec<Act> {
+pub(super) fn outside(mut acts: Vec<Act>, found: &[Instrument]) -> Vec<Act> {
     acts.retain(|act| !found.iter().any(|i| i.toks.start <= act.toks.start && act.toks.end <= i.toks.end));
     acts
 }
@@ -754,6 +810,11 @@ fn phrase_end(l: &Layers, toks: &Toks) -> usize {
         .unwrap_or(toks.end)
 }
 
+/// An act by which an accord comes about, so that a weak word is one: "signed a programme", not "extended a programme".
+fn makes(act: ActKind) -> bool {
+    matches!(act, ActKind::Sign | ActKind::Initial | ActKind::Exchange | ActKind::Agree | ActKind::Adopt)
+}
+
 /// "six signed documents": the act among the modifiers.
 fn participle(l: &Layers, instrument: &Instrument) -> Option<(Status, Toks)> {
     let modifiers = instrument.toks.start..instrument.head.start;
@@ -789,7 +850,7 @@ fn speaks_of_the_last(l: &Layers, frame: &Frame) -> bool {
     if frame.act.claim == Claim::Denied || frame.act.kind == ActKind::Witness || !frame.instruments.is_empty() {
         return false;
     }
-    if is_pronoun_subject(l, frame) {
+    if frames::pronoun_subject(l, &frame.act) {
         return true;
     }
     let officials = l.officials_in(&frame.agents).next().is_some();
@@ -799,21 +860,6 @@ fn speaks_of_the_last(l: &Layers, frame: &Frame) -> bool {
     }
     let object = matches!(l.doc.word(frame.act.toks.end), w::A | w::AN | w::INTO | w::THE | w::HIS | w::HER);
     officials && (!object || frame.act.voice != Voice::Active || frame.act.kind == ActKind::Exchange)
-}
-
-/// "It was signed", "they entered into force", "will see it signed".
-fn is_pronoun_subject(l: &Layers, frame: &Frame) -> bool {
-    let mut at = frame.act.group.start;
-    for _ in 0..3 {
-        let Some(before) = at.checked_sub(1) else { return false };
-        match l.doc.word(before) {
-            w::IT | w::THEY => return frame.act.voice == Voice::Passive || !frame.act.finite,
-            w::BOTH | w::ALL => at = before,
-            _ if l.doc.is(before, Kind::Adverb) => at = before,
-            _ => return false,
-        }
-    }
-    false
 }
 
 fn same_date(l: &Layers, a: &Option<Toks>, b: &Option<Toks>) -> bool {

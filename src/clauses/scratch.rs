@@ -14,7 +14,7 @@ fn scratch() {
     for s in &page.sentences {
         println!("[{:?}] {}", page.blocks[s.block].kind, doc.slice(&s.toks));
         let found = instruments::find(&l, &s.toks);
-        let acts = crate::phrases::acts::find(&doc, &s.toks, |t| l.date(t).is_some());
+        let acts = reader::outside(crate::phrases::acts::find(&doc, &s.toks, |t| l.date(t).is_some()), &found);
         for i in &found {
             println!(
                 "    I {:?} {:?} {:?} {:?} {:?} topic={:?} parts={:?} parties={:?} plain={}",
