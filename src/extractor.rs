@@ -105,6 +105,7 @@ impl ExtractorBuilder {
     }
 }
 #[cfg(test)]
-pub(crate) fn scratch_dates(doc: &Doc, _page: &Page) -> Vec<When> {
-    days(&dates::resolve(doc, &dates::forms(doc), &dates::Context::new()))
+pub(crate) fn scratch_dates(doc: &Doc, page: &Page) -> Vec<When> {
+    let e = Extractor::new();
+    days(&dates::resolve(doc, &dates::forms(doc), &e.context(&header::read(doc, page))))
 }
