@@ -194,8 +194,14 @@ pub(crate) fn antecedent(l: &Layers, drafts: &[Draft], mention: &Instrument) -> 
         return Some(index);
     }
     // By its subject: "the free trade agreement" after "the Korea-Chile FTA".
-    if mention.reference == Reference::Definite && mention.usual_subject.is_some() && mention.topic.is_none() && !is_restricted(l, mention) {
-        let found = drafts.iter().rposition(|d| d.accord_type == mention.accord_type && d.instrument.usual_subject == mention.usual_subject && d.count == Count::One && !mention.is_plural());
+    if mention.reference == Reference::Definite && mention.usual_subject.is_some() && mention.topic.is_none() && !is_restricted(l, mention)
+    {
+        let found = drafts.iter().rposition(|d| {
+            d.accord_type == mention.accord_type
+                && d.instrument.usual_subject == mention.usual_subject
+                && d.count == Count::One
+                && !mention.is_plural()
+        });
         if found.is_some() {
             return found;
         }

@@ -81,7 +81,10 @@ fn is_reduced(l: &Layers, instruments: &[Instrument], act: &Act) -> bool {
 
 /// "Signed in Lima in 1998, the treaty ...": a participle that opens the sentence.
 fn is_fronted(l: &Layers, within: &Toks, act: &Act) -> bool {
-    act.voice == Voice::Active && !act.finite && act.group.start <= within.start + 1 && matches!(l.doc.word(act.toks.end), w::IN | w::ON | w::AT | w::DURING | w::BETWEEN | w::UNDER | w::AFTER)
+    act.voice == Voice::Active
+        && !act.finite
+        && act.group.start <= within.start + 1
+        && matches!(l.doc.word(act.toks.end), w::IN | w::ON | w::AT | w::DURING | w::BETWEEN | w::UNDER | w::AFTER)
 }
 
 /// Behind the last semicolon before the act.

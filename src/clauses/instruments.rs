@@ -160,7 +160,9 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
         parties: tail.parties,
         ordinal,
         is_plain,
-        acronym: (head.end..tail.end).find(|&t| l.doc.word(t) == w::OPEN && l.doc.word(t + 2) == w::CLOSE && is_acronym(l, t + 1)).map(|t| t + 1),
+        acronym: (head.end..tail.end)
+            .find(|&t| l.doc.word(t) == w::OPEN && l.doc.word(t + 2) == w::CLOSE && is_acronym(l, t + 1))
+            .map(|t| t + 1),
         head,
     })
 }
@@ -305,7 +307,16 @@ fn is_acronym(l: &Layers, token: usize) -> bool {
 /// A mention by an abbreviation that the text brought in: "the LBA".
 pub(crate) fn abbreviated(l: &Layers, named: &Instrument, at: usize) -> Instrument {
     let _ = l;
-    Instrument { toks: at..at + 1, head: at..at + 1, reference: Reference::Definite, topic: None, parts: Vec::new(), parties: None, is_plain: true, ..named.clone() }
+    Instrument {
+        toks: at..at + 1,
+        head: at..at + 1,
+        reference: Reference::Definite,
+        topic: None,
+        parts: Vec::new(),
+        parties: None,
+        is_plain: true,
+        ..named.clone()
+    }
 }
 
 struct Tail {
@@ -378,7 +389,8 @@ pub(crate) fn extraposed(l: &Layers, instrument: &mut Instrument, from: usize, l
     let start = (from..limit.min(from + 14))
         .take_while(|&t| !l.is_clause_mark(t) && !matches!(l.doc.word(t), w::WHICH | w::THAT | w::WHO | w::AFTER | w::DURING))
         .find(|&t| {
-            l.doc.word(t.wrapping_sub(1)) != w::ONE && matches!(l.doc.word(t), w::ON | w::FOR | w::CONCERNING | w::REGARDING | w::IN)
+            l.doc.word(t.wrapping_sub(1)) != w::ONE
+                && matches!(l.doc.word(t), w::ON | w::FOR | w::CONCERNING | w::REGARDING | w::IN)
                 && starts_topic(l, t, limit)
                 && (l.doc.word(t) != w::IN || l.doc.word(t + 1) == w::THE)
                 || l.cue(t, Cue::ItemVerb)
@@ -413,7 +425,12 @@ fn starts_topic(l: &Layers, at: usize, limit: usize) -> bool {
         return false;
     }
     match doc.word(at) {
-        w::FOR if matches!(doc.word(at + 1), w::ITS | w::THEIR | w::HIS | w::HER | w::BOTH) || l.actor(at + 1).is_some_and(|m| m.kind == PartyKind::State && m.form != ActorForm::Demonym) => false,
+        w::FOR
+            if matches!(doc.word(at + 1), w::ITS | w::THEIR | w::HIS | w::HER | w::BOTH)
+                || l.actor(at + 1).is_some_and(|m| m.kind == PartyKind::State && m.form != ActorForm::Demonym) =>
+        {
+            false
+        }
         w::ON | w::FOR | w::CONCERNING | w::REGARDING | w::ABOUT => l.date(at + 1).is_none() && l.official(at + 1).is_none(),
         w::IN => {
             l.date(at + 1).is_none()
@@ -874,6 +891,6 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
         parties: tail.parties,
         ordinal,
         is_plain: false,
-                acronym: None,
+        acronym: None,
     })
 }

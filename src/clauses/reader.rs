@@ -195,7 +195,8 @@ impl Reader<'_, '_> {
             }
             let strong = instrument.weight == InstrumentWeight::Strong || instrument.reference == Reference::Pronoun;
             let bare_trap = instrument.is_plain && instrument.reference == Reference::Bare && !instrument.named && !acted;
-            let enters = acted && (strong || done.iter().any(|f| makes(f.act.kind)) || told.is_some()) || dated && (strong || instrument.named);
+            let enters =
+                acted && (strong || done.iter().any(|f| makes(f.act.kind)) || told.is_some()) || dated && (strong || instrument.named);
             // "the text", "a document": by itself names nothing.
             let empty = instrument.weight == InstrumentWeight::Generic && !instrument.is_plural();
             if !enters || bare_trap || empty {
@@ -311,7 +312,15 @@ impl Reader<'_, '_> {
             return None;
         }
         let model = self.drafts[summary].instrument.clone();
-        let instrument = Instrument { toks: mention.toks.start..parts.last()?.end, head: mention.head.clone(), count: Count::Several, topic: None, parties: None, parts, ..model };
+        let instrument = Instrument {
+            toks: mention.toks.start..parts.last()?.end,
+            head: mention.head.clone(),
+            count: Count::Several,
+            topic: None,
+            parties: None,
+            parts,
+            ..model
+        };
         Some(self.member(index, block, &instrument))
     }
 
