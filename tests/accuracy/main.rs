@@ -16,9 +16,8 @@ const ACCEPT: &str = "PACTUM_ACCEPT=1 cargo test --release --test accuracy";
 
 #[test]
 fn no_row_falls() {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
-    let kept_file = corpus.join("scores.tsv");
-    let (total, articles) = score(&corpus.join("articles"));
+    let kept_file = corpus().join("scores.tsv");
+    let (total, articles) = score(&corpus().join("articles"));
     println!("{}", table(&total));
 
     let now = lines(&total, &articles);
@@ -41,20 +40,71 @@ fn no_row_falls() {
 
     if std::env::var_os("PACTUM_ACCEPT").is_some() {
         std::fs::write(&kept_file, written(&now)).expect("scores.tsv can be written");
+        std::fs::write(readme_file(), readme_with(&now)).expect("the README can be written");
         return;
     }
     assert!(losses.is_empty(), "lost against scores.tsv: {losses:?}. If that is meant: {ACCEPT}");
 }
 
+/// The rows that the README shows, and what it calls them.
+const README_ROWS: &[(&str, &str)] = &[
+    ("facts", "every fact, once"),
+    ("article.title", "headline"),
+    ("article.published", "publication date"),
+    ("dates.strict", "dates, exact span"),
+    ("dates.value", "dates, resolved value"),
+    ("parties", "parties"),
+    ("officials", "officials"),
+    ("officials.roles", "their offices"),
+    ("officials.of", "whom they serve"),
+    ("accords", "accords, with the right type"),
+    ("accords.status", "status"),
+    ("accords.parties", "parties to them"),
+    ("accords.subjects", "subjects"),
+    ("accords.date", "date"),
+    ("accords.place", "place"),
+    ("accords.signed_by", "signed by"),
+    ("accords.witnessed_by", "witnessed by"),
+];
+
+#[test]
+fn the_readme_shows_the_scores_that_are_kept() {
+    if std::env::var_os("PACTUM_ACCEPT").is_none() {
+        let kept = read(&corpus().join("scores.tsv"));
+        let readme = std::fs::read_to_string(readme_file()).expect("the README is there");
+        assert_eq!(readme, readme_with(&kept), "to write it anew: {ACCEPT}");
+    }
+}
+
+fn readme_file() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
+}
+
+/// The README with these scores in its table.
+fn readme_with(lines: &BTreeMap<String, f64>) -> String {
+    let readme = std::fs::read_to_string(readme_file()).expect("the README is there");
+    let (before, rest) = readme.split_once("<!-- accuracy -->\n").expect("the README marks the table");
+    let (_, after) = rest.split_once("<!-- end -->").expect("the README marks the table's end");
+    let mut table = String::from("| | F1 |\n|---|---:|\n");
+    for (row, name) in README_ROWS {
+        writeln!(table, "| {name} | {:.3} |", lines.get(*row).copied().unwrap_or_default()).unwrap();
+    }
+    format!("{before}<!-- accuracy -->\n{table}<!-- end -->{after}")
+}
+
 #[test]
 fn the_corpus_against_itself_is_perfect() {
     let mut scores = Scores::default();
-    for (text, gold) in corpus_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/articles")) {
+    for (text, gold) in corpus_files(&corpus().join("articles")) {
         scores.add(&gold, &gold, &text);
     }
     for (row, tally) in scores.table() {
         assert_eq!(tally.f1(), 1.0, "{row}");
     }
+}
+
+fn corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus")
 }
 
 /// The scores of all articles together, and of each.

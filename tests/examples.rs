@@ -1,0 +1,95 @@
+//! The examples do what their documentation says, on every sample article.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const README_SAMPLE: &str = "examples/articles/wire-chile-new-zealand.txt";
+
+/// Runs an example as a user would.
+fn run(example: &str, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(["run", "--quiet", "--example", example, "--"]).args(arguments);
+    command.current_dir(root()).output().expect("cargo runs")
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn samples() -> Vec<PathBuf> {
+    let mut files: Vec<_> = std::fs::read_dir(root().join("examples/articles")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "txt"));
+    files.sort();
+    files
+}
+
+/// Compares with what is kept, or keeps the new where `PACTUM_ACCEPT` is set.
+fn same(file: &Path, kept: &str, now: &str) {
+    if kept == now {
+        return;
+    }
+    if std::env::var_os("PACTUM_ACCEPT").is_some() {
+        std::fs::write(file, now).expect("the file can be written");
+        return;
+    }
+    let line = kept.lines().zip(now.lines()).position(|(a, b)| a != b).unwrap_or(kept.lines().count().min(now.lines().count()));
+    panic!(
+        "{} differs from line {}:\n- {}\n+ {}\nIf the new is right: PACTUM_ACCEPT=1 cargo test --test examples",
+        file.display(),
+        line + 1,
+        kept.lines().nth(line).unwrap_or_default(),
+        now.lines().nth(line).unwrap_or_default(),
+    );
+}
+
+#[test]
+fn the_readme_shows_the_true_output() {
+    let output = run("summary", &[README_SAMPLE]);
+    assert!(output.status.success());
+    let shown = format!(
+        "```text\n$ cargo run --release --example summary -- {README_SAMPLE}\n{}```\n",
+        String::from_utf8(output.stdout).expect("the summary is UTF-8")
+    );
+    let file = root().join("README.md");
+    let readme = std::fs::read_to_string(&file).unwrap();
+    let (before, rest) = readme.split_once("<!-- summary -->\n").expect("the README marks the summary");
+    let (_, after) = rest.split_once("<!-- end -->").expect("the README marks the summary's end");
+    same(&file, &readme, &format!("{before}<!-- summary -->\n{shown}<!-- end -->{after}"));
+}
+
+#[test]
+fn every_sample_has_the_summary_that_is_kept() {
+    for sample in samples() {
+        let output = run("summary", &[&sample.to_string_lossy()]);
+        assert!(output.status.success(), "{}", sample.display());
+        let now = String::from_utf8(output.stdout).expect("the summary is UTF-8");
+        let file = root().join("tests/summaries").join(sample.file_name().unwrap());
+        same(&file, &std::fs::read_to_string(&file).unwrap_or_default(), &now);
+    }
+}
+
+#[test]
+fn records_prints_one_json_object_a_line() {
+    let samples = samples();
+    let arguments: Vec<_> = samples.iter().map(|file| file.to_string_lossy()).collect();
+    let output = run("records", &arguments.iter().map(|file| &**file).collect::<Vec<_>>());
+    assert!(output.status.success());
+    let lines = String::from_utf8(output.stdout).expect("records are UTF-8");
+    let ids: Vec<String> = lines
+        .lines()
+        .map(|line| {
+            let record: pactum::report::Record = serde_json::from_str(line).expect("a line is a record");
+            record.id
+        })
+        .collect();
+    let stems: Vec<_> = samples.iter().map(|file| file.file_stem().unwrap().to_string_lossy()).collect();
+    assert_eq!(ids, stems);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named_and_the_others_are_read() {
+    let output = run("records", &["no/such/article.txt", README_SAMPLE]);
+    assert!(!output.status.success());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("no/such/article.txt"));
+    assert_eq!(output.stdout.iter().filter(|&&byte| byte == b'\n').count(), 1);
+}
