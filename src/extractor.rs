@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::clauses::{self, Layers, When};
+use crate::clauses::{self, Lasting, Layers, When};
 use crate::doc::Doc;
 use crate::entities;
 use crate::gazetteer::Gazetteer;
@@ -50,7 +50,8 @@ impl Extractor {
         let officials = officials::find(&doc, &page, &actors);
         report.officials = officials.reported(&doc, &actors).into_iter().map(|(_, official)| official).collect();
         let dates = days(&dated);
-        let layers = Layers::new(&doc, &page, &actors, &officials, &dates);
+        let terms = durations(&dated);
+        let layers = Layers::new(&doc, &page, &actors, &officials, &dates, &terms, printed_day(&report.article));
         let reading = clauses::read(&layers);
         entities::assemble(&layers, &reading, &mut report);
         report
@@ -58,13 +59,22 @@ impl Extractor {
 
     /// The day that dates count from: of the dateline, else of the publication, else the one set beforehand.
     fn context(&self, article: &Article) -> dates::Context {
-        let dateline = article.dateline.as_ref().and_then(|dateline| dateline.date.as_ref());
-        let printed = dateline.or(article.published.as_ref()).and_then(|date| date.value.earliest());
-        match printed.or(self.reference) {
+        match printed_day(article).or(self.reference) {
             Some(reference) => dates::Context::new().reference(reference),
             None => dates::Context::new(),
         }
     }
+}
+
+/// The day of the dateline, else of the publication.
+fn printed_day(article: &Article) -> Option<jiff::civil::Date> {
+    let dateline = article.dateline.as_ref().and_then(|dateline| dateline.date.as_ref());
+    dateline.or(article.published.as_ref()).and_then(|date| date.value.earliest())
+}
+
+/// The durations of the text by token: "five years".
+fn durations(dated: &[dates::Dated]) -> Vec<Lasting> {
+    dated.iter().filter_map(|dated| Some(Lasting { toks: dated.toks.clone(), value: dated.value?.duration()? })).collect()
 }
 
 /// The dates of the text by token, as the clauses read them.
@@ -108,4 +118,8 @@ impl ExtractorBuilder {
 pub(crate) fn scratch_dates(doc: &Doc, page: &Page) -> Vec<When> {
     let e = Extractor::new();
     days(&dates::resolve(doc, &dates::forms(doc), &e.context(&header::read(doc, page))))
+}
+#[cfg(test)]
+pub(crate) fn scratch_reference(doc: &Doc, page: &Page) -> Option<jiff::civil::Date> {
+    printed_day(&header::read(doc, page))
 }

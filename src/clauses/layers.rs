@@ -1,10 +1,12 @@
 //! All that the stages before found, by token, for the clause level to read.
 
+use jiff::civil::Date;
+
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::{ActKind, Cue, Entry, Kind, NumberKind, PlaceKind, StateSense, function_words as w};
 use crate::phrases::actors::{ActorMention, Actors};
 use crate::phrases::officials::{OfficialMention, Officials};
-use crate::report::DateValue;
+use crate::report::{DateValue, Duration};
 use crate::text::Page;
 
 const NONE: u32 = u32::MAX;
@@ -16,19 +18,37 @@ pub(crate) struct When {
     pub value: DateValue,
 }
 
+/// A duration of the text: "five years".
+#[derive(Clone, Debug)]
+pub(crate) struct Lasting {
+    pub toks: Toks,
+    pub value: Duration,
+}
+
 pub(crate) struct Layers<'a> {
     pub doc: &'a Doc<'a>,
     pub page: &'a Page,
     pub actors: &'a Actors,
     pub officials: &'a Officials,
     pub dates: &'a [When],
+    pub durations: &'a [Lasting],
+    /// The day of the report.
+    pub reference: Option<Date>,
     actor_at: Vec<u32>,
     official_at: Vec<u32>,
     date_at: Vec<u32>,
 }
 
 impl<'a> Layers<'a> {
-    pub fn new(doc: &'a Doc<'a>, page: &'a Page, actors: &'a Actors, officials: &'a Officials, dates: &'a [When]) -> Self {
+    pub fn new(
+        doc: &'a Doc<'a>,
+        page: &'a Page,
+        actors: &'a Actors,
+        officials: &'a Officials,
+        dates: &'a [When],
+        durations: &'a [Lasting],
+        reference: Option<Date>,
+    ) -> Self {
         let mark = |all: &mut dyn Iterator<Item = (usize, &Toks)>| {
             let mut at = vec![NONE; doc.len() + 1];
             for (index, toks) in all {
@@ -44,6 +64,8 @@ impl<'a> Layers<'a> {
             actors,
             officials,
             dates,
+            durations,
+            reference,
             actor_at: mark(&mut actors.mentions.iter().enumerate().filter(|(_, m)| !m.nested).map(|(i, m)| (i, &m.toks))),
             official_at: mark(&mut officials.mentions.iter().map(|m| &m.toks).enumerate()),
             date_at: mark(&mut dates.iter().map(|d| &d.toks).enumerate()),
@@ -84,6 +106,11 @@ impl<'a> Layers<'a> {
             Entry::State { sense: StateSense::Capital, .. } => Some(l.last as usize),
             _ => None,
         })
+    }
+
+    /// The durations that lie in a token range, in order.
+    pub fn durations_in(&self, toks: &Toks) -> impl Iterator<Item = &'a Lasting> {
+        within(self.durations, toks, |d| &d.toks)
     }
 
     /// A number that counts things at a token: its value, none for "several", and one behind its last token.

@@ -11,7 +11,7 @@ mod reader;
 pub(crate) use drafts::{Draft, Member, StageDraft};
 pub(crate) use frames::Place;
 pub(crate) use instruments::Count;
-pub(crate) use layers::{Layers, When};
+pub(crate) use layers::{Lasting, Layers, When};
 pub(crate) use reader::{Reading, read};
 #[cfg(test)]
 mod scratch;

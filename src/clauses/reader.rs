@@ -97,6 +97,10 @@ impl Reader<'_, '_> {
                 }
             }
         }
+        let mut frames = frames;
+        for frame in &mut frames {
+            extend(self.l, &found, frame);
+        }
         let drafts = self.resolve(index, block, &mut found, &frames);
         self.apply(&toks, &found, &frames, &drafts);
         self.onlookers(&toks, &acts, &frames, &drafts);
@@ -443,8 +447,10 @@ impl Reader<'_, '_> {
         if let Some(date) = dated {
             let draft = &mut self.drafts[target];
             draft.is_background = true;
-            if !draft.stages.iter().any(|s| s.status == Status::Signed && s.date.is_some()) {
-                draft.stages.retain(|s| s.status != Status::Signed || s.date.is_some());
+            let told = draft.stages.iter_mut().find(|s| s.status == Status::Signed || s.status == Status::Adopted);
+            if let Some(stage) = told {
+                stage.date = Some(date);
+            } else {
                 draft.stages.push(StageDraft {
                     status: Status::Signed,
                     date: Some(date.clone()),
@@ -456,6 +462,18 @@ impl Reader<'_, '_> {
         }
         let after = instrument.toks.start..(instrument.toks.end + 4).min(l.doc.len());
         let term = l.dates_in(&after).find(|d| frames::is_term(l, &d.toks)).map(|d| d.toks.clone());
+        let lasting = || {
+            let sentence = l.page.sentences.get(self.drafts[target].sentence)?.toks.end;
+            let behind = instrument.head.end..sentence.min(instrument.toks.end + 30);
+            l.durations_in(&behind)
+                .find(|d| {
+                    l.doc.word(d.toks.start.wrapping_sub(1)) == w::FOR
+                        || l.cue(d.toks.start.wrapping_sub(2), Cue::Term)
+                        || l.cue(d.toks.start.wrapping_sub(1), Cue::Term)
+                })
+                .map(|d| d.toks.clone())
+        };
+        let term = term.or_else(lasting);
         if let Some(term) = term {
             self.drafts[target].term.get_or_insert(term);
         }
@@ -670,7 +688,8 @@ impl Reader<'_, '_> {
             let Some(stage) = draft.stage().cloned() else { continue };
             let of_event = !draft.is_background
                 && matches!(stage.status, Status::Signed | Status::Adopted | Status::Planned | Status::Agreed | Status::Initialled)
-                && (stage.date.is_none() || same_date(l, &stage.date, &date));
+                && (stage.date.is_none() || same_date(l, &stage.date, &date))
+                && !is_past_perfect(l, &stage.act);
             if !of_event {
                 continue;
             }
@@ -700,8 +719,20 @@ impl Reader<'_, '_> {
         let mut stages: Vec<&StageDraft> =
             self.drafts.iter().filter(|d| !d.is_background).flat_map(|d| d.stages.iter()).filter(|s| acts(s.status)).collect();
         stages.sort_by_key(|s| s.act.start);
-        self.event_date = stages.iter().take(6).find_map(|s| s.date.clone());
+        self.event_date =
+            stages.iter().take(8).filter_map(|s| s.date.clone()).find(|date| is_current(self.l, date)).or_else(|| self.lead_date());
         self.event_place = stages.iter().take(3).find_map(|s| s.place.clone()).or(Some(Place::Here)).filter(|_| !stages.is_empty());
+    }
+
+    /// A day that the first sentences name, where no act has its own: "Wednesday's meeting ended with a ceremony."
+    fn lead_date(&self) -> Option<Toks> {
+        let l = self.l;
+        let body = |s: &&crate::text::PageSentence| l.page.blocks.get(s.block).is_some_and(|b| b.kind == BlockKind::Paragraph);
+        let lead = l.page.sentences.iter().filter(body).take(3);
+        lead.flat_map(|s| l.dates_in(&s.toks)).map(|d| d.toks.clone()).find(|date| is_current(l, date)).or_else(|| {
+            let form = l.page.dates.get(l.page.dateline.as_ref()?.date?)?;
+            l.date(form.toks.start).map(|d| d.toks.clone())
+        })
     }
 
     /// "seven MoUs" counts those that are not itemised; where all are, it goes.
@@ -744,6 +775,21 @@ impl Reader<'_, '_> {
             at += 1;
             !drop[at - 1]
         });
+    }
+}
+
+/// "Twelve documents were signed, including a treaty on ...": what follows the cue is done to as well.
+fn extend(l: &Layers, found: &[Instrument], frame: &mut Frame) {
+    let Some(&last) = frame.instruments.last() else { return };
+    if frame.act.voice == Voice::Active || !found[last].is_plural() {
+        return;
+    }
+    for (i, instrument) in found.iter().enumerate().skip(last + 1) {
+        let gap = found[last].head.end.max(frame.act.toks.end)..instrument.toks.start;
+        let cued = gap.clone().any(|t| l.cue(t, Cue::ListLead)) || frame.instruments.len() > 1 && frame.instruments.contains(&(i - 1));
+        if instrument.toks.start > frame.act.toks.end && cued {
+            frame.instruments.push(i);
+        }
     }
 }
 
@@ -869,6 +915,19 @@ fn speaks_of_the_last(l: &Layers, frame: &Frame) -> bool {
     }
     let object = matches!(l.doc.word(frame.act.toks.end), w::A | w::AN | w::INTO | w::THE | w::HIS | w::HER);
     officials && (!object || frame.act.voice != Voice::Active || frame.act.kind == ActKind::Exchange)
+}
+
+/// "had signed": told as earlier than the event.
+fn is_past_perfect(l: &Layers, act: &Toks) -> bool {
+    (act.start.saturating_sub(4)..act.start).any(|t| l.doc.word(t) == w::HAD)
+}
+
+/// A day close to that of the report: what the report is of.
+fn is_current(l: &Layers, date: &Toks) -> bool {
+    let Some(value) = l.date(date.start).map(|d| d.value) else { return false };
+    let (Some(day), Some(last)) = (value.earliest(), value.latest()) else { return false };
+    let near = l.reference.is_none_or(|reference| (reference - day).get_days().abs() <= 21);
+    near && (last - day).get_days() <= 7
 }
 
 fn same_date(l: &Layers, a: &Option<Toks>, b: &Option<Toks>) -> bool {

@@ -10,7 +10,7 @@ fn scratch() {
     let actors = crate::phrases::actors::find(&doc, &page);
     let officials = crate::phrases::officials::find(&doc, &page, &actors);
     let dates = crate::extractor::scratch_dates(&doc, &page);
-    let l = Layers::new(&doc, &page, &actors, &officials, &dates);
+    let l = Layers::new(&doc, &page, &actors, &officials, &dates, &[], crate::extractor::scratch_reference(&doc, &page));
     for s in &page.sentences {
         println!("[{:?}] {}", page.blocks[s.block].kind, doc.slice(&s.toks));
         let found = instruments::find(&l, &s.toks);

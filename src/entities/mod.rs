@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::clauses::{Count, Draft, Layers, Member, Place, Reading, StageDraft};
 use crate::doc::Toks;
 use crate::phrases::officials::Serves;
+use crate::phrases::subjects;
 use crate::report::{
     Accord, AccordType, DateValue, Fact, OfficialId, Party, PartyId, PartyKind, Report, Rule, Span, Stage, Status, Subject, Term,
 };
@@ -64,11 +65,7 @@ fn accord(l: &Layers, reading: &Reading, draft: &Draft, parties: &mut Parties, r
         subjects: subjects(l, draft),
         date: stage.date.as_ref().and_then(|date| when(l, date, stage.rule)),
         place: place(l, stage, report),
-        term: draft
-            .term
-            .as_ref()
-            .and_then(|term| l.date(term.start))
-            .map(|d| Fact::stated(Term::Dates(d.value), doc.span(&d.toks), Rule::DatesCalendar)),
+        term: draft.term.as_ref().and_then(|toks| term(l, toks)),
         signed_by: officials(l, &draft.signed_by),
         exchanged_by: officials(l, &draft.exchanged_by),
         witnessed_by: officials(l, &draft.witnessed_by),
@@ -82,6 +79,12 @@ fn accord(l: &Layers, reading: &Reading, draft: &Draft, parties: &mut Parties, r
             .collect(),
         mentions: draft.mentions.iter().map(|m| doc.span(m)).collect(),
     })
+}
+
+fn term(l: &Layers, toks: &Toks) -> Option<Fact<Term>> {
+    let dates = l.date(toks.start).map(|d| (Term::Dates(d.value), &d.toks));
+    let (value, toks) = dates.or_else(|| l.durations_in(toks).next().map(|d| (Term::Duration(d.value), &d.toks)))?;
+    Some(Fact::stated(value, l.doc.span(toks), Rule::AccordsTerm))
 }
 
 fn when(l: &Layers, date: &Toks, rule: Rule) -> Option<Fact<DateValue>> {
@@ -119,10 +122,14 @@ fn officials(l: &Layers, members: &[Member]) -> Vec<Fact<OfficialId>> {
     out
 }
 
-fn subjects(_l: &Layers, draft: &Draft) -> Vec<Fact<Subject>> {
-    let span = _l.doc.span(&draft.text);
-    let subject = draft.instrument.usual_subject.unwrap_or(Subject::General);
-    vec![Fact::stated(subject, span, Rule::AccordsSubject)]
+fn subjects(l: &Layers, draft: &Draft) -> Vec<Fact<Subject>> {
+    let sentence = l.page.sentences.get(draft.sentence).map(|s| &s.toks);
+    // A list or a coordination is about many things; only what stands alone is told by its sentence.
+    let context = sentence.filter(|_| !draft.is_item && !draft.is_summary);
+    subjects::of(l.doc, &draft.topic, context)
+        .into_iter()
+        .map(|(subject, toks)| Fact::stated(subject, l.doc.span(&toks), Rule::AccordsSubject))
+        .collect()
 }
 
 /// Parties and bodies: a ministry stands for its state; what the words leave out comes from the signers, then from the event.

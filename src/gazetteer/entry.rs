@@ -338,6 +338,8 @@ pub(crate) enum Cue {
     Besides,
     /// "covers": what one of several is about follows.
     ItemVerb,
+    /// "valid for": how long follows.
+    Term,
 }
 
 /// What a number word counts.
@@ -614,6 +616,7 @@ const CUES: &[(&str, Cue)] = &[
     ("list_lead", Cue::ListLead),
     ("besides", Cue::Besides),
     ("item_verb", Cue::ItemVerb),
+    ("term", Cue::Term),
 ];
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =

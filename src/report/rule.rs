@@ -61,6 +61,8 @@ vocabulary! {
         AccordsEvent "accords.event",
         /// "on fisheries"
         AccordsSubject "accords.subject",
+        /// "for five years"
+        AccordsTerm "accords.term",
         /// "seven treaties"
         AccordsCount "accords.count",
     }

@@ -11,7 +11,7 @@ mod tokens;
 
 pub(crate) use dateline::DatelineToks;
 pub use layout::{Block, BlockKind, blocks};
-pub(crate) use page::Page;
+pub(crate) use page::{Page, PageSentence};
 pub use sentences::{Sentence, sentences};
 pub(crate) use stamp::{StampRole, Stand};
 pub(crate) use tokens::split_possessive;
