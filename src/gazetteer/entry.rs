@@ -131,6 +131,7 @@ pub(crate) enum Kind {
     StateNoun,
     OwnerNoun,
     Date,
+    DateCue,
     Zone,
 }
 
@@ -163,7 +164,8 @@ impl Entry {
             Entry::Agency { .. } => Kind::Agency,
             Entry::Descriptor(_) => Kind::Descriptor,
             Entry::StateNoun => Kind::StateNoun,
-            Entry::Date(_) => Kind::Date,
+            Entry::Date(word) if word.begins() => Kind::Date,
+            Entry::Date(_) => Kind::DateCue,
             Entry::Zone(_) => Kind::Zone,
         }
     }

@@ -18,9 +18,7 @@ impl Scan<'_> {
             return None;
         }
         match self.numeral(i) {
-            Numeral::Dotted(parts, 3) if !self.doc.is_glued(i + 1) || self.doc.is_word(i + 1) || !self.doc.is_number(i + 2) => {
-                Some((i + 1, three(parts[0], parts[1], parts[2], true)?))
-            }
+            Numeral::Dotted(parts, 3) if !self.goes_on(i + 1) => Some((i + 1, three(parts[0], parts[1], parts[2], true)?)),
             Numeral::Plain(first, digits) if digits <= 4 => self.separated((first, digits), i),
             _ => None,
         }
@@ -56,6 +54,11 @@ impl Scan<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a mark at a token joins more figures to those before it: "/752", "-34".
+    fn goes_on(&self, i: usize) -> bool {
+        matches!(self.doc.word(i), w::HYPHEN | w::SLASH | w::STOP) && self.doc.is_glued(i) && self.doc.is_glued(i + 1) && self.doc.is_number(i + 1)
     }
 
     /// "15/05", "08/2023", "2025-04"
@@ -329,7 +332,9 @@ impl Scan<'_> {
             return lead && self.doc.word(end - 1) == w::STOP;
         }
         let name_too = matches!(month, 3 | 4 | 5 | 6 | 8);
-        if name_too {
+        // "the June talks"
+        let named = i > 0 && self.doc.word(before) == w::THE && self.joined(end) && self.doc.is_word(end) && !self.doc.is_capitalised(end) && !self.is_light(end);
+        if name_too && !named {
             let list = i > 1 && matches!(self.doc.word(before), w::AND | w::COMMA | w::OR) && self.month(i - 2).is_some();
             return lead || list;
         }
@@ -340,13 +345,13 @@ impl Scan<'_> {
     /// "Q3 2024", "the third quarter", "third-quarter", "first half", "quarter two", "H1"
     pub(super) fn quarter_or_half(&self, i: usize) -> Found<Fields> {
         let part = |part| Fields { part: Some(part), ..Fields::default() };
-        if let Some(figure) = self.doc.printed(i).as_bytes().get(1).filter(|_| self.doc.printed(i).len() == 2) {
-            let number = figure.wrapping_sub(b'0');
-            match self.doc.printed(i).as_bytes()[0] {
-                b'Q' if (1..=4).contains(&number) => return Some((i + 1, part(PartField::Quarter(number)))),
-                b'H' if (1..=2).contains(&number) => return Some((i + 1, part(PartField::Half(number)))),
-                _ => {}
-            }
+        let code = self.date_word(i, |word| match word {
+            DateWord::Quarter(quarter) => Some(PartField::Quarter(quarter)),
+            DateWord::HalfYear(half) => Some(PartField::Half(half)),
+            _ => None,
+        });
+        if let Some((end, code)) = code {
+            return Some((end, part(code)));
         }
         let mut at = if self.doc.word(i) == w::THE { i + 1 } else { i };
         if self.is_unit(at, Unit::Quarter) {
@@ -488,12 +493,25 @@ impl Scan<'_> {
         }
         let before = if self.joined(i) { self.doc.word(i.wrapping_sub(1)) } else { WordId::UNKNOWN };
         let lead = YEAR_LEADS.contains(&before) || i > 0 && self.is_unit(i - 1, Unit::Year);
+        let behind_mark = self.doc.is_glued(i) && i > 1 && self.doc.is_number(i - 2) && self.goes_on(i - 1);
+        if behind_mark && !within || self.goes_on(i + 1) && !self.year_runs_on(i + 2, year) {
+            return false;
+        }
         let plural = !self.is_light(i + 1) && self.is_plural(i + 1);
         if (1900..=2100).contains(&year) {
             let counted = plural && year % 100 == 0 && !matches!(before, w::THE | w::IN | w::SINCE);
             return within || !counted;
         }
         (lead || within) && !plural && year < 2100
+    }
+
+    /// Whether the figure behind a year and a mark is a later year: "2025-2027", "1978-82".
+    fn year_runs_on(&self, i: usize, year: u32) -> bool {
+        match self.numeral(i) {
+            Numeral::Plain(next, 4) => next > year && next < 2200,
+            Numeral::Plain(next, 2) => next > year % 100 && next < year % 100 + 60 || next == (year + 1) % 100,
+            _ => false,
+        }
     }
 
     /// A plural noun, as far as its ending tells.
@@ -564,7 +582,7 @@ impl Scan<'_> {
             );
             let dash =
                 matches!(before, w::HYPHEN | w::EN_DASH | w::SLASH) && !(i > 1 && self.doc.is_number(i - 2) && self.doc.is_glued(i - 1));
-            let day = matches!(before, w::HYPHEN | w::EN_DASH | w::SLASH) && i > 1 && self.numeral(i - 2) != Numeral::Other;
+            let day = matches!(before, w::HYPHEN | w::EN_DASH | w::SLASH) && i > 1 && matches!(self.numeral(i - 2), Numeral::Plain(1000..=2199, 4) | Numeral::Dotted(_, 3));
             if !(open || dash || day) || before == w::COLON && i > 1 && self.doc.is_number(i - 2) {
                 return true;
             }

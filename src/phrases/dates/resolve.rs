@@ -6,11 +6,12 @@ use jiff::civil::{Date, Weekday};
 use super::Context;
 use super::form::{Anchor, Expr, Fields, Form, PartField, Shift, ShiftUnit, YearField};
 use super::tense::{self, Tense};
-use super::value::{Kind, Modifier, Value};
+use super::value::{DayPart, Kind, Modifier, Value};
 use super::words::Holiday;
 use super::{Convention, DayMonthOrder, other};
 use crate::doc::{Doc, Toks};
-use crate::report::{Basis, Clock, DateValue, Period, Rule, Unit};
+use crate::gazetteer::function_words as w;
+use crate::report::{Basis, Clock, DateValue, Duration, Period, Rule, Unit};
 
 /// A temporal expression with its value.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +34,7 @@ type Answer = (Value, Basis, Rule);
 
 /// Resolves the forms of a text, in order.
 pub(crate) fn resolve(doc: &Doc, forms: &[Form], context: &Context) -> Vec<Dated> {
-    let mut resolver = Resolver { doc, context, order: order_of(forms, context), last: None, last_day: None, frame: None, block: 0 };
+    let mut resolver = Resolver { doc, context, order: order_of(forms, context), last: None, last_day: None, last_full: None, last_end: 0, each_year: None, frame: None, block: 0 };
     let mut out = Vec::with_capacity(forms.len());
     for form in forms {
         resolver.form(form, &mut out);
@@ -125,6 +126,7 @@ fn order_of(forms: &[Form], context: &Context) -> DayMonthOrder {
     context.order
 }
 
+#[derive(Clone, Copy)]
 struct Resolver<'a> {
     doc: &'a Doc<'a>,
     context: &'a Context,
@@ -133,6 +135,12 @@ struct Resolver<'a> {
     last: Option<Period>,
     /// The last date named that was a day, and the token behind it.
     last_day: Option<(Date, usize)>,
+    /// The last day that was named with its year, and the token behind it.
+    last_full: Option<(Date, usize)>,
+    /// The token behind the last date named.
+    last_end: usize,
+    /// Whether the form before was "each year", and the token behind it.
+    each_year: Option<usize>,
     /// The year that a heading or the opening of a paragraph sets, and whether a heading did.
     frame: Option<(i16, bool)>,
     /// The byte where the paragraph begins that `frame` was set in.
@@ -143,7 +151,7 @@ impl Resolver<'_> {
     fn form(&mut self, form: &Form, out: &mut Vec<Dated>) {
         self.leave_block(form);
         let timex = self.context.convention == Convention::Timex3;
-        if form.timex_only && self.context.convention == Convention::Record && matches!(form.expr, Expr::Vague(_)) {
+        if form.timex_only && !timex && !matches!(form.expr, Expr::Value(_) | Expr::Set(_)) {
             return;
         }
         let toks = if timex { form.wide.clone() } else { form.toks.clone() };
@@ -158,7 +166,11 @@ impl Resolver<'_> {
                 out.push(dated(toks, Kind::Date, Some(answer)));
             }
             Expr::Value(value) => out.push(dated(toks, Kind::Duration, Some((value, Basis::Stated, Rule::DatesLength)))),
-            Expr::Set(value) => out.push(dated(toks, Kind::Set, Some((value, Basis::Stated, Rule::DatesRepeated)))),
+            Expr::Set(value) => {
+                let yearly = Duration::of(1, Unit::Year).map(Value::Duration);
+                self.each_year = (Some(value) == yearly).then_some(form.toks.end);
+                out.push(dated(toks, Kind::Set, Some((value, Basis::Stated, Rule::DatesRepeated))));
+            }
             Expr::Point(fields) => {
                 let tense = self.tense(&form.toks, &fields);
                 let answer = self.point(&fields, tense, form.toks.start);
@@ -223,8 +235,12 @@ impl Resolver<'_> {
             return;
         }
         self.last = Some(period);
+        self.last_end = form.toks.end;
         if let Period::Day { date } | Period::Time { date: Some(date), .. } = period {
             self.last_day = Some((date, form.toks.end));
+            if form.fields().is_some_and(|fields| matches!(fields.year, Some(YearField::Year(_)))) {
+                self.last_full = Some((date, form.toks.end));
+            }
         }
         let Some(fields) = form.fields() else { return };
         if let (Some(YearField::Year(year)), Expr::Point(_)) = (fields.year, form.expr) {
@@ -236,18 +252,40 @@ impl Resolver<'_> {
     fn set_frame(&mut self, form: &Form, year: i16, alone: bool) {
         let start = form.wide.start;
         let lead = start.saturating_sub(1);
+        let line = self.line_start(start);
         let led = start > 0 && super::scan::is_frame_lead(self.doc.word(lead)) && self.doc.is_capitalised(lead);
         let first = if led { lead } else { start };
-        let heads_line = first == 0 || self.doc.gap(first).contains('\n');
+        let heads_line = line == first;
         let heads = heads_line || tense::ends_sentence(self.doc, first - 1);
-        let ends_line = form.toks.end >= self.doc.len() || self.doc.gap(form.toks.end).contains('\n');
-        let heading = alone && heads_line && !led && ends_line;
+        let end = form.toks.end;
+        let marked = end >= self.doc.len() || self.doc.gap(end).contains('\n') || !self.doc.is_word(end) && !self.doc.is_number(end);
+        let heading = alone && heads_line && !led && marked && self.doc.word(end) != w::COMMA;
         if heads && (led || heading) {
             self.frame = Some((year, heading));
             self.block = self.doc.tokens[start].start as usize;
         } else if fields_in_past(self.context.reference, year) && self.frame.is_some_and(|(_, heading)| !heading) {
             self.frame = None;
         }
+    }
+
+    /// The first word of the line that a token is the head of, but for marks; else another token.
+    fn line_start(&self, i: usize) -> usize {
+        const MARKS: usize = 4;
+        let mut at = i;
+        for _ in 0..MARKS {
+            if at == 0 || self.doc.gap(at).contains('\n') {
+                return i;
+            }
+            at -= 1;
+            if self.doc.is_word(at) && at + 1 != i || self.doc.is_number(at) {
+                return usize::MAX;
+            }
+            if self.doc.is_word(at) {
+                // "In 2010": the preposition is the head.
+                return if at == 0 || self.doc.gap(at).contains('\n') { at } else { usize::MAX };
+            }
+        }
+        usize::MAX
     }
 
     fn tense(&self, toks: &Toks, fields: &Fields) -> Option<Tense> {
@@ -267,6 +305,14 @@ impl Resolver<'_> {
         match anchor {
             Anchor::Report => self.reference(),
             Anchor::Last => self.last.and_then(Period::earliest).or(self.reference()),
+        }
+    }
+
+    /// As [`Self::anchor`], for what counts days: from the last date that was a day.
+    fn day_anchor(&self, anchor: Anchor) -> Option<Date> {
+        match anchor {
+            Anchor::Last => self.last_day.map(|(day, _)| day).or(self.anchor(anchor)),
+            Anchor::Report => self.reference(),
         }
     }
 
@@ -340,14 +386,15 @@ impl Resolver<'_> {
             return inferred(period, rule);
         }
         if let Some(weekday) = fields.weekday.filter(|_| fields.part.is_none() && fields.day.is_none() && fields.holiday.is_none()) {
-            let day = self.weekday(weekday, tense)?;
+            let later_today = matches!(fields.day_part, Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night));
+            let day = self.weekday(weekday, tense, later_today)?;
             return inferred(at_time(day, fields.clock), Rule::DatesWeekday);
         }
         if fields.day.is_some() && fields.part.is_none() {
             return inferred(self.day_of_month(fields), Rule::DatesDiscourse);
         }
         if fields.part.is_some() || fields.holiday.is_some() {
-            return self.without_year(fields, tense);
+            return self.without_year(fields, tense, start);
         }
         let clock = fields.clock?;
         inferred(Period::time(self.day_of_time(start), clock), Rule::DatesTime)
@@ -358,7 +405,7 @@ impl Resolver<'_> {
         if let Some((day, end)) = self.last_day {
             let between = end..start;
             let same_sentence = between.len() < 60 && !between.clone().any(|i| tense::ends_sentence(self.doc, i)) && !self.broken(between);
-            let heads_line = start == 0 || self.doc.gap(start).contains('\n');
+            let heads_line = self.line_start(start) == start;
             if same_sentence || heads_line {
                 return Some(day);
             }
@@ -373,7 +420,7 @@ impl Resolver<'_> {
 
     /// "last year", "three days ago", "Monday next week", "1 June last year"
     fn shifted(&self, fields: &Fields, unit: Unit, shift: Shift) -> Option<Period> {
-        let from = self.anchor(shift.anchor)?;
+        let from = if unit == Unit::Day { self.day_anchor(shift.anchor)? } else { self.anchor(shift.anchor)? };
         let count = shift.count;
         let add = |span: Result<jiff::Span, jiff::Error>| from.checked_add(span.ok()?).ok();
         let span = jiff::Span::new();
@@ -460,9 +507,10 @@ impl Resolver<'_> {
     }
 
     /// A weekday alone: the last one up to the report's day, in the future the next one after it.
-    fn weekday(&self, weekday: Weekday, tense: Option<Tense>) -> Option<Date> {
+    fn weekday(&self, weekday: Weekday, tense: Option<Tense>, later_today: bool) -> Option<Date> {
         let from = self.reference()?;
         match tense {
+            Some(Tense::Future) if later_today => on_to(from, weekday),
             Some(Tense::Future) => on_to(from.tomorrow().ok()?, weekday),
             _ => back_to(from, weekday),
         }
@@ -477,9 +525,12 @@ impl Resolver<'_> {
     }
 
     /// A month, a day, a season without its year.
-    fn without_year(&self, fields: &Fields, tense: Option<Tense>) -> Option<(Period, Basis, Rule)> {
+    fn without_year(&self, fields: &Fields, tense: Option<Tense>, start: usize) -> Option<(Period, Basis, Rule)> {
         if let Some((year, _)) = self.frame {
             return Some((in_year(fields, year)?, Basis::Inferred, Rule::DatesDiscourse));
+        }
+        if self.each_year.is_some_and(|end| start <= end + 1) {
+            return Some((yearless(fields)?, Basis::Stated, Rule::DatesCalendar));
         }
         let Some(from) = self.reference() else {
             if let Some(year) = self.last.and_then(Period::year_number) {
@@ -501,6 +552,9 @@ impl Resolver<'_> {
         let after =
             candidates.iter().filter(|period| period.latest().is_some_and(|last| last >= from)).min_by_key(|period| distance(period));
         let nearest = candidates.iter().min_by_key(|period| distance(period));
+        if let Some(told) = self.told_year(fields, tense, start, nearest) {
+            return Some((told, Basis::Inferred, Rule::DatesDiscourse));
+        }
         // A verb may be of another clause: it does not outweigh a date that is at hand.
         const AT_HAND: i32 = 60;
         const FAR: i32 = 240;
@@ -515,6 +569,27 @@ impl Resolver<'_> {
             (None, nearest) => nearest?,
         };
         Some((*chosen, Basis::Inferred, Rule::DatesYear))
+    }
+
+    /// The year of the story that a paragraph tells: "On 16 June 2009 they signed one; on 7 December another".
+    fn told_year(&self, fields: &Fields, tense: Option<Tense>, start: usize, nearest: Option<&Period>) -> Option<Period> {
+        let alternative = self.last_end > 0 && start.saturating_sub(self.last_end) <= 4 && (self.last_end..start).any(|i| self.doc.word(i) == w::OR);
+        if alternative {
+            // "at the end of next June or the beginning of July"
+            let last = self.last.and_then(Period::earliest)?;
+            let next = in_year(fields, last.year())?;
+            return if next.earliest()? >= last { Some(next) } else { in_year(fields, last.year() + 1) };
+        }
+        let (told, end) = self.last_full?;
+        let from = self.reference()?;
+        if tense == Some(Tense::Future) || told.year() == from.year() || fields.day.is_none() || self.broken(end..start) {
+            return None;
+        }
+        // What is at hand is news, and no part of the story.
+        const AT_HAND: i32 = 14;
+        let news = nearest.and_then(|period| period.earliest()).is_some_and(|day| days_between(from, day).abs() <= AT_HAND);
+        let period = in_year(fields, told.year())?;
+        (!news && period.earliest()? > told && period.earliest()? <= from).then_some(period)
     }
 
     /// Both ends of a range; each takes from the other what it does not say.
@@ -550,15 +625,7 @@ impl Resolver<'_> {
         if to.year.is_none() && to.shift.is_none() {
             if let Some(first) = a.and_then(|(value, ..)| value.date()).and_then(DateValue::earliest) {
                 let after = Context { reference: Some(first), ..self.context.clone() };
-                let resolver = Resolver {
-                    context: &after,
-                    frame: self.frame,
-                    doc: self.doc,
-                    order: self.order,
-                    last: self.last,
-                    last_day: self.last_day,
-                    block: self.block,
-                };
+                let resolver = Resolver { context: &after, ..*self };
                 return (a, resolver.point(&to, Some(Tense::Future), start));
             }
         }

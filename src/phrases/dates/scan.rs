@@ -52,11 +52,15 @@ pub(crate) fn forms(doc: &Doc) -> Vec<Form> {
 impl Scan<'_> {
     /// The one test that is made at each token.
     fn may_begin(&self, i: usize) -> bool {
-        if self.doc.is(i, Kind::Date) || self.doc.is_number(i) || self.doc.is(i, Kind::Number) {
+        if self.doc.is(i, Kind::Date) || self.doc.is_number(i) {
             return true;
         }
         let word = self.doc.word(i);
-        if matches!(word, w::THE | w::A | w::AN | w::THIS | w::THAT | w::EACH | w::EVERY | w::AT | w::IN | w::APOSTROPHE) {
+        if self.doc.is(i, Kind::Number) {
+            let next = self.doc.word(i + 1);
+            return self.doc.is(i + 1, Kind::Date) || self.doc.is(i + 1, Kind::Number) || matches!(next, w::HYPHEN | w::AND | w::OF | w::OPEN);
+        }
+        if matches!(word, w::THE | w::A | w::AN | w::THIS | w::THAT | w::EACH | w::EVERY | w::EARLIER | w::LATER | w::AT | w::IN | w::APOSTROPHE) {
             return self.doc.is(i + 1, Kind::Date)
                 || self.doc.is_number(i + 1)
                 || self.doc.is(i + 1, Kind::Number)
@@ -85,6 +89,10 @@ impl Scan<'_> {
             DateWord::VagueTimex(vague) => Some((vague, true)),
             _ => None,
         })?;
+        // "as soon as", "now that", "shortly before": conjunctions, and no times.
+        if matches!(self.doc.word(end), w::AS | w::THAT | w::BEFORE | w::AFTER) && end == i + 1 {
+            return None;
+        }
         Some(Form { toks: i..end, wide: i..end, expr: Expr::Vague(vague), modifier: None, timex_only })
     }
 
@@ -100,9 +108,26 @@ impl Scan<'_> {
         }
         let form = self.range(start, end, fields);
         let timex_only = modifier.is_none() && form.timex_only;
-        let toks = i..form.toks.end;
-        let wide = i.min(form.wide.start)..form.wide.end;
-        Some(Form { toks, wide, modifier, timex_only, ..form })
+        // Records take a determiner only where the phrase is no date without it.
+        let fields = form.fields();
+        let same_day = fields.is_some_and(|fields| fields.level() >= 8) && matches!(self.doc.word(i), w::EARLIER | w::LATER);
+        let i_record = if same_day { start } else { i };
+        let bare = modifier.is_none() && self.doc.word(i) == w::THE && !self.needs_article(i + 1, &form);
+        let toks = if bare { i + 1 } else { i_record }..form.toks.end;
+        Some(Form { toks, wide: i..form.wide.end, modifier, timex_only, ..form })
+    }
+
+    /// Whether "the" belongs to a date: "the 1990s", "the 3rd", "the following day"; but not before "3rd day of May", "next week".
+    fn needs_article(&self, i: usize, form: &Form) -> bool {
+        let Some(fields) = form.fields() else { return true };
+        if let Some(Shift { unit: ShiftUnit::Unit(unit), .. }) = fields.shift {
+            return unit == Unit::Day || fields.part.is_some() || self.direction(i).is_none_or(|(_, direction)| direction != Direction::Next);
+        }
+        match fields.part {
+            Some(PartField::Month(_)) => fields.day.is_none(),
+            Some(PartField::Season(_)) => fields.year.is_none(),
+            _ => true,
+        }
     }
 
     /// "early", "the end of", "mid-", "later"
@@ -230,7 +255,7 @@ impl Scan<'_> {
             .or_else(|| self.holiday_part(i))
             .or_else(|| self.year_part(i, within))
             .or_else(|| self.month_alone(i, within))
-            .or_else(|| if within { self.day_alone(i) } else { None })
+            .or_else(|| self.day_alone(i))
     }
 
     /// "Friday", "Fri."
@@ -265,6 +290,10 @@ impl Scan<'_> {
             return Form { expr: Expr::Open(from), ..Form::point(start..open, from) };
         }
         let Some(to_start) = self.range_mark(end) else { return point };
+        if let Some((to_end, year)) = self.short_end(&from, to_start) {
+            let to = Fields { year: Some(super::form::YearField::Year(year)), ..Fields::default() };
+            return Form { expr: Expr::Range { from, to, from_end: end, to_start }, ..Form::point(start..to_end, from) };
+        }
         let to_start = self.part_of(to_start).map_or(to_start, |(next, _)| next);
         let Some((to_end, to)) = self.chain(to_start, true) else { return point };
         if !spans(&from, &to) || self.doc.word(end) == w::AND && !self.and_spans(start, &from, &to) {
@@ -274,9 +303,20 @@ impl Scan<'_> {
         Form { expr, ..Form::point(start..to_end, from) }
     }
 
+    /// "1978-82", "2024/25": the last two digits of a year behind a year.
+    fn short_end(&self, from: &Fields, i: usize) -> Found<i16> {
+        let Some(super::form::YearField::Year(year)) = from.year.filter(|_| from.level() == 2) else { return None };
+        let Numeral::Plain(digits, 2) = self.numeral(i) else { return None };
+        let more = matches!(self.doc.word(i + 1), w::HYPHEN | w::SLASH) && self.doc.is_glued(i + 1) && self.doc.is_number(i + 2);
+        let end = year / 100 * 100 + digits as i16;
+        let end = if end < year { end + 100 } else { end };
+        // "1999-00" runs into the next century; a longer span is another number.
+        (self.doc.is_glued(i) && !more && end > year && (end - year < 60)).then_some((i + 1, end))
+    }
+
     /// "2024 onwards", "2019 to date", "2022-present"
     fn open_end(&self, end: usize, from: &Fields) -> Option<usize> {
-        if from.level() > 8 || from.shift.is_some() {
+        if from.level() > 6 || from.shift.is_some() {
             return None;
         }
         if self.joined(end) && self.has(end, |word| matches!(word, DateWord::Onward)) {
@@ -408,6 +448,10 @@ fn joined(a: &Fields, between: Between, b: &Fields, possessive: bool) -> Option<
     let fits = match (pa.day_level(), pb) {
         // "11 April 2025, 15:00", "Friday at 3 p.m.", "25.04.2018 [22:31]"
         (true, Parts { clock: true, .. }) if pb.is_clock() && !pa.clock => matches!(between, Nothing | Comma | At | Bar | Open),
+        // "5 p.m. on Tuesday, Dec. 10"
+        (_, Parts { date: true, clock: false, .. }) if pa.weekday && pa.clock && !pa.date && !pa.part && pa.shift.is_none() => {
+            matches!(between, Nothing | Comma | Open)
+        }
         // "Friday, 11 April", "Friday (January 23)", "Wednesday the 24th of that month"
         (_, Parts { date: true, .. }) if pa.is_weekday() && !pb.clock => matches!(between, Nothing | Comma | Open | Bar),
         (_, Parts { date: true, .. }) if pa.is_weekday() => matches!(between, Nothing | Comma),

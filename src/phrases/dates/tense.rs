@@ -23,6 +23,10 @@ const WINDOW: usize = 40;
 pub(super) fn around(doc: &Doc, toks: &Toks) -> Option<Tense> {
     let scan = Scan { doc };
     let first = toks.start.saturating_sub(WINDOW);
+    // "is set for Thursday", "to be in by Friday"
+    if toks.start > 0 && matches!(doc.word(toks.start - 1), w::FOR | w::BY) {
+        return Some(Tense::Future);
+    }
     for i in (first..toks.start).rev() {
         if ends_sentence(doc, i) || doc.gap(i + 1).contains('\n') && !scan.joined(i + 1) {
             break;
@@ -76,6 +80,10 @@ fn at(scan: &Scan, i: usize) -> Option<Tense> {
             Entry::Date(DateWord::Tense(tense)) => return Some(tense),
             _ => {}
         }
+    }
+    // "to be signed", "has been signed": the auxiliary tells.
+    if i > 0 && matches!(doc.word(i - 1), w::BE | w::BEEN | w::BEING) {
+        return None;
     }
     let past = doc.is_word(i)
         && !doc.is_capitalised(i)

@@ -55,6 +55,10 @@ pub(crate) enum DateWord {
     Holiday(Holiday),
     /// `tense`: "said", "due": what tells the tense of a clause.
     Tense(Tense),
+    /// `quarter`: "Q3".
+    Quarter(u8),
+    /// `half-year`: "H1".
+    HalfYear(u8),
     /// `half`: "half".
     Half,
     /// `o-clock`: "o'clock".
@@ -126,6 +130,12 @@ pub(crate) enum Calendar {
 }
 
 impl DateWord {
+    /// Whether a phrase of time can begin with it, or have it as its core; others only tell what stands beside them.
+    pub(crate) fn begins(self) -> bool {
+        use DateWord::{Age, Measure, Meridiem, More, NamedAfter, Numbered, OClock, Onward, OpenEnd, Tense};
+        !matches!(self, Age | Measure | Meridiem { .. } | More | NamedAfter | Numbered { .. } | OClock | Onward | OpenEnd | Tense(_))
+    }
+
     /// Reads the class and value columns; the error is what was expected instead, with its column.
     pub(crate) fn parse(class: &str, value: &str) -> Result<DateWord, (usize, &'static str)> {
         let bad = |expected| (3, expected);
@@ -170,6 +180,8 @@ impl DateWord {
             "numbered" => DateWord::Numbered { year: value == "year" },
             "holiday" => DateWord::Holiday(Holiday::parse(value).ok_or(bad("a holiday"))?),
             "tense" => DateWord::Tense(if value == "past" { Tense::Past } else { Tense::Future }),
+            "quarter" => DateWord::Quarter(number(4)?),
+            "half-year" => DateWord::HalfYear(number(2)?),
             "half" => DateWord::Half,
             "o-clock" => DateWord::OClock,
             "onward" => DateWord::Onward,
