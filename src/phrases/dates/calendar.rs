@@ -58,7 +58,10 @@ impl Scan<'_> {
 
     /// Whether a mark at a token joins more figures to those before it: "/752", "-34".
     fn goes_on(&self, i: usize) -> bool {
-        matches!(self.doc.word(i), w::HYPHEN | w::SLASH | w::STOP) && self.doc.is_glued(i) && self.doc.is_glued(i + 1) && self.doc.is_number(i + 1)
+        matches!(self.doc.word(i), w::HYPHEN | w::SLASH | w::STOP)
+            && self.doc.is_glued(i)
+            && self.doc.is_glued(i + 1)
+            && self.doc.is_number(i + 1)
     }
 
     /// "15/05", "08/2023", "2025-04"
@@ -333,7 +336,12 @@ impl Scan<'_> {
         }
         let name_too = matches!(month, 3 | 4 | 5 | 6 | 8);
         // "the June talks"
-        let named = i > 0 && self.doc.word(before) == w::THE && self.joined(end) && self.doc.is_word(end) && !self.doc.is_capitalised(end) && !self.is_light(end);
+        let named = i > 0
+            && self.doc.word(before) == w::THE
+            && self.joined(end)
+            && self.doc.is_word(end)
+            && !self.doc.is_capitalised(end)
+            && !self.is_light(end);
         if name_too && !named {
             let list = i > 1 && matches!(self.doc.word(before), w::AND | w::COMMA | w::OR) && self.month(i - 2).is_some();
             return lead || list;
@@ -582,7 +590,9 @@ impl Scan<'_> {
             );
             let dash =
                 matches!(before, w::HYPHEN | w::EN_DASH | w::SLASH) && !(i > 1 && self.doc.is_number(i - 2) && self.doc.is_glued(i - 1));
-            let day = matches!(before, w::HYPHEN | w::EN_DASH | w::SLASH) && i > 1 && matches!(self.numeral(i - 2), Numeral::Plain(1000..=2199, 4) | Numeral::Dotted(_, 3));
+            let day = matches!(before, w::HYPHEN | w::EN_DASH | w::SLASH)
+                && i > 1
+                && matches!(self.numeral(i - 2), Numeral::Plain(1000..=2199, 4) | Numeral::Dotted(_, 3));
             if !(open || dash || day) || before == w::COLON && i > 1 && self.doc.is_number(i - 2) {
                 return true;
             }

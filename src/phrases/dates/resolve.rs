@@ -34,7 +34,18 @@ type Answer = (Value, Basis, Rule);
 
 /// Resolves the forms of a text, in order.
 pub(crate) fn resolve(doc: &Doc, forms: &[Form], context: &Context) -> Vec<Dated> {
-    let mut resolver = Resolver { doc, context, order: order_of(forms, context), last: None, last_day: None, last_full: None, last_end: 0, each_year: None, frame: None, block: 0 };
+    let mut resolver = Resolver {
+        doc,
+        context,
+        order: order_of(forms, context),
+        last: None,
+        last_day: None,
+        last_full: None,
+        last_end: 0,
+        each_year: None,
+        frame: None,
+        block: 0,
+    };
     let mut out = Vec::with_capacity(forms.len());
     for form in forms {
         resolver.form(form, &mut out);
@@ -573,7 +584,8 @@ impl Resolver<'_> {
 
     /// The year of the story that a paragraph tells: "On 16 June 2009 they signed one; on 7 December another".
     fn told_year(&self, fields: &Fields, tense: Option<Tense>, start: usize, nearest: Option<&Period>) -> Option<Period> {
-        let alternative = self.last_end > 0 && start.saturating_sub(self.last_end) <= 4 && (self.last_end..start).any(|i| self.doc.word(i) == w::OR);
+        let alternative =
+            self.last_end > 0 && start.saturating_sub(self.last_end) <= 4 && (self.last_end..start).any(|i| self.doc.word(i) == w::OR);
         if alternative {
             // "at the end of next June or the beginning of July"
             let last = self.last.and_then(Period::earliest)?;

@@ -58,9 +58,14 @@ impl Scan<'_> {
         let word = self.doc.word(i);
         if self.doc.is(i, Kind::Number) {
             let next = self.doc.word(i + 1);
-            return self.doc.is(i + 1, Kind::Date) || self.doc.is(i + 1, Kind::Number) || matches!(next, w::HYPHEN | w::AND | w::OF | w::OPEN);
+            return self.doc.is(i + 1, Kind::Date)
+                || self.doc.is(i + 1, Kind::Number)
+                || matches!(next, w::HYPHEN | w::AND | w::OF | w::OPEN);
         }
-        if matches!(word, w::THE | w::A | w::AN | w::THIS | w::THAT | w::EACH | w::EVERY | w::EARLIER | w::LATER | w::AT | w::IN | w::APOSTROPHE) {
+        if matches!(
+            word,
+            w::THE | w::A | w::AN | w::THIS | w::THAT | w::EACH | w::EVERY | w::EARLIER | w::LATER | w::AT | w::IN | w::APOSTROPHE
+        ) {
             return self.doc.is(i + 1, Kind::Date)
                 || self.doc.is_number(i + 1)
                 || self.doc.is(i + 1, Kind::Number)
@@ -121,7 +126,9 @@ impl Scan<'_> {
     fn needs_article(&self, i: usize, form: &Form) -> bool {
         let Some(fields) = form.fields() else { return true };
         if let Some(Shift { unit: ShiftUnit::Unit(unit), .. }) = fields.shift {
-            return unit == Unit::Day || fields.part.is_some() || self.direction(i).is_none_or(|(_, direction)| direction != Direction::Next);
+            return unit == Unit::Day
+                || fields.part.is_some()
+                || self.direction(i).is_none_or(|(_, direction)| direction != Direction::Next);
         }
         match fields.part {
             Some(PartField::Month(_)) => fields.day.is_none(),
