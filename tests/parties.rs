@@ -86,3 +86,125 @@ fn every_member_with_its_ministry_behind_the_adjective() {
         })
     }));
 }
+
+/// The codes of the states that a text speaks of, sorted.
+fn states(text: &str) -> Vec<String> {
+    let mut codes: Vec<String> =
+        parties::find(text).iter().filter(|p| p.kind == PartyKind::State).filter_map(|p| p.of).map(|code| code.to_string()).collect();
+    codes.sort();
+    codes.dedup();
+    codes
+}
+
+#[test]
+fn names_that_are_those_of_states_only_at_first_sight() {
+    for (text, codes) in [
+        ("A warehouse in Atlanta, Georgia, burned down.", &[][..]),
+        ("Georgia and Armenia opened the road.", &["ARM", "GEO"]),
+        ("Coach Michael Jordan praised the team.", &[]),
+        ("King Hussein of Jordan praised the team.", &["JOR"]),
+        ("The shop of Chad Miller was closed.", &[]),
+        ("N'Djamena is the largest city of Chad.", &["TCD"]),
+        ("Guinea, Guinea-Bissau, Equatorial Guinea and Papua New Guinea vote today.", &["GIN", "GNB", "GNQ", "PNG"]),
+        ("The Republic of the Congo and the Democratic Republic of the Congo share a river.", &["COD", "COG"]),
+        ("Brazzaville is where Congo holds the talks; the Republic of the Congo and Republic of Congo hosts.", &["COG"]),
+        ("South Korea and the DPRK talk.", &["KOR", "PRK"]),
+        ("Niger and Nigeria closed the border.", &["NER", "NGA"]),
+        ("Dominica and the Dominican Republic closed a deal.", &["DMA", "DOM"]),
+        ("Mali and Togo closed a deal.", &["MLI", "TGO"]),
+        ("She likes to polish her china.", &[]),
+        ("The Polish president left.", &["POL"]),
+        ("A ferry crossed the South China Sea.", &[]),
+        ("Floods in West Bengal and Inner Mongolia.", &[]),
+        ("Boats in the Gulf of Guinea and on the Indian Ocean.", &[]),
+        ("South Sudan joined.", &["SSD"]),
+        ("Storms hit New England and New Mexico.", &[]),
+        ("The china shop sold turkey.", &[]),
+    ] {
+        assert_eq!(states(text), codes, "{text}");
+    }
+}
+
+#[test]
+fn pairs_with_hyphens_and_slashes() {
+    for (text, codes) in [
+        ("the Azerbaijan-Turkey pipeline", &["AZE", "TUR"][..]),
+        ("a Franco-German plan", &["DEU", "FRA"]),
+        ("the Sino-Russian border", &["CHN", "RUS"]),
+        ("the UK/Argentina talks", &["ARG", "GBR"]),
+        ("the Indo-Pacific region", &[]),
+    ] {
+        assert_eq!(states(text), codes, "{text}");
+    }
+}
+
+/// Kind, name and state of what is found, states left out.
+fn others(text: &str) -> Vec<String> {
+    let found = parties::find(text);
+    let named = found.iter().filter(|p| p.kind != PartyKind::State);
+    named.map(|p| format!("{}: {} {}", p.kind, p.name(text), p.of.map_or("-".to_owned(), |of| of.to_string()))).collect()
+}
+
+#[test]
+fn bodies_in_every_order() {
+    for (text, wanted) in [
+        (
+            "It met the Ministry of Energy, Mines and Water of Peru.",
+            &["government_body: Ministry of Energy, Mines and Water of Peru PER"][..],
+        ),
+        ("It met Kenya's State Customs Committee.", &["government_body: State Customs Committee KEN"]),
+        ("It met the Chilean Defence Ministry.", &["government_body: Chilean Defence Ministry CHL"]),
+        ("It met the Trade and Industry Ministry of Oman.", &["government_body: Trade and Industry Ministry of Oman OMN"]),
+        ("It met the Ministry of Labour in Qatar.", &["government_body: Ministry of Labour QAT"]),
+        ("The two ministries of education met a ministry official.", &[]),
+        ("It met the Royal Navy of Norway.", &["government_body: Royal Navy of Norway NOR"]),
+        ("It met the Bank of Namibia.", &["government_body: Bank of Namibia NAM"]),
+        ("It met Railways Minister Ann Lee.", &[]),
+    ] {
+        assert_eq!(others(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn firms_universities_and_others() {
+    for (text, wanted) in [
+        ("It was sold to Brenta Motors Ltd in May.", &["company: Brenta Motors Ltd -"][..]),
+        ("It was sold to Halden GmbH & Co. KG in May.", &["company: Halden GmbH & Co. KG -"]),
+        ("It was sold to Peru's Andina Airlines.", &["company: Andina Airlines PER"]),
+        ("It was sold to the Swedish carmaker Volvia.", &["company: Volvia SWE"]),
+        ("It was sold to Sunatax, Peru's tax agency, in May.", &["government_body: Sunatax PER"]),
+        ("It was sold to the University of Porto.", &["university: University of Porto PRT"]),
+        ("It was sold to Lomond University in Kenya.", &["university: Lomond University KEN"]),
+        (
+            "It was sold to the Kenya Chamber of Commerce, Mines and Trade.",
+            &["civil_society: Kenya Chamber of Commerce, Mines and Trade KEN"],
+        ),
+        ("It was sold to the Karst Liberation Front.", &["armed_group: Karst Liberation Front -"]),
+        ("It was sold to the African Organisation for Grain.", &["international_organisation: African Organisation for Grain -"]),
+    ] {
+        assert_eq!(others(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn abbreviations_are_the_same_entity_before_and_after() {
+    let text = "GMB signs. The Grain Marketing Board (GMB) of Zimbabwe met traders. GMB's offer stands, the Board said.";
+    let found = parties::find(text);
+    let board = found.iter().find(|p| p.kind == PartyKind::GovernmentBody).unwrap();
+    assert_eq!(board.name(text), "Grain Marketing Board");
+    let mentions: Vec<&str> = board.mentions.iter().map(|m| m.of(text)).collect();
+    assert_eq!(mentions, ["GMB", "Grain Marketing Board", "GMB", "GMB", "Board"]);
+}
+
+#[test]
+fn bodies_of_the_european_union() {
+    let text = "The European Commission and the European Parliament agreed with NATO.";
+    assert_eq!(
+        others(text),
+        [
+            "international_organisation: European Commission EUE",
+            "international_organisation: European Parliament EUE",
+            "international_organisation: NATO -"
+        ]
+    );
+}

@@ -196,6 +196,8 @@ pub(crate) enum StateSense {
     Seat,
     /// "Congo" for the smaller of the two: only where the text speaks of it elsewhere.
     Second,
+    /// "Kingdom": one of the states that "the Kingdom" can be.
+    Realm,
 }
 
 /// What kind of place a form names.
@@ -569,6 +571,7 @@ const STATE_SENSES: &[(&str, StateSense)] = &[
     ("people", StateSense::People),
     ("prefix", StateSense::Prefix),
     ("second", StateSense::Second),
+    ("realm", StateSense::Realm),
 ];
 
 const INSTRUMENT_WEIGHTS: &[(&str, InstrumentWeight)] = &[

@@ -5,7 +5,7 @@ use super::words::{is_class, state_name};
 use super::{Actor, ActorForm, ActorMention, Actors};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words::is_function_word;
-use crate::gazetteer::{FastMap, Kind, NameClass, StateSense};
+use crate::gazetteer::{FastMap, Kind, NameClass, StateSense, WordId};
 use crate::report::{CountryCode, PartyKind};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +21,7 @@ pub(super) fn merge(doc: &Doc, found: Found) -> Actors {
     let mut actors: Vec<Actor> = Vec::new();
     let mut fullness: Vec<(u8, usize)> = Vec::new();
     let mut known: FastMap<Key, usize> = FastMap::default();
+    let mut briefs: FastMap<Brief, Key> = FastMap::default();
     for index in 0..mentions.len() {
         let mention = &mentions[index];
         let (key, second) = match &identities[index] {
@@ -33,6 +34,14 @@ pub(super) fn merge(doc: &Doc, found: Found) -> Actors {
             Identity::Named { head } => (Some(named(doc, mention, head)), None),
         };
         let Some(key) = key else { continue };
+        let brief = brief(doc, mention, &identities[index]);
+        let key = match &brief {
+            Some(brief) if !known.contains_key(&key) => longer_of(&key, brief, &briefs).unwrap_or(key),
+            _ => key,
+        };
+        if let Some(brief) = brief {
+            briefs.entry(brief).or_insert_with(|| key.clone());
+        }
         let actor = *known.entry(key).or_insert_with(|| {
             actors.push(Actor { kind: mention.kind, of: mention.of, of_inferred: mention.inferred, name: mention.name.clone() });
             fullness.push((0, 0));
@@ -56,6 +65,25 @@ pub(super) fn merge(doc: &Doc, found: Found) -> Actors {
     Actors { actors, mentions }
 }
 
+/// A ministry by its first field and its state, for "Ministry of Transport" where the whole name says more.
+type Brief = (WordId, WordId, CountryCode);
+
+fn brief(doc: &Doc, mention: &ActorMention, identity: &Identity) -> Option<Brief> {
+    let Identity::Named { head } = identity else { return None };
+    let of = mention.of.filter(|_| mention.kind == PartyKind::GovernmentBody && head.len() == 1)?;
+    let fields = mention.name.clone().filter(|t| !head.contains(t));
+    let first = fields.into_iter().find(|&t| is_class(doc, t, NameClass::Portfolio))?;
+    Some((doc.word(head.start), doc.word(first), of))
+}
+
+/// The name, known before, that says all that this one says, or less.
+fn longer_of(key: &Key, brief: &Brief, briefs: &FastMap<Brief, Key>) -> Option<Key> {
+    let known = briefs.get(brief)?;
+    let (Key::Named(one, _), Key::Named(other, _)) = (key, known) else { return None };
+    let says_all = |long: &str, short: &str| short.split(' ').all(|word| long.split(' ').any(|known| known == word));
+    (says_all(one, other) || says_all(other, one)).then(|| known.clone())
+}
+
 /// Two ministries of one name are two by their states; a firm or a university is one by its name.
 fn named(doc: &Doc, mention: &ActorMention, head: &Toks) -> Key {
     let by_state = matches!(mention.kind, PartyKind::GovernmentBody | PartyKind::Subnational);
@@ -74,12 +102,18 @@ pub(super) fn core(doc: &Doc, name: &Toks, head: &Toks, without_state: bool) -> 
         }
         let legal = head.contains(&at) && doc.lookups_at(head.start).iter().any(|l| l.entry.kind() == Kind::LegalForm);
         if doc.is_word(at) && !legal && !is_function_word(doc.word(at)) && !is_class(doc, at, NameClass::Light) {
-            words.push(doc.slice(&(at..at + 1)).to_lowercase());
+            words.push(spelling(&doc.slice(&(at..at + 1)).to_lowercase()));
         }
         at += 1;
     }
     words.sort_unstable();
     words.join(" ")
+}
+
+/// One spelling for the two sides of the Atlantic: "organisation", "labor", "defense".
+fn spelling(word: &str) -> String {
+    let word = word.replace("isation", "ization").replace("centre", "center").replace("defence", "defense").replace("programme", "program");
+    if word.ends_with("our") { word.replace("our", "or") } else { word }
 }
 
 /// Formal names of states before short ones, names before abbreviations and adjectives; then the longer one.

@@ -1,11 +1,15 @@
 //! Actors: states, organisations, government bodies, firms, provinces, groups - whoever can be a party.
 //!
-//! `scan` finds the mentions in one pass, `names` reads the capitalised names that grammar tells, `owners` infers the
-//! state of a body where the phrase does not say it, and `merge` makes one actor of all mentions of one thing.
+//! `scan` finds the mentions in one pass, `names` reads the capitalised names that grammar tells,
+//! `beside` what stands beside a name, `owners` infers the
+//! state of a body where the phrase does not say it, `references` adds what points back to a name, and `merge` makes one actor of all mentions of one thing.
 
+mod beside;
 mod merge;
 mod names;
 mod owners;
+mod places;
+mod references;
 mod scan;
 mod states;
 mod words;
@@ -72,5 +76,6 @@ pub(crate) struct Actors {
 pub(crate) fn find(doc: &Doc, page: &Page) -> Actors {
     let mut found = scan::scan(doc, page);
     owners::infer(doc, page, &mut found);
+    references::add(doc, &mut found);
     merge::merge(doc, found)
 }

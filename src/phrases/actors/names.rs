@@ -17,8 +17,6 @@ pub(super) struct Name {
     pub kind: Option<PartyKind>,
     /// The state in the name.
     pub of: Option<CountryCode>,
-    /// Whether a city or region in the name told the state.
-    pub by_place: bool,
     /// The head noun or the legal form.
     pub head: Toks,
 }
@@ -26,29 +24,37 @@ pub(super) struct Name {
 /// The name that begins at a token. `careful` is for titles, where every word is capitalised: only known words are joined.
 pub(super) fn read(doc: &Doc, first: usize, careful: bool) -> Option<Name> {
     if !(doc.is_capitalised(first) || state_name(doc, first).is_some())
-        || is_stop(doc, first)
+        || (is_stop(doc, first) && state_name(doc, first).is_none())
         || is_office(doc, first)
         || is_second_of_pair(doc, first)
     {
         return None;
     }
-    let found = last_head(doc, first, careful)?;
+    if let Some(name) = quoted_firm(doc, first) {
+        return Some(name);
+    }
+    let Some(found) = last_head(doc, first, careful) else { return initialled(doc, first) };
     if let Some(form) = found.legal {
         let toks = first..with_stop(doc, form.end);
         let states = States::inside(doc, &toks);
-        let mut name = Name { of: states.one(), kind: Some(PartyKind::Company), by_place: false, head: form, toks };
+        let mut name = Name { of: states.one(), kind: Some(PartyKind::Company), head: form, toks };
         name.state_by_place(doc);
         return Some(name);
     }
     let (head_at, noun) = found.noun?;
     let mut posts = if noun.strength == HeadStrength::Opens { opened(doc, noun.end) } else { behind(doc, head_at, &noun, careful) };
+    if posts.end == noun.end
+        && let Some(end) = quoted(doc, noun.end)
+    {
+        (posts.end, posts.parts) = (end, 1);
+    }
     trailing_state(doc, &mut posts);
     let states = States::inside(doc, &(first..noun.end));
     if states.misplaced(doc, first) {
         return None;
     }
     let of = posts.state.or(states.one());
-    let mut name = Name { toks: first..posts.end, kind: noun.kind, of, by_place: false, head: head_at..noun.end };
+    let mut name = Name { toks: first..posts.end, kind: noun.kind, of, head: head_at..noun.end };
     if let Some(form) = trailing_legal_form(doc, name.toks.end) {
         name.toks.end = with_stop(doc, form.end);
         name.kind = Some(PartyKind::Company);
@@ -65,7 +71,6 @@ impl Name {
     fn state_by_place(&mut self, doc: &Doc) {
         if self.of.is_none() && self.kind.is_some_and(|k| !matches!(k, PartyKind::InternationalOrganisation)) {
             self.of = self.toks.clone().find_map(|t| place_name(doc, t)).filter(|p| p.0 <= self.toks.end).map(|p| p.1);
-            self.by_place = self.of.is_some();
         }
     }
 }
@@ -73,6 +78,41 @@ impl Name {
 /// "Qatari-|Turkish| Supreme Committee": the name is that of a pair.
 fn is_second_of_pair(doc: &Doc, first: usize) -> bool {
     doc.is_glued(first) && [w::HYPHEN, w::EN_DASH, w::SLASH].contains(&doc.word(first - 1)) && state_name(doc, first).is_some()
+}
+
+/// "JSC |“Kokterek”|", "State Enterprise «Zorya»": a firm by its legal form before the quoted name.
+fn quoted_firm(doc: &Doc, first: usize) -> Option<Name> {
+    let (form_end, _) = doc.longest(first, Kind::LegalForm)?;
+    let end = quoted(doc, form_end)?;
+    Some(Name { toks: first..end, kind: Some(PartyKind::Company), of: None, head: first..form_end })
+}
+
+/// One behind the mark that closes a quoted name: "Agency |“Turanavia”|".
+fn quoted(doc: &Doc, open: usize) -> Option<usize> {
+    let closing = match doc.word(open) {
+        w::QUOTE => w::QUOTE,
+        w::OPEN_QUOTE => w::CLOSE_QUOTE,
+        w::OPEN_GUILLEMET => w::CLOSE_GUILLEMET,
+        _ => return None,
+    };
+    if !doc.is_capitalised(open + 1) || doc.gap(open).contains('\n') {
+        return None;
+    }
+    (open + 2..open + 8).find(|&t| doc.word(t) == closing).map(|close| close + 1)
+}
+
+/// "|Petroleum Development Oman| (PDO)": no head noun, but a state, and initials in brackets.
+fn initialled(doc: &Doc, first: usize) -> Option<Name> {
+    let mut end = first + 1;
+    while end < first + LONGEST && goes_on(doc, end) {
+        end += 1;
+    }
+    let of = States::inside(doc, &(first..end)).one()?;
+    let short = doc.printed(end + 1);
+    let initials = (first..end).filter_map(|t| doc.printed(t).chars().next());
+    let is_short = doc.word(end) == w::OPEN && doc.word(end + 2) == w::CLOSE && end > first + 2 && initials.eq(short.chars());
+    let instrument = (first..end).any(|t| doc.is(t, Kind::Instrument));
+    (is_short && !instrument).then_some(Name { toks: first..end, kind: Some(PartyKind::Company), of: Some(of), head: end - 1..end })
 }
 
 /// The last head noun of a run, and the legal form that closes it.
@@ -208,8 +248,6 @@ struct Posts {
     parts: usize,
     /// The kind of another body in it: a committee of a party is of the party.
     holder: Option<PartyKind>,
-    /// Where the first part starts.
-    first: usize,
 }
 
 /// What "of", "for" and "on" add: "of |Energy and Industry| of |the Kyrgyz Republic|".
@@ -219,7 +257,7 @@ fn behind(doc: &Doc, head_at: usize, noun: &Head, careful: bool) -> Posts {
     if noun.end > head_at + 1 && is_class(doc, end - 1, NameClass::Portfolio) && doc.word(head_at + 1) == w::OF {
         end = more_fields(doc, end);
     }
-    let mut posts = Posts { end, state: None, parts: 0, holder: None, first: end };
+    let mut posts = Posts { end, state: None, parts: 0, holder: None };
     let company = noun.kind == Some(PartyKind::Company);
     while posts.parts < 4 && !doc.is_possessive(end - 1) {
         let preposition = doc.word(end);
@@ -273,7 +311,7 @@ fn holder(doc: &Doc, toks: Toks) -> Option<PartyKind> {
 
 /// What follows a noun that opens its name: "Universidad |de los Andes|", "Universiti |Malaya|".
 fn opened(doc: &Doc, head_end: usize) -> Posts {
-    let mut posts = Posts { end: head_end, state: None, parts: 0, holder: None, first: head_end };
+    let mut posts = Posts { end: head_end, state: None, parts: 0, holder: None };
     let mut at = head_end;
     while at < head_end + LONGEST {
         if is_class(doc, at, NameClass::Particle) && !doc.is_capitalised(at) {
@@ -321,7 +359,10 @@ fn more_fields(doc: &Doc, mut end: usize) -> usize {
     for _ in 0..8 {
         let comma = doc.word(end) == w::COMMA;
         let mut at = end + usize::from(comma);
-        at += usize::from(doc.word(at) == w::AND || doc.word(at) == w::AMPERSAND);
+        let and = doc.word(at) == w::AND || doc.word(at) == w::AMPERSAND;
+        at += usize::from(and);
+        // "Culture and |the| Arts"
+        at += usize::from(and && doc.word(at) == w::THE && is_class(doc, at + 1, NameClass::Portfolio) && !goes_on(doc, at + 2));
         if at == end || doc.is_possessive(end - 1) || !is_field(doc, at) {
             break;
         }
@@ -494,6 +535,10 @@ fn classify(doc: &Doc, noun: &Head, name: &mut Name, posts: &Posts, states: &Sta
     if cut_short {
         return None;
     }
+    // "Science City" names none.
+    if kind == PartyKind::Subnational && posts.parts == 0 && before.clone().all(|t| is_common(doc, t) || head(doc, t).is_some()) {
+        return None;
+    }
     let region = has(NameClass::Region) && name.of.is_none();
     let known = words().any(|t| is_common(doc, t)) || name.of.is_some();
     let resolved = match kind {
@@ -518,7 +563,8 @@ fn behind_of_office(doc: &Doc, start: usize) -> bool {
 
 /// "Tsinghua University |of China|": a name of its own has its state behind it, and not in it.
 fn drop_owner_of_named(doc: &Doc, name: &mut Name, posts: &Posts) {
-    let own = (name.toks.start..name.head.start).any(|t| doc.is_word(t) && !is_known(doc, t));
+    let own = (name.toks.start..name.head.start)
+        .any(|t| doc.is_word(t) && !is_common(doc, t) && head(doc, t).is_none() && state_name(doc, t).is_none());
     if own && name.kind == Some(PartyKind::University) && posts.parts == 1 && posts.state.is_some() && doc.word(name.head.end) == w::OF {
         name.toks.end = name.head.end;
     }

@@ -1,7 +1,7 @@
 //! One pass over the text that finds the mentions, longest names first.
 
-use super::words::{common_head, goes_on, is_class, is_common, is_noun, is_office, is_space, is_stop, place_name, state_name};
-use super::{ActorForm, ActorMention, names, states};
+use super::words::{goes_on, is_class, state_name};
+use super::{ActorForm, ActorMention, beside, names, places, states};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, FastMap, Kind, NameClass};
@@ -27,10 +27,21 @@ pub(super) enum Identity {
 pub(super) struct Found {
     pub mentions: Vec<ActorMention>,
     pub identities: Vec<Identity>,
+    /// Names that the text explains, and whose they are.
+    pub introduced: Vec<(Toks, usize)>,
     /// Mentions of a form that two states share, with the second state.
     pub second: Vec<(usize, CountryCode)>,
     /// Mentions of a state whose name a city or region of another has too, with that other state.
     pub regions: Vec<(usize, CountryCode)>,
+}
+
+/// An organisation of the gazetteer.
+struct Known {
+    /// One behind its last token.
+    end: usize,
+    index: u32,
+    kind: PartyKind,
+    of: Option<CountryCode>,
 }
 
 struct Scan<'a, 't> {
@@ -58,46 +69,41 @@ impl<'t> Scan<'_, 't> {
     /// Reads the mention that begins at a token, if one does; the token to go on with.
     fn step(&mut self, at: usize) -> usize {
         self.enter_block(at);
-        if let Some(end) = self.administration(at) {
-            return end;
+        if let Some((toks, code)) = places::read(self.doc, at) {
+            return self.push_place(toks, code, ActorForm::Name);
         }
         if let Some(&same) = self.shorts.get(split_possessive(self.doc.printed(at)).0) {
             return self.push_short(at..at + 1, same);
         }
         let organisation = self.organisation(at);
-        let name = names::read(self.doc, at, self.careful).filter(|name| !self.is_organisation_with_more(name, &organisation));
+        let name = names::read(self.doc, at, self.careful).filter(|name| !self.is_known_by_less(name, organisation.as_ref()));
         let state = states::read(self.doc, at);
-        let ends =
-            [organisation.as_ref().map_or(0, |o| o.0), name.as_ref().map_or(0, |n| n.toks.end), state.as_ref().map_or(0, |s| s.toks.end)];
-        let longest = *ends.iter().max().unwrap_or(&0);
-        if longest == 0 {
-            return self.place(at).or_else(|| self.described(at)).unwrap_or(at + 1);
-        }
-        if let Some((end, index, kind, of)) = organisation.filter(|o| o.0 == longest) {
-            return self.push_organisation(at..end, index, kind, of);
-        }
-        if let Some(state) = state.filter(|s| s.toks.end == longest) {
-            return match self.place(at) {
-                Some(end) if end > longest => end,
-                _ => self.push_state(state),
-            };
-        }
-        match name {
-            Some(name) => self.push_name(name),
-            None => at + 1,
+        let place = self.doc.longest(at, Kind::Place);
+        let ends = [
+            organisation.as_ref().map_or(0, |o| o.end),
+            state.as_ref().map_or(0, |s| s.toks.end),
+            name.as_ref().map_or(0, |n| n.toks.end),
+            place.map_or(0, |p| p.0),
+        ];
+        let longest = ends.into_iter().max().filter(|&end| end > 0);
+        match (longest, organisation, state, name, place) {
+            (Some(end), Some(organisation), ..) if organisation.end == end => self.push_organisation(at..end, &organisation),
+            (Some(end), _, Some(state), ..) if state.toks.end == end => self.push_state(state),
+            (Some(end), known, _, Some(name), _) if name.toks.end == end => self.push_name(name, known),
+            (Some(end), _, _, _, Some((_, Entry::Place { code, .. }))) => self.push_place(at..end, code, ActorForm::Place),
+            _ => self.described(at).unwrap_or(at + 1),
         }
     }
 
     /// "Nordic Fund |for the ...|": the list knows the name, and grammar only adds what it is for. Also
     /// "U.S. |Federal Reserve|": the list knows the name behind the state.
-    fn is_organisation_with_more(&self, name: &names::Name, organisation: &Option<(usize, u32, PartyKind, Option<CountryCode>)>) -> bool {
-        // "Security Council |of Uzbekistan|" is another one.
-        let other = |o: &(usize, u32, PartyKind, Option<CountryCode>)| name.of.is_some() && name.of != o.3;
-        if organisation.as_ref().is_some_and(|o| o.0 >= name.head.end && !other(o)) && name.kind != Some(PartyKind::Company) {
+    fn is_known_by_less(&self, name: &names::Name, known: Option<&Known>) -> bool {
+        let by_state = name.of.is_some() && known.is_some_and(|known| known.kind != PartyKind::ArmedGroup);
+        if known.is_some_and(|known| known.end >= name.head.end) && name.kind != Some(PartyKind::Company) && !by_state {
             return true;
         }
         let behind_state = state_name(self.doc, name.toks.start).map(|s| s.0 + usize::from(self.doc.word(s.0) == w::STOP));
-        behind_state.is_some_and(|at| self.organisation(at).is_some_and(|o| o.0 == name.toks.end))
+        behind_state.is_some_and(|at| self.organisation(at).is_some_and(|known| known.end == name.toks.end))
     }
 
     /// Keeps track of the block, to know whether it is printed as titles are.
@@ -120,12 +126,11 @@ impl<'t> Scan<'_, 't> {
     }
 
     /// The organisation of the gazetteer that begins at a token.
-    fn organisation(&self, at: usize) -> Option<(usize, u32, PartyKind, Option<CountryCode>)> {
+    fn organisation(&self, at: usize) -> Option<Known> {
         match self.doc.longest(at, Kind::Organisation)? {
             // "AU$100"
-            (end, Entry::Organisation { index, kind, of }) if !(self.doc.is_glued(end) && self.doc.printed(end) == "$") => {
-                Some((end, index, kind, of))
-            }
+            (end, _) if self.doc.is_glued(end) && self.doc.printed(end) == "$" => None,
+            (end, Entry::Organisation { index, kind, of }) => Some(Known { end, index, kind, of }),
             _ => None,
         }
     }
@@ -144,14 +149,24 @@ impl<'t> Scan<'_, 't> {
         toks.end
     }
 
-    fn push_organisation(&mut self, toks: Toks, index: u32, kind: PartyKind, of: Option<CountryCode>) -> usize {
+    /// Enters a mention by a name; its index.
+    fn push_named(&mut self, toks: Toks, kind: PartyKind, of: Option<CountryCode>, identity: Identity) -> usize {
         let abbreviation = toks.len() == 1 && self.doc.tokens[toks.start].case() == Case::Upper;
         let form = if abbreviation { ActorForm::Abbreviation } else { ActorForm::Name };
-        let end = toks.end;
-        let mention = ActorMention { toks: toks.clone(), name: toks.clone(), kind, form, of, inferred: false, nested: false, actor: 0 };
-        let at = self.push(mention, Identity::Organisation(index));
+        self.push(ActorMention { toks: toks.clone(), name: toks, kind, form, of, inferred: false, nested: false, actor: 0 }, identity)
+    }
+
+    fn push_organisation(&mut self, toks: Toks, known: &Known) -> usize {
+        let index = self.push_named(toks.clone(), known.kind, known.of, Identity::Organisation(known.index));
         self.nested_states(&toks);
-        self.introduce(at, end)
+        self.introduce(index, toks.end)
+    }
+
+    fn push_place(&mut self, toks: Toks, code: CountryCode, form: ActorForm) -> usize {
+        let end = toks.end;
+        let index = self.push_named(toks.clone(), PartyKind::Subnational, Some(code), Identity::Named { head: toks });
+        self.found.mentions[index].form = form;
+        end
     }
 
     fn push_state(&mut self, state: states::StateFound) -> usize {
@@ -196,15 +211,16 @@ impl<'t> Scan<'_, 't> {
         at
     }
 
-    fn push_name(&mut self, mut name: names::Name) -> usize {
+    fn push_name(&mut self, mut name: names::Name, known: Option<Known>) -> usize {
         let end = name.toks.end;
         let Some(mut kind) = name.kind else { return end };
         let mut identity = Identity::Named { head: name.head.clone() };
-        // "|Siemens| AG"
-        let known = self.organisation(name.toks.start).filter(|o| o.0 == name.head.start && kind == PartyKind::Company);
-        if let Some((_, index, _, of)) = known {
-            identity = Identity::Organisation(index);
-            name.of = of;
+        if let Some(known) = known {
+            // "|Siemens| AG", "|Department of State| of the United States"
+            if known.end == name.head.start && kind == PartyKind::Company || known.end >= name.head.end && name.of == known.of {
+                identity = Identity::Organisation(known.index);
+                (name.of, kind) = (known.of, known.kind);
+            }
         }
         // "Propaganda Commission of the |LPRP|": of the party, and of its state.
         if let Some(&holder) = (name.head.end..end).find_map(|t| self.shorts.get(self.doc.printed(t))) {
@@ -214,215 +230,27 @@ impl<'t> Scan<'_, 't> {
                 kind = holder.kind;
             }
         }
-        let of = name.of.or_else(|| self.owner_before(name.toks.start)).or_else(|| self.owner_behind(end));
-        let of = of.filter(|_| kind != PartyKind::InternationalOrganisation);
-        let mention = ActorMention {
-            toks: name.toks.clone(),
-            name: name.toks.clone(),
-            kind,
-            form: ActorForm::Name,
-            of,
-            inferred: false,
-            nested: false,
-            actor: 0,
-        };
-        let at = self.push(mention, identity);
+        let of = name.of.or_else(|| beside::owner_before(self.doc, self.last(), name.toks.start));
+        let of = of.or_else(|| beside::owner_behind(self.doc, end)).filter(|_| kind != PartyKind::InternationalOrganisation);
+        let index = self.push_named(name.toks.clone(), kind, of, identity);
         self.nested_states(&name.toks);
-        self.introduce(at, end)
+        self.introduce(index, end)
     }
 
-    /// "Bangladesh-Malaysia Chamber of Commerce" is of neither.
-    fn is_of_a_pair(&self, toks: &Toks) -> bool {
-        let mut states = toks.clone().filter_map(|t| state_name(self.doc, t)).map(|s| s.1);
-        let first = states.next();
-        states.any(|code| Some(code) != first)
+    /// The last mention that is not inside another.
+    fn last(&self) -> Option<&ActorMention> {
+        self.found.mentions.iter().rev().take(6).find(|m| !m.nested)
     }
 
-    /// "Uzbekistan's| State Customs Committee", "Chinese energy giant| Northern Power Corp".
-    fn owner_before(&self, start: usize) -> Option<CountryCode> {
-        let doc = self.doc;
-        let last = self.found.mentions.iter().rev().take(6).find(|m| !m.nested)?;
-        let owner = last.of.filter(|_| last.kind == PartyKind::State || last.kind == PartyKind::Subnational)?;
-        let last_end = last.name.end;
-        let possessive = doc.is_possessive(last_end - 1);
-        if last_end == start && possessive {
-            return Some(owner);
-        }
-        let gap = last_end..start;
-        let describes = last.kind == PartyKind::State && (last.form == ActorForm::Demonym || possessive);
-        let plain = gap.len() <= 6 && gap.clone().all(|t| self.is_plain(t));
-        // "the Omani| ministry said| X" has no noun beside the name.
-        let noun = start > 0 && (possessive || doc.is(start - 1, Kind::Descriptor) || doc.is(start - 1, Kind::BodyHead));
-        (describes && !gap.is_empty() && plain && noun).then_some(owner)
-    }
-
-    /// A word in lower case that is not of the grammar; "and" and hyphens too.
-    fn is_plain(&self, token: usize) -> bool {
-        let word = self.doc.word(token);
-        word == w::AND || word == w::HYPHEN || (self.doc.is_word(token) && !self.doc.is_capitalised(token) && !w::is_function_word(word))
-    }
-
-    /// "|in the State of Qatar", "|, of Spain", "|, Kenya,", "|, the procurement arm of Poland's".
-    fn owner_behind(&self, mut end: usize) -> Option<CountryCode> {
-        let doc = self.doc;
-        if doc.word(end) == w::OPEN && doc.word(end + 2) == w::CLOSE {
-            if let Some((_, code, _)) = state_name(doc, end + 1) {
-                return Some(code);
-            }
-            end += 3;
-        }
-        let comma = doc.word(end) == w::COMMA;
-        end += usize::from(comma);
-        let preposition = doc.word(end) == w::OF || doc.word(end) == w::IN;
-        end += usize::from(preposition);
-        if preposition && doc.word(end) == w::THE {
-            end += 1;
-        }
-        if !comma && !preposition {
-            return None;
-        }
-        if let Some((state_end, code, sense)) = state_name(doc, end) {
-            let alone = preposition || [w::COMMA, w::STOP, w::CLOSE, w::SEMICOLON].contains(&doc.word(state_end));
-            let adjective = !is_noun(sense) || doc.is_possessive(state_end - 1);
-            // ", Peru's |tax agency|"
-            let described =
-                comma && adjective && (state_end..state_end + 5).take_while(|&t| self.is_plain(t)).any(|t| self.is_descriptor(t));
-            return (described || (alone && !adjective && !doc.is_capitalised(state_end))).then_some(code);
-        }
-        if comma && [w::THE, w::A, w::AN].contains(&doc.word(end)) {
-            return self.owner_in_apposition(end + 1);
-        }
-        None
-    }
-
-    /// ", the |Swedish carmaker|", ", the |procurement authority of Poland|"
-    fn owner_in_apposition(&self, from: usize) -> Option<CountryCode> {
-        let doc = self.doc;
-        let mut described = false;
-        for token in from..from + 8 {
-            if let Some((end, code, sense)) = state_name(doc, token) {
-                let of = [w::OF, w::IN].contains(&doc.word(token - 1)) || doc.word(token - 1) == w::THE;
-                let noun_follows = (end..end + 4).take_while(|&t| self.is_plain(t)).any(|t| self.is_descriptor(t));
-                return ((described && of && is_noun(sense)) || (!is_noun(sense) && noun_follows)).then_some(code);
-            }
-            described |= self.is_descriptor(token);
-            if !(self.is_plain(token) || [w::OF, w::IN, w::THE].contains(&doc.word(token))) {
-                return None;
-            }
-        }
-        None
-    }
-
-    fn is_descriptor(&self, token: usize) -> bool {
-        self.doc.is(token, Kind::Descriptor) || self.doc.is(token, Kind::BodyHead)
-    }
-
-    /// A name without a head noun, by the noun beside it: "the Swedish carmaker |Volvia|", "|Sunatax|, Peru's tax agency".
+    /// A name that only the noun beside it explains: "the Swedish carmaker |Volvia|".
     fn described(&mut self, at: usize) -> Option<usize> {
-        let doc = self.doc;
-        if self.careful || !doc.is_capitalised(at) || is_stop(doc, at) || is_office(doc, at) || is_common(doc, at) {
+        if self.careful {
             return None;
         }
-        let mut end = at + 1;
-        while end < at + 6 && !doc.is_possessive(end - 1) {
-            let hyphen = doc.word(end) == w::HYPHEN && doc.is_glued(end) && doc.is_glued(end + 1);
-            let next = end + usize::from(hyphen);
-            if !(doc.is_capitalised(next) && (hyphen || goes_on(doc, end))) || is_stop(doc, next) || is_office(doc, next) {
-                break;
-            }
-            end = next + 1;
-        }
-        let (kind, of) = self.noun_before(at).or_else(|| self.noun_behind(end))?;
-        let toks = at..end;
-        let mention = ActorMention {
-            toks: toks.clone(),
-            name: toks.clone(),
-            kind,
-            form: ActorForm::Name,
-            of,
-            inferred: false,
-            nested: false,
-            actor: 0,
-        };
-        let index = self.push(mention, Identity::Named { head: toks });
-        Some(self.introduce(index, end))
-    }
-
-    /// "the German |group| Rheinmetall", "state |utility| Eskom"
-    fn noun_before(&self, at: usize) -> Option<(PartyKind, Option<CountryCode>)> {
-        let doc = self.doc;
-        let (end, kind) = self.descriptor_ending_at(at)?;
-        let _ = end;
-        let owner = self.owner_before(at);
-        let article = (at.saturating_sub(7)..at).rev().take_while(|&t| self.is_plain(t)).last();
-        let definite = article.is_some_and(|t| t > 0 && [w::THE, w::A, w::AN].contains(&doc.word(t - 1)));
-        (owner.is_some() || definite).then_some((kind, owner))
-    }
-
-    fn descriptor_ending_at(&self, at: usize) -> Option<(usize, PartyKind)> {
-        let last = at.checked_sub(1)?;
-        if self.doc.is_capitalised(last) || !is_space(self.doc.gap(at)) {
-            return None;
-        }
-        match self.doc.longest(last, Kind::Descriptor)? {
-            (end, Entry::Descriptor(kind)) if end == at => Some((end, kind)),
-            _ => None,
-        }
-    }
-
-    /// "Sunatax|, Peru's tax agency", "Volvia|, the Swedish carmaker"
-    fn noun_behind(&self, end: usize) -> Option<(PartyKind, Option<CountryCode>)> {
-        let doc = self.doc;
-        if doc.word(end) != w::COMMA {
-            return None;
-        }
-        let owner = self.owner_behind(end)?;
-        let kind = (end + 1..end + 9).take_while(|&t| doc.is_word(t)).find_map(|t| match doc.longest(t, Kind::Descriptor)? {
-            (_, Entry::Descriptor(kind)) if !doc.is_capitalised(t) => Some(kind),
-            _ => None,
-        })?;
-        Some((kind, Some(owner)))
-    }
-
-    /// "|administration of Islamabad|", "|khokimiyat of Tashkent City|", "|Khyber Pakhtunkhwa province|"
-    fn administration(&mut self, at: usize) -> Option<usize> {
-        let doc = self.doc;
-        let (toks, code) = match common_head(doc, at) {
-            Some(head) if !doc.is_capitalised(at) && !head.plural && doc.word(head.end) == w::OF => {
-                if !matches!(head.kind, Some(PartyKind::Subnational)) && !doc.is(at, Kind::StateNoun) {
-                    return None;
-                }
-                let place = head.end + 1 + usize::from(doc.word(head.end + 1) == w::THE);
-                let (mut end, code) = place_name(doc, place)?;
-                if goes_on(doc, end) && common_head(doc, end).is_some_and(|h| h.kind == Some(PartyKind::Subnational)) {
-                    end += 1;
-                }
-                (at..end, code)
-            }
-            _ => {
-                let (end, code) = place_name(doc, at)?;
-                let head =
-                    common_head(doc, end).filter(|h| h.kind == Some(PartyKind::Subnational) && !h.plural && is_space(doc.gap(end)))?;
-                if doc.is_possessive(end - 1) || doc.is_capitalised(end) {
-                    return None;
-                }
-                (at..head.end, code)
-            }
-        };
-        let head = toks.clone();
-        let (start, end) = (toks.start, toks.end);
-        let mention = ActorMention {
-            toks: toks.clone(),
-            name: toks,
-            kind: PartyKind::Subnational,
-            form: ActorForm::Name,
-            of: Some(code),
-            inferred: self.owner_before(start) != Some(code),
-            nested: false,
-            actor: 0,
-        };
-        self.push(mention, Identity::Named { head });
-        Some(end)
+        let (toks, kind, of) = beside::described(self.doc, self.last(), at)?;
+        let index = self.push_named(toks.clone(), kind, of, Identity::Named { head: toks.clone() });
+        self.found.introduced.push((toks.clone(), index));
+        Some(self.introduce(index, toks.end))
     }
 
     /// The states inside a longer name: "Ministry of Energy of |Ghana|".
@@ -443,7 +271,13 @@ impl<'t> Scan<'_, 't> {
     /// "(HEC)" behind a full name: its abbreviation from then on.
     fn introduce(&mut self, mention: usize, end: usize) -> usize {
         let doc = self.doc;
-        if doc.word(end) != w::OPEN || self.found.mentions[mention].nested {
+        let named = &self.found.mentions[mention];
+        // "Petroleum Development |Oman| (PDO)": the brackets are not the state's.
+        let part_of_more = named.kind == PartyKind::State
+            && named.toks.start > 0
+            && goes_on(doc, named.toks.start)
+            && doc.is_capitalised(named.toks.start - 1);
+        if doc.word(end) != w::OPEN || named.nested || part_of_more {
             return end;
         }
         let close = (end + 2..end + 4).find(|&t| doc.word(t) == w::CLOSE);
@@ -453,27 +287,9 @@ impl<'t> Scan<'_, 't> {
             return end;
         }
         self.shorts.insert(short, mention);
+        self.found.introduced.push((end + 1..close, mention));
         self.push_short(end + 1..close, mention);
         close + 1
-    }
-
-    /// A city or region of the gazetteer.
-    fn place(&mut self, at: usize) -> Option<usize> {
-        let (end, entry) = self.doc.longest(at, Kind::Place)?;
-        let Entry::Place { code, .. } = entry else { return None };
-        let toks = at..end;
-        let mention = ActorMention {
-            toks: toks.clone(),
-            name: toks.clone(),
-            kind: PartyKind::Subnational,
-            form: ActorForm::Place,
-            of: Some(code),
-            inferred: false,
-            nested: false,
-            actor: 0,
-        };
-        self.push(mention, Identity::Named { head: toks });
-        Some(end)
     }
 }
 

@@ -29,6 +29,7 @@ pub(super) fn read(doc: &Doc, first: usize) -> Option<StateFound> {
     for lookup in lookups.iter().filter(|l| l.last == longest) {
         match lookup.entry {
             Entry::State { code, sense: StateSense::Second } => second = Some(code),
+            Entry::State { sense: StateSense::Realm, .. } => {}
             Entry::State { code, sense } if found.is_none_or(|(best, _)| sense < best) => found = Some((sense, code)),
             Entry::Place { code, .. } => region = Some(code),
             _ => {}

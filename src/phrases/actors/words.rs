@@ -60,11 +60,7 @@ pub(super) fn is_common(doc: &Doc, token: usize) -> bool {
 /// The state that a look-up at a token names, with one behind its last token; capitals and seats do not count.
 pub(super) fn state_name(doc: &Doc, token: usize) -> Option<(usize, CountryCode, StateSense)> {
     doc.lookups_at(token).iter().find_map(|l| match l.entry {
-        Entry::State { code, sense }
-            if !matches!(sense, StateSense::Capital | StateSense::Seat | StateSense::Prefix | StateSense::Second) =>
-        {
-            Some((l.last as usize, code, sense))
-        }
+        Entry::State { code, sense } if sense < StateSense::Prefix => Some((l.last as usize, code, sense)),
         _ => None,
     })
 }

@@ -131,7 +131,7 @@ impl<'d, 't> Words<'d, 't> {
                 Entry::OwnerNoun(OwnerSense::State) => words.tag(toks, Tag::STATE_NOUN),
                 Entry::OwnerNoun(OwnerSense::Body) => words.tag(toks, Tag::BODY_NOUN),
                 Entry::OwnerNoun(OwnerSense::Side) | Entry::StateNoun => words.tag(toks, Tag::SIDE),
-                Entry::State { code, sense } => words.add_state(toks, code, sense),
+                Entry::State { code, sense } if sense < StateSense::Second => words.add_state(toks, code, sense),
                 _ => {}
             }
         }

@@ -1,0 +1,155 @@
+//! Mentions that point back: "HEC" and "Hydrotek" by what the text says elsewhere, "the Ministry", "the Kingdom".
+
+use super::scan::{Found, Identity};
+use super::words::{common_head, goes_on, is_space};
+use super::{ActorForm, ActorMention};
+use crate::doc::{Doc, Toks};
+use crate::gazetteer::function_words as w;
+use crate::gazetteer::{Entry, FastMap, Kind, StateSense, WordId};
+use crate::report::{CountryCode, PartyKind};
+use crate::text::split_possessive;
+
+/// Adds the mentions that only the rest of the text explains. The mentions found so far are in the order of the text.
+pub(super) fn add(doc: &Doc, found: &mut Found) {
+    let introduced = introduced(doc, found);
+    let realms = realm_counts(found);
+    let mut last_of_head: FastMap<WordId, usize> = FastMap::default();
+    let mut last_of_kind: FastMap<PartyKind, usize> = FastMap::default();
+    let mut added = Vec::new();
+    let mut next = 0;
+    let mut at = 0;
+    while at < doc.len() {
+        while let Some(mention) = found.mentions.get(next).filter(|m| m.toks.start <= at) {
+            if !mention.nested && mention.form != ActorForm::Place {
+                remember(doc, found, next, &mut last_of_head, &mut last_of_kind);
+                at = at.max(mention.toks.end);
+            }
+            next += 1;
+        }
+        let inside = next > 0 && found.mentions[next - 1].toks.contains(&at);
+        if inside || at >= doc.len() {
+            at += 1;
+            continue;
+        }
+        let reference = by_introduced_name(doc, at, &introduced, found)
+            .or_else(|| realm(doc, at, &realms, found))
+            .or_else(|| by_noun(doc, at, &last_of_head, &last_of_kind, found));
+        match reference {
+            Some((mention, same)) => {
+                at = mention.toks.end;
+                added.push((mention, same));
+            }
+            None => at += 1,
+        }
+    }
+    for (mention, same) in added {
+        found.mentions.push(mention);
+        found.identities.push(same);
+    }
+}
+
+/// A name of its own by its first word: how many words it has, and whose it is.
+type Introduced<'t> = FastMap<&'t str, (Toks, usize)>;
+
+/// Abbreviations, names that a noun explains, and firms without their legal form.
+fn introduced<'t>(doc: &Doc<'t>, found: &Found) -> Introduced<'t> {
+    let mut names = Introduced::default();
+    for (toks, mention) in &found.introduced {
+        names.entry(split_possessive(doc.printed(toks.start)).0).or_insert((toks.clone(), *mention));
+    }
+    for (index, mention) in found.mentions.iter().enumerate() {
+        if let Identity::Named { head } = &found.identities[index]
+            && mention.kind == PartyKind::Company
+            && head.start > mention.name.start
+            && doc.longest(head.start, Kind::LegalForm).is_some()
+        {
+            let toks = mention.name.start..head.start;
+            names.entry(split_possessive(doc.printed(toks.start)).0).or_insert((toks, index));
+        }
+    }
+    names
+}
+
+/// "|HEC| agreed", where "Higher Education Commission (HEC)" stands somewhere.
+fn by_introduced_name(doc: &Doc, at: usize, introduced: &Introduced, found: &Found) -> Option<(ActorMention, Identity)> {
+    if introduced.is_empty() || !doc.is_capitalised(at) {
+        return None;
+    }
+    let (name, mention) = introduced.get(split_possessive(doc.printed(at)).0)?;
+    let toks = at..at + name.len();
+    let same = toks.end <= doc.len()
+        && toks.clone().zip(name.clone()).all(|(a, b)| split_possessive(doc.printed(a)).0 == split_possessive(doc.printed(b)).0);
+    same.then(|| refer(found, toks, *mention, ActorForm::Abbreviation))
+}
+
+fn refer(found: &Found, toks: Toks, same: usize, form: ActorForm) -> (ActorMention, Identity) {
+    let of = &found.mentions[same];
+    (ActorMention { toks: toks.clone(), name: toks, form, nested: false, ..of.clone() }, Identity::Same(same))
+}
+
+/// Keeps the last mention of each head noun, and of each kind.
+fn remember(doc: &Doc, found: &Found, index: usize, heads: &mut FastMap<WordId, usize>, kinds: &mut FastMap<PartyKind, usize>) {
+    let mention = &found.mentions[index];
+    if mention.kind == PartyKind::State {
+        return;
+    }
+    kinds.insert(mention.kind, index);
+    let head = match &found.identities[index] {
+        Identity::Named { head } => head.clone(),
+        _ => mention.name.clone(),
+    };
+    for token in head {
+        if doc.is(token, Kind::BodyHead) {
+            heads.insert(doc.word(token), index);
+        }
+    }
+}
+
+/// "the |Ministry|", "the |bank|": the last one named with that noun; "the |company|": the last firm.
+fn by_noun(
+    doc: &Doc,
+    at: usize,
+    heads: &FastMap<WordId, usize>,
+    kinds: &FastMap<PartyKind, usize>,
+    found: &Found,
+) -> Option<(ActorMention, Identity)> {
+    if at == 0 || doc.word(at - 1) != w::THE || !is_space(doc.gap(at)) {
+        return None;
+    }
+    let bare = !(goes_on(doc, at + 1) || (doc.word(at + 1) == w::OF && doc.is_capitalised(at + 2)));
+    let single = common_head(doc, at).is_none_or(|head| head.end == at + 1 && !head.plural);
+    if !bare || !single {
+        return None;
+    }
+    let by_head = heads.get(&doc.word(at)).filter(|_| doc.is(at, Kind::BodyHead));
+    let by_kind = || match doc.longest(at, Kind::Descriptor)? {
+        (end, Entry::Descriptor(kind)) if end == at + 1 && kind != PartyKind::GovernmentBody => kinds.get(&kind),
+        _ => None,
+    };
+    let same = *by_head.or_else(by_kind)?;
+    Some(refer(found, at..at + 1, same, ActorForm::Short))
+}
+
+/// How often the text speaks of each state.
+fn realm_counts(found: &Found) -> FastMap<CountryCode, (usize, usize)> {
+    let mut counts: FastMap<CountryCode, (usize, usize)> = FastMap::default();
+    for (index, mention) in found.mentions.iter().enumerate() {
+        if let Some(code) = mention.of.filter(|_| mention.kind == PartyKind::State) {
+            counts.entry(code).or_insert((0, index)).0 += 1;
+        }
+    }
+    counts
+}
+
+/// "the |Kingdom|": the kingdom that the text speaks of most.
+fn realm(doc: &Doc, at: usize, counts: &FastMap<CountryCode, (usize, usize)>, found: &Found) -> Option<(ActorMention, Identity)> {
+    if at == 0 || doc.word(at - 1) != w::THE || !doc.is_capitalised(at) || goes_on(doc, at + 1) || doc.word(at + 1) == w::OF {
+        return None;
+    }
+    let codes = doc.lookups_at(at).iter().filter_map(|l| match l.entry {
+        Entry::State { code, sense: StateSense::Realm } => Some((l.last as usize, code)),
+        _ => None,
+    });
+    let (end, &(_, same)) = codes.filter_map(|(end, code)| Some((end, counts.get(&code)?))).max_by_key(|(_, count)| count.0)?;
+    Some(refer(found, at..end, same, ActorForm::Short))
+}
