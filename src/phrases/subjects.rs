@@ -2,11 +2,22 @@
 
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, HeadStrength, Kind, Lookup, WordId};
+use crate::gazetteer::{Entry, HeadStrength, Kind, Lookup, NumberKind, WordId};
 use crate::report::{PartyKind, Subject};
+use crate::text::{BlockKind, Page};
 
 /// How many subjects an accord has at most.
 const MOST: usize = 3;
+
+/// How many tokens on either side of a mention may tell its subject.
+const WINDOW: usize = 60;
+
+/// How many tokens of an instrument may stand before its noun.
+const MODIFIERS: usize = 8;
+
+/// How often the article must speak of its theme, and in which part of all that it speaks of.
+const THEME_LEAST: usize = 3;
+const THEME_PERCENT: usize = 40;
 
 /// How well a word tells the subject, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,26 +43,92 @@ struct Found {
 /// What the accord mentioned at `toks` is about: one to three subjects in the order of the text, each with the tokens
 /// that it was read from.
 ///
-/// Where the mention does not say it ("the second agreement") its `context` may: the sentence or the list item.
-/// An accord of which neither tells anything is a general one, read from the mention.
-pub(crate) fn of(doc: &Doc, toks: &Toks, context: Option<&Toks>) -> Vec<(Subject, Toks)> {
-    let mut found = best(read(doc, toks));
-    if let (true, Some(context)) = (found.is_empty(), context) {
-        found = best(read(doc, context));
+/// Where the mention does not say it ("the second agreement") its `context` may, the sentence or the list item; else
+/// the `theme` of the article. An accord of which none of them tells anything is a general one, read from the mention.
+pub(crate) fn of(doc: &Doc, toks: &Toks, context: Option<&Toks>, theme: Option<&(Subject, Toks)>) -> Vec<(Subject, Toks)> {
+    let found = best(&read(doc, toks), Evidence::WeakParty);
+    if !found.is_empty() {
+        return found;
     }
-    if found.is_empty() {
-        found.push((Subject::General, toks.clone()));
+    let many = is_many(doc, toks.start);
+    let found = context.map_or_else(Vec::new, |context| nearest(doc, toks, context, many));
+    if !found.is_empty() {
+        return found;
     }
-    found
+    vec![theme.filter(|_| !many).cloned().unwrap_or((Subject::General, toks.clone()))]
 }
 
-/// Of everything found the best evidence, each subject once.
-fn best(found: Vec<Found>) -> Vec<(Subject, Toks)> {
+/// The subject that the article is mainly about, if it has one: the one that most of its words tell.
+pub(crate) fn theme(doc: &Doc, page: &Page) -> Option<(Subject, Toks)> {
+    let mut counts: Vec<(usize, Toks)> = vec![(0, 0..0); Subject::ALL.len()];
+    let mut all = 0;
+    for block in page.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
+        for found in read(doc, &block.toks).into_iter().filter(|f| f.evidence == Evidence::Topic) {
+            let (count, first) = &mut counts[found.subject as usize];
+            if *count == 0 {
+                *first = found.toks;
+            }
+            *count += 1;
+            all += 1;
+        }
+    }
+    let subject = *Subject::ALL.iter().max_by_key(|s| counts[**s as usize].0)?;
+    let (count, first) = &counts[subject as usize];
+    (*count >= THEME_LEAST && count * 100 >= all * THEME_PERCENT).then(|| (subject, first.clone()))
+}
+
+/// Whether a mention counts several accords, which rarely share one subject: "sixteen documents".
+fn is_many(doc: &Doc, at: usize) -> bool {
+    match doc.longest(at, Kind::Number) {
+        Some((_, Entry::Number { kind: NumberKind::Cardinal, value })) => value > 1,
+        Some((_, Entry::Number { kind, .. })) => kind == NumberKind::Vague,
+        _ => doc.is_number(at) && doc.printed(at) != "1" && doc.printed(at).len() < 4,
+    }
+}
+
+/// What the words beside a mention tell: those behind it up to the next instrument, those before it, then all; not all
+/// of them for `many` accords, whose items follow.
+fn nearest(doc: &Doc, toks: &Toks, context: &Toks, many: bool) -> Vec<(Subject, Toks)> {
+    let last = context.end.min(toks.end + WINDOW);
+    let first = context.start.max(toks.start.saturating_sub(WINDOW));
+    let behind = toks.end..(toks.end..last).find(|&at| is_break(doc, at)).map_or(last, |at| before_modifiers(doc, at, toks.end));
+    let before = (first..toks.start).rev().find(|&at| is_break(doc, at)).map_or(first, |at| at + 1)..toks.start;
+    let all = if many { 0..0 } else { first..last };
+    for run in [behind, before, all] {
+        let found: Vec<Found> = read(doc, &run).into_iter().filter(Found::speaks_for_another).collect();
+        let found = best(&found, Evidence::Party);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// The first token of the phrase that the noun at a token ends: "a new police" before "protocol".
+fn before_modifiers(doc: &Doc, noun: usize, first: usize) -> usize {
+    let opens = |at: &usize| matches!(doc.word(*at), w::A | w::AN | w::THE | w::AND | w::COMMA | w::ITS | w::ANOTHER);
+    (first..noun).rev().take(MODIFIERS).find(opens).unwrap_or(noun)
+}
+
+/// Where the words begin that speak of another accord: "; the other, a protocol ...".
+fn is_break(doc: &Doc, at: usize) -> bool {
+    doc.word(at) == w::SEMICOLON || doc.longest(at, Kind::Instrument).is_some()
+}
+
+impl Found {
+    /// Whether it tells the subject of an accord beside which it stands: a foreign minister signs anything.
+    fn speaks_for_another(&self) -> bool {
+        !(self.evidence == Evidence::Party && self.subject == Subject::ForeignAffairs)
+    }
+}
+
+/// Of everything found the best evidence that is at least `least`, each subject once.
+fn best(found: &[Found], least: Evidence) -> Vec<(Subject, Toks)> {
     let mut out: Vec<(Subject, Toks)> = Vec::new();
-    let Some(evidence) = found.iter().map(|f| f.evidence).min() else { return out };
-    for Found { subject, toks, .. } in found.into_iter().filter(|f| f.evidence == evidence) {
-        if out.len() < MOST && out.iter().all(|(known, _)| *known != subject) {
-            out.push((subject, toks));
+    let Some(evidence) = found.iter().map(|f| f.evidence).filter(|e| *e <= least).min() else { return out };
+    for Found { subject, toks, .. } in found.iter().filter(|f| f.evidence == evidence) {
+        if out.len() < MOST && out.iter().all(|(known, _)| known != subject) {
+            out.push((*subject, toks.clone()));
         }
     }
     out
@@ -76,7 +153,7 @@ fn read(doc: &Doc, toks: &Toks) -> Vec<Found> {
             continue;
         };
         let party = among_parties || at < name_end || is_before_head(doc, at, end, toks.end);
-        for lookup in doc.lookups_at(at).iter().filter(|l| l.last as usize == end) {
+        for lookup in doc.lookups_at(at).iter().rev().filter(|l| l.last as usize == end) {
             if let Some((subject, strong)) = topic(lookup) {
                 let evidence = match (strong, party) {
                     (true, false) => Evidence::Topic,
@@ -120,7 +197,8 @@ fn end_of_proper_name(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
     doc.lookups_at(at).iter().find(is_name).map(|l| l.last as usize)
 }
 
-/// One behind the name of a body that begins at a token: "Ministry of Trade and Industry", "World Health Organization".
+/// One behind the name of a body or office that begins at a token: "Ministry of Trade and Industry", "Minister for
+/// Health", "World Health Organization".
 fn end_of_body(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
     if let Some((end, _)) = doc.longest(at, Kind::Organisation) {
         return Some(end.min(limit));
@@ -140,22 +218,26 @@ fn end_of_body(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
     Some(end.min(limit))
 }
 
-/// Whether the noun of a body follows: "defence ministries", "Port Authority".
+/// Whether the noun of a body or office follows: "defence ministries", "Port Authority", "Energy Minister".
 fn is_before_head(doc: &Doc, at: usize, end: usize, limit: usize) -> bool {
     end < limit && end_of_head(doc, end).is_some_and(|_| is_plain_head(doc, end) || doc.is_capitalised(at))
 }
 
-/// One behind a noun that names a body: "ministries" in any case, "Council" only with a capital.
+/// One behind a noun that names a body or an office: "ministries" in any case, "Council" only with a capital.
 fn end_of_head(doc: &Doc, at: usize) -> Option<usize> {
+    if let Some((end, _)) = doc.longest(at, Kind::Office) {
+        return Some(end);
+    }
     let (end, entry) = doc.longest(at, Kind::BodyHead)?;
     let Entry::BodyHead { kind: Some(kind), .. } = entry else { return None };
     let names_body = matches!(kind, PartyKind::GovernmentBody | PartyKind::University | PartyKind::CivilSociety);
     (names_body && (is_plain_head(doc, at) || doc.is_capitalised(at))).then_some(end)
 }
 
-/// Whether a noun means a body however it is written.
+/// Whether a noun means a body or an office however it is written.
 fn is_plain_head(doc: &Doc, at: usize) -> bool {
     matches!(doc.longest(at, Kind::BodyHead), Some((_, Entry::BodyHead { strength: HeadStrength::Strong, .. })))
+        || doc.longest(at, Kind::Office).is_some()
 }
 
 #[cfg(test)]
@@ -167,7 +249,7 @@ mod tests {
     fn subjects(text: &str) -> String {
         let gazetteer = Gazetteer::builtin();
         let doc = Doc::new(text, &gazetteer);
-        let all: Vec<&str> = of(&doc, &(0..doc.len()), None).iter().map(|(s, _)| s.as_str()).collect();
+        let all: Vec<&str> = of(&doc, &(0..doc.len()), None, None).iter().map(|(s, _)| s.as_str()).collect();
         all.join(",")
     }
 
@@ -178,7 +260,7 @@ mod tests {
         let plain = text.replace(['[', ']'], "");
         let doc = Doc::new(&plain, &gazetteer);
         let mention = doc.token_at(open)..doc.token_at(close - 1);
-        let all: Vec<&str> = of(&doc, &mention, Some(&(0..doc.len()))).iter().map(|(s, _)| s.as_str()).collect();
+        let all: Vec<&str> = of(&doc, &mention, Some(&(0..doc.len())), None).iter().map(|(s, _)| s.as_str()).collect();
         all.join(",")
     }
 
@@ -261,5 +343,92 @@ mod tests {
         let wrong: Vec<_> = all.map(|(wanted, p)| (p, wanted, subjects(p))).filter(|(_, wanted, got)| wanted != got).collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
         assert_eq!(PHRASES.len(), Subject::ALL.len());
+    }
+
+    #[test]
+    fn a_phrase_hides_the_words_inside_it() {
+        assert_eq!(subjects("agreement on food security"), "agriculture");
+        assert_eq!(subjects("agreement on security and food"), "security,agriculture");
+        assert_eq!(subjects("memorandum on the film industry"), "media");
+    }
+
+    #[test]
+    fn a_form_may_have_two_subjects_and_an_accord_has_three_at_most() {
+        assert_eq!(subjects("agreement on support for SMEs"), "industry,trade");
+        assert_eq!(subjects("memorandum on health, tourism, sport, mining and housing"), "health,tourism,sport");
+    }
+
+    #[test]
+    fn the_topic_beats_the_parties() {
+        assert_eq!(subjects("memorandum between the interior ministries on railways"), "transport");
+        assert_eq!(subjects("memorandum of the Ministry of Health and Social Welfare of Peru on customs data"), "customs");
+        assert_eq!(subjects("plan of the Energy Minister on schools"), "education");
+        assert_eq!(subjects("agreement with the World Health Organization on housing"), "housing");
+    }
+
+    #[test]
+    fn the_parties_tell_it_where_nothing_else_does() {
+        assert_eq!(subjects("memorandum between the interior ministries"), "security");
+        assert_eq!(subjects("protocol of the Ministry of Tourism of Nepal"), "tourism");
+        assert_eq!(subjects("cooperation agreement between the defence ministries"), "defence");
+    }
+
+    #[test]
+    fn a_weak_word_counts_only_alone() {
+        assert_eq!(subjects("agreement on economic cooperation"), "trade");
+        assert_eq!(subjects("agreement on economic cooperation and pensions"), "social");
+        assert_eq!(subjects("joint statement"), "foreign_affairs");
+        assert_eq!(subjects("joint statement on wildlife"), "environment");
+    }
+
+    #[test]
+    fn names_of_states_and_places_tell_nothing() {
+        assert_eq!(subjects("Kuwait City agreement"), "general");
+        assert_eq!(subjects("agreement with Ivory Coast"), "general");
+    }
+
+    #[test]
+    fn the_words_beside_a_mention_tell_its_subject() {
+        assert_eq!(in_context("Chile and Fiji signed [a second memorandum], which is about museums, and a police protocol."), "culture");
+        assert_eq!(in_context("A police protocol was signed; on tuna stocks there is [a draft]; a loan agreement follows."), "fisheries");
+        assert_eq!(in_context("Of the treaty on double taxation [its protocol] alone is in force."), "taxation");
+        assert_eq!(in_context("[A memorandum] was signed by the health ministers of Oman and Togo."), "health");
+        assert_eq!(in_context("[A memorandum] was signed by the foreign ministers of Oman and Togo."), "general");
+    }
+
+    #[test]
+    fn a_number_of_accords_has_no_subject_of_a_neighbour() {
+        assert_eq!(in_context("They signed [14 documents], among them a protocol on seafarers."), "general");
+        assert_eq!(in_context("They signed [14 documents] on trade, among them a protocol on seafarers."), "trade");
+    }
+
+    #[test]
+    fn what_the_article_speaks_of_most_is_its_theme() {
+        let themed = |text: &str| {
+            let gazetteer = Gazetteer::builtin();
+            let doc = Doc::new(text, &gazetteer);
+            theme(&doc, &Page::read(&doc)).map(|(s, toks)| (s.as_str(), doc.slice(&toks).to_owned()))
+        };
+        let fish = "The tuna pact is dead, Samoa's fishermen say. Boats from abroad took all the fish there was in the bay.";
+        assert_eq!(themed(fish), Some(("fisheries", "tuna".to_owned())));
+        assert_eq!(themed("The two sides signed accords on trade, tourism, health and education, and another on trade."), None);
+        assert_eq!(themed("A pact was signed."), None);
+    }
+
+    #[test]
+    fn the_theme_is_the_subject_of_an_accord_without_one() {
+        let gazetteer = Gazetteer::builtin();
+        let doc = Doc::new("fishermen like the new pact", &gazetteer);
+        let theme = (Subject::Fisheries, 0..1);
+        assert_eq!(of(&doc, &(4..5), None, Some(&theme)), [theme.clone()]);
+        assert_eq!(of(&doc, &(4..5), None, None), [(Subject::General, 4..5)]);
+    }
+
+    #[test]
+    fn the_word_list_is_sorted_and_says_nothing_twice() {
+        let list = include_str!("../gazetteer/data/subjects.tsv");
+        let lines: Vec<&str> = list.lines().skip_while(|line| line.starts_with('#')).collect();
+        let unsorted = lines.windows(2).find(|pair| pair[0] >= pair[1]);
+        assert_eq!(unsorted, None);
     }
 }
