@@ -13,7 +13,12 @@ use crate::report::{
 /// Writes the accords and their parties into the report.
 pub(crate) fn assemble(l: &Layers, reading: &Reading, report: &mut Report) {
     let mut parties = Parties { l, ids: BTreeMap::new() };
-    let accords: Vec<Accord> = reading.drafts.iter().filter_map(|draft| accord(l, reading, draft, &mut parties, report)).collect();
+    let theme = subjects::theme(l.doc, l.page);
+    let accord = |draft| {
+        let subjects = subjects(l, draft, theme.as_ref());
+        accord(l, reading, draft, subjects, &mut parties, report)
+    };
+    let accords: Vec<Accord> = reading.drafts.iter().filter_map(accord).collect();
     report.accords = accords;
     report.parties = parties.list();
 }
@@ -45,7 +50,14 @@ fn party(l: &Layers, actor: usize) -> Party {
     Party { name: Fact::stated(l.doc.slice(&actor.name).to_owned(), span, rule), kind: actor.kind, of }
 }
 
-fn accord(l: &Layers, reading: &Reading, draft: &Draft, parties: &mut Parties, report: &Report) -> Option<Accord> {
+fn accord(
+    l: &Layers,
+    reading: &Reading,
+    draft: &Draft,
+    subjects: Vec<Fact<Subject>>,
+    parties: &mut Parties,
+    report: &Report,
+) -> Option<Accord> {
     let doc = l.doc;
     let stage = draft.stage()?;
     let span = doc.span(&draft.text);
@@ -62,7 +74,7 @@ fn accord(l: &Layers, reading: &Reading, draft: &Draft, parties: &mut Parties, r
         .map(|n| Fact::stated(n, span, Rule::AccordsCount)),
         parties: members,
         bodies,
-        subjects: subjects(l, draft),
+        subjects,
         date: stage.date.as_ref().and_then(|date| when(l, date, stage.rule)),
         place: place(l, stage, report),
         term: draft.term.as_ref().and_then(|toks| term(l, toks)),
@@ -122,14 +134,15 @@ fn officials(l: &Layers, members: &[Member]) -> Vec<Fact<OfficialId>> {
     out
 }
 
-fn subjects(l: &Layers, draft: &Draft) -> Vec<Fact<Subject>> {
+fn subjects(l: &Layers, draft: &Draft, theme: Option<&(Subject, Toks)>) -> Vec<Fact<Subject>> {
     let sentence = l.page.sentences.get(draft.sentence).map(|s| &s.toks);
     // A list or a coordination is about many things; only what stands alone is told by its sentence.
     let context = sentence.filter(|_| !draft.is_item && !draft.is_summary);
-    subjects::of(l.doc, &draft.topic, context)
-        .into_iter()
-        .map(|(subject, toks)| Fact::stated(subject, l.doc.span(&toks), Rule::AccordsSubject))
-        .collect()
+    let fact = |(subject, toks): (Subject, Toks)| {
+        let (span, stated) = (l.doc.span(&toks), toks.start >= draft.topic.start && toks.end <= draft.topic.end);
+        if stated { Fact::stated(subject, span, Rule::AccordsSubject) } else { Fact::inferred(subject, span, Rule::AccordsSubject) }
+    };
+    subjects::of(l.doc, &draft.topic, context, theme).into_iter().map(fact).collect()
 }
 
 /// Parties and bodies: a ministry stands for its state; what the words leave out comes from the signers, then from the event.
