@@ -406,6 +406,8 @@ pub(crate) enum OfficeClass {
     Minister,
     /// "cabinet secretary", "secretary-general"
     Secretary,
+    /// "secretary-general": of an organisation or a party.
+    SecretaryGeneral,
     /// "ambassador", "special envoy"
     Diplomat,
     /// "chief negotiator"
@@ -681,6 +683,7 @@ const OFFICE_CLASSES: &[(&str, OfficeClass)] = &[
     ("head_of_government", OfficeClass::HeadOfGovernment),
     ("minister", OfficeClass::Minister),
     ("secretary", OfficeClass::Secretary),
+    ("secretary_general", OfficeClass::SecretaryGeneral),
     ("diplomat", OfficeClass::Diplomat),
     ("negotiator", OfficeClass::Negotiator),
     ("legislator", OfficeClass::Legislator),

@@ -7,7 +7,7 @@ use super::words::{Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, OfficeClass, StateSense};
-use crate::report::CountryCode;
+use crate::report::{CountryCode, PartyKind};
 use crate::text::BlockKind;
 
 /// How many states an official without one is tried against.
@@ -123,6 +123,15 @@ fn is_side(words: &Words, behind: usize, sense: StateSense) -> bool {
 /// The firm or organisation that an officer of one serves: the last one named before in the sentence.
 fn institution(words: &Words, offices: &[Office], found: &Found) -> Option<Owner> {
     let officer = found.offices.iter().any(|&o| matches!(offices[o].class, OfficeClass::Executive | OfficeClass::Spokesperson));
+    if found.offices.iter().any(|&o| offices[o].class == OfficeClass::SecretaryGeneral) {
+        // "Secretary-General": of the organisation last named.
+        let mentions = &words.actors.mentions;
+        let last = words.last_actor(found.toks.start)?;
+        let body = (last.saturating_sub(32)..=last)
+            .rev()
+            .find(|&m| matches!(mentions[m].kind, PartyKind::InternationalOrganisation | PartyKind::CivilSociety));
+        return body.map(|m| Owner::Actor(mentions[m].actor));
+    }
     if !officer || found.offices.iter().any(|&o| serves_state(offices[o].class)) {
         return None;
     }
@@ -140,25 +149,32 @@ pub(super) struct Holder<'v> {
     pub keys: Vec<RoleKey>,
     pub owner: &'v mut Option<Owner>,
     pub inferred: &'v mut bool,
+    /// The official whom "and" joins to this one.
+    pub partner: Option<usize>,
 }
 
 /// The classes whose holders serve a state unless an organisation is named.
 fn serves_state(class: OfficeClass) -> bool {
-    !matches!(
-        class,
-        OfficeClass::Executive | OfficeClass::Spokesperson | OfficeClass::Counterpart | OfficeClass::Successor | OfficeClass::Leader
-    )
+    use OfficeClass::{Counterpart, Executive, Leader, SecretaryGeneral, Spokesperson, Successor};
+    !matches!(class, Executive | Spokesperson | SecretaryGeneral | Counterpart | Successor | Leader)
 }
 
-/// Gives each official of a state without one the likeliest state of the text that has nobody else in that office.
+/// Gives each official of a state without one the likeliest state of the text that has nobody else in that office
+/// and is not that of the official beside it.
 pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
     let homes = homes(words);
+    let dated = body_start(words).and_then(|start| dated_from(words, start));
     for index in 0..officials.len() {
         let holder = &officials[index];
         if holder.owner.is_some() || !(holder.keys.is_empty() || holder.keys.iter().any(|k| serves_state(k.class))) {
             continue;
         }
-        let pick = homes.iter().copied().find(|&code| !is_taken(officials, index, code));
+        let partner = holder.partner.and_then(|p| *officials[p].owner);
+        let abroad = holder.keys.iter().any(|k| k.class == OfficeClass::Diplomat && k.is_bare());
+        let pick = homes
+            .iter()
+            .copied()
+            .find(|&code| partner != Some(Owner::State(code)) && !(abroad && dated == Some(code)) && !is_taken(officials, index, code));
         let holder = &mut officials[index];
         if let Some(code) = pick {
             *holder.owner = Some(Owner::State(code));
@@ -167,15 +183,26 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
     }
 }
 
-/// Whether somebody else is known to hold an official's office in a state.
+/// Whether somebody else is said to hold an official's office in a state.
 fn is_taken(officials: &[Holder], index: usize, code: CountryCode) -> bool {
     let first = index.saturating_sub(64);
     let end = (index + 64).min(officials.len());
-    let same = |a: &RoleKey| officials[index].keys.iter().any(|b| a == b);
-    officials[first..end]
-        .iter()
-        .enumerate()
-        .any(|(other, holder)| first + other != index && *holder.owner == Some(Owner::State(code)) && holder.keys.iter().any(same))
+    let same = |a: &RoleKey| officials[index].keys.iter().any(|b| a.excludes(b));
+    officials[first..end].iter().enumerate().any(|(other, holder)| {
+        first + other != index && !*holder.inferred && *holder.owner == Some(Owner::State(code)) && holder.keys.iter().any(same)
+    })
+}
+
+/// The first token of the running text.
+fn body_start(words: &Words) -> Option<usize> {
+    words.page.blocks.iter().find(|b| b.kind == BlockKind::Paragraph && b.toks.len() > 12).map(|b| b.toks.start)
+}
+
+/// "MINSK, 11 April -": the state that the text is dated from.
+fn dated_from(words: &Words, start: usize) -> Option<CountryCode> {
+    let state = words.state_at(start)?;
+    matches!(words.doc.word(state.end), w::COMMA | w::COLON | w::OPEN | w::SLASH | w::EM_DASH | w::EN_DASH | w::HYPHEN)
+        .then_some(state.code)
 }
 
 /// The states that the news is at home in, the likeliest first: that of the agency, of the page's head, of the place
@@ -187,15 +214,7 @@ fn homes(words: &Words) -> Vec<CountryCode> {
         Some((_, sum)) => *sum += weight,
         None => weights.push((code, weight)),
     };
-    let body = words.page.blocks.iter().position(|b| b.kind == BlockKind::Paragraph && b.toks.len() > 12);
-    let body_start = body.map_or(0, |b| words.page.blocks[b].toks.start);
-    for lookup in doc.lookups() {
-        if let Entry::Agency { home: Some(code) } = lookup.entry
-            && (lookup.first as usize) < body_start + 16
-        {
-            add(code, 40);
-        }
-    }
+    let body_start = body_start(words).unwrap_or(0);
     for state in words.states() {
         let weight = match state.sense {
             StateSense::Prefix => 0,
@@ -205,9 +224,22 @@ fn homes(words: &Words) -> Vec<CountryCode> {
         };
         add(state.code, weight);
     }
-    if let Some(state) = (body_start..body_start + 3).find_map(|t| words.state_at(t)) {
-        // "MINSK, 11 April -"
-        add(state.code, 12);
+    if let Some(code) = dated_from(words, body_start) {
+        add(code, 12);
+    }
+    for lookup in doc.lookups() {
+        if let Entry::Place { code, .. } = lookup.entry {
+            add(code, 1);
+        }
+    }
+    for lookup in doc.lookups() {
+        // The agency's own state, where the news is of it.
+        if let Entry::Agency { home: Some(code) } = lookup.entry
+            && (lookup.first as usize) < body_start + 16
+            && let Some((_, sum)) = weights.iter_mut().find(|(known, sum)| *known == code && *sum > 3)
+        {
+            *sum += 40;
+        }
     }
     weights.sort_by_key(|&(_, weight)| std::cmp::Reverse(weight));
     weights.into_iter().map(|(code, _)| code).take(CANDIDATES).collect()

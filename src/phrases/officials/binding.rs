@@ -1,12 +1,13 @@
 //! Offices and names brought together: before, behind, in brackets, shared.
 
 use super::names::{PersonName, name_at};
-use super::offices::{Determiner, Office, Owner};
+use super::offices::{Determiner, Office, Owner, own_abbreviation};
 use super::words::{Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::OfficeClass;
 use crate::gazetteer::StateSense;
 use crate::gazetteer::function_words as w;
+use crate::text::BlockKind;
 
 /// A person or an office-holder in one place of the text.
 #[derive(Clone, Debug)]
@@ -74,6 +75,10 @@ fn units(words: &Words, offices: &[Office], range: Toks, block: &Toks) -> Vec<Un
             next += 1;
             continue;
         }
+        if is_bracketed_abbreviation(words, at) {
+            at += 1;
+            continue;
+        }
         let anchored = at == after_office || at == after_office.saturating_add(1);
         match name_at(words, at, limit, anchored) {
             Some(name) => {
@@ -84,6 +89,12 @@ fn units(words: &Words, offices: &[Office], range: Toks, block: &Toks) -> Vec<Un
         }
     }
     out
+}
+
+/// "(SHCP)"
+fn is_bracketed_abbreviation(words: &Words, at: usize) -> bool {
+    let doc = words.doc;
+    at > 0 && doc.word(at - 1) == w::OPEN && doc.word(at + 1) == w::CLOSE && doc.is_capitalised(at)
 }
 
 /// "MP": an office that stands behind a name as letters do.
@@ -152,6 +163,15 @@ impl Binder<'_, '_, '_> {
         if (from..=to).any(|t| self.words.is(t, Tag::CELL)) && to.saturating_sub(from) < 8 {
             return Gap::Other;
         }
+        // "(SHCP), ": the bracket is no part of what parts the two.
+        if doc.word(from) == w::OPEN && to > from + 3 && doc.word(from + 2) == w::CLOSE {
+            let behind = self.gap_of(from + 3, to);
+            return if behind == Gap::Comma { Gap::Comma } else { Gap::Other };
+        }
+        // "in the State," behind an office
+        if doc.word(from) == w::IN && doc.word(to - 1) == w::COMMA && to - from <= 4 && doc.is_capitalised(to - 2) {
+            return Gap::Comma;
+        }
         match to.saturating_sub(from) {
             0 => Gap::Nothing,
             1 => match word(0) {
@@ -165,12 +185,13 @@ impl Binder<'_, '_, '_> {
             2 => match (word(0), word(1)) {
                 (w::COMMA, w::AND) => Gap::And,
                 (w::COMMA, w::THEN) => Gap::Comma,
-                (w::COMMA, w::AS) | (w::WHO, w::IS | w::WAS | w::AS) => Gap::Copula,
+                (w::IS | w::WAS, w::THEN) | (w::COMMA, w::AS) | (w::WHO, w::IS | w::WAS | w::AS) => Gap::Copula,
                 _ => Gap::Other,
             },
             3 if word(0) == w::OPEN && word(2) == w::CLOSE => Gap::Bracket,
             // ", at the time"
             4 if word(0) == w::COMMA && word(1) == w::AT && word(2) == w::THE && !doc.is_capitalised(from + 3) => Gap::Comma,
+            3 if word(0) == w::OPEN && matches!(word(1), w::HE | w::SHE) && matches!(word(2), w::IS | w::WAS) => Gap::Copula,
             3 if word(0) == w::COMMA && word(1) == w::WHO && matches!(word(2), w::IS | w::WAS | w::AS) => Gap::Copula,
             _ => Gap::Other,
         }
@@ -193,6 +214,8 @@ impl Binder<'_, '_, '_> {
         let named = self.name_of(last + 1).is_some_and(|name| match self.gap(last) {
             Gap::Nothing | Gap::Bracket => true,
             Gap::Comma => self.is_apposition(last, name),
+            // "whose rector was then Aino Virtanen"
+            Gap::Copula => name.name.len() > 1 && self.office_of(last).is_some_and(|o| o.determiner != Determiner::Indefinite),
             _ => false,
         });
         if !named {
@@ -260,6 +283,11 @@ impl Binder<'_, '_, '_> {
         }
         let stated = offices.iter().any(|&o| self.offices[o].owner.is_some());
         if owner.is_none() && !stated {
+            // "Senegal's Awa Sarr"
+            let before = self.words.state_before(name.toks.start).filter(|s| self.words.doc.is_possessive(s.end - 1));
+            owner = before.map(|s| (Owner::State(s.code), end));
+        }
+        if owner.is_none() && !stated {
             owner = self.principal(start, end).map(|o| (o, end));
         }
         if self.office_of(next).is_some_and(|o| is_letters(self.words, o)) && self.gap_of(end, self.toks(next).start) == Gap::Nothing {
@@ -271,7 +299,11 @@ impl Binder<'_, '_, '_> {
             end = self.toks(next).end;
             next += 1;
         }
-        if self.office_of(next).is_some_and(|o| !o.plural && !matches!(o.class, OfficeClass::Counterpart | OfficeClass::Successor)) {
+        while self.office_of(next).is_some_and(|o| !o.plural) {
+            let relative = self.office_of(next).is_some_and(|o| matches!(o.class, OfficeClass::Counterpart | OfficeClass::Successor));
+            if relative && !offices.is_empty() {
+                break;
+            }
             let gap = self.gap_of(end, self.toks(next).start);
             let mut last = next;
             while self.office_of(last + 1).is_some_and(|o| !o.plural)
@@ -282,19 +314,32 @@ impl Binder<'_, '_, '_> {
                 last += 1;
             }
             let fits = matches!(gap, Gap::Comma | Gap::Open | Gap::Copula) || gap == Gap::Dash && offices.is_empty();
-            let known = offices.is_empty();
-            if fits && !self.taken_by_next(last) && (known || self.is_closed(last)) {
+            let first = offices.is_empty();
+            if fits && !self.taken_by_next(last) && (!first && self.is_closed(last) || first && self.may_hold_next(&name, gap)) {
                 offices.extend((next..=last).map(|u| self.index_of(u)));
                 end = self.toks(last).end;
                 next = last + 1;
                 if owner.is_none() && !offices.iter().any(|&o| self.offices[o].owner.is_some()) {
                     owner = self.principal(start, end).map(|o| (o, end));
                 }
+            } else {
+                break;
             }
         }
         let shared = false;
         self.out.push(Found { name: Some(name), offices, owner: owner.map(|o| o.0), toks: start..end, shared });
         next
+    }
+
+    /// Whether a name without an office may hold the one behind it: one word at the start of a sentence is no name
+    /// ("Replying, the President ...").
+    fn may_hold_next(&self, name: &PersonName, gap: Gap) -> bool {
+        let start = name.toks.start;
+        let opens = start == self.block.start
+            || matches!(self.words.doc.word(start - 1), w::STOP | w::OPEN_SQUARE | w::BULLET | w::QUOTE | w::OPEN_QUOTE);
+        let heading = matches!(self.words.page.kind_of(start), BlockKind::Headline | BlockKind::Heading);
+        let words = name.name.len() > 1 || !name.titles.is_empty() || self.words.doc.printed(start).contains('.');
+        (words || !opens && gap != Gap::Dash) && !(heading && gap == Gap::Dash)
     }
 
     /// Whether an office is that of the name behind it, and not of the one before.
@@ -330,6 +375,10 @@ impl Binder<'_, '_, '_> {
         };
         if doc.word(end) == w::FOR {
             return owner(end + 1).map(|o| o.0);
+        }
+        if doc.word(end + 1) == w::FOR && doc.is_word(end) && !doc.is_capitalised(end) {
+            // "signed for Ghana"
+            return owner(end + 2).map(|o| o.0);
         }
         if doc.word(end) == w::ON && doc.word(end + 1) == w::BEHALF && doc.word(end + 2) == w::OF {
             return owner(end + 3).map(|o| o.0);
@@ -369,6 +418,7 @@ impl Binder<'_, '_, '_> {
                 (Owner::Actor(mention.actor), mention.toks.end)
             }
         };
+        let end = own_abbreviation(self.words, end).filter(|_| !bracket).unwrap_or(end);
         if !bracket {
             return (end <= self.block.end).then_some((owner, end));
         }
@@ -412,6 +462,19 @@ impl Binder<'_, '_, '_> {
             self.out.push(Found { name, offices: vec![index], owner, toks, shared: true });
         }
         Some(last + 2)
+    }
+
+    /// "of the two countries", "respectively" behind two names.
+    fn is_respective(&self, end: usize) -> bool {
+        let doc = self.words.doc;
+        (end..(end + 6).min(self.block.end)).any(|t| doc.word(t) == w::RESPECTIVELY)
+    }
+
+    /// The two states last named before a token, in the order of the text.
+    fn two_states(&self, at: usize) -> Vec<Owner> {
+        let Some(second) = self.words.last_state(at) else { return Vec::new() };
+        let first = self.words.last_state(second.start).filter(|first| first.code != second.code);
+        first.map_or_else(Vec::new, |first| vec![Owner::State(first.code), Owner::State(second.code)])
     }
 
     /// "Presidents A of X and B of Y", "Prime Ministers A (X) and B (Y)", "the presidents of X and Y, A and B".
@@ -466,6 +529,9 @@ impl Binder<'_, '_, '_> {
             }
         }
         let count = names.len();
+        if count == 2 && trailing.is_empty() && owners.is_empty() && names.iter().all(|n| n.1.is_none()) && self.is_respective(end) {
+            trailing = self.two_states(self.toks(last).start);
+        }
         for (position, (unit, owner, behind)) in names.into_iter().enumerate() {
             let pick = |owners: &[Owner]| if owners.len() == count { owners.get(position).copied() } else { None };
             let owner = pick(&trailing).or_else(|| if trailing.is_empty() { owner } else { None }).or_else(|| pick(&owners));

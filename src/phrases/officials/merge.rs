@@ -33,6 +33,8 @@ struct Entity {
     inferred: bool,
     /// The last mention so far, as its position in the order of mentions.
     last: usize,
+    /// The official whom "and" joins to this one.
+    partner: Option<usize>,
 }
 
 /// How many officials of one surname are looked at.
@@ -72,6 +74,7 @@ pub(super) fn merge(words: &Words, offices: &[Office], all: &[Found]) -> Officia
             (None, _) => merger.unnamed(found),
         }
     }
+    merger.pair(all, &resolved);
     merger.infer();
     merger.finish()
 }
@@ -124,6 +127,22 @@ impl RoleKey {
     /// Whether this is `other` in fewer words, or in the same.
     pub fn is_within(&self, other: &RoleKey) -> bool {
         self.class == other.class && self.words.iter().all(|word| IDLE.contains(&word.as_str()) || other.words.binary_search(word).is_ok())
+    }
+}
+
+impl RoleKey {
+    /// Whether it names no field: "Ambassador".
+    pub fn is_bare(&self) -> bool {
+        self.words.len() <= 1
+    }
+
+    /// Whether a state has one of both only: "President" and "King", "Foreign Minister" and "Minister of Foreign Affairs".
+    pub fn excludes(&self, other: &RoleKey) -> bool {
+        let heads = |key: &RoleKey| matches!(key.class, OfficeClass::President | OfficeClass::HeadOfState) && key.words.len() <= 1;
+        let told =
+            |key: &RoleKey| key.class == OfficeClass::HeadOfGovernment || key.words.iter().any(|word| !IDLE.contains(&word.as_str()));
+        let several = matches!(self.class, OfficeClass::Legislator | OfficeClass::Local | OfficeClass::Diplomat | OfficeClass::Judge);
+        heads(self) && heads(other) || !several && told(self) && told(other) && (self.is_within(other) || other.is_within(self))
     }
 }
 
@@ -208,6 +227,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             owner: None,
             inferred: false,
             last: 0,
+            partner: None,
         });
         self.entities.len() - 1
     }
@@ -459,12 +479,34 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         out
     }
 
+    /// Notes who is named beside whom: "Minister Sarr and Minister Ruiz of Peru".
+    fn pair(&mut self, all: &[Found], resolved: &[Option<usize>]) {
+        let doc = self.words.doc;
+        for (index, pair) in resolved.windows(2).enumerate() {
+            let &[Some(one), Some(other)] = pair else { continue };
+            let (end, start) = (all[index].toks.end, all[index + 1].toks.start);
+            let joined = (end..start).all(|t| {
+                matches!(doc.word(t), w::AND | w::COMMA | w::WITH | w::BY | w::OF | w::THE | w::FROM | w::FOR) || !doc.is_capitalised(t)
+            }) && start.saturating_sub(end) <= 8
+                && matches!(doc.word(end), w::AND | w::COMMA | w::WITH);
+            if joined && one != other && (end..start).any(|t| matches!(doc.word(t), w::AND | w::WITH)) {
+                self.entities[one].partner = Some(other);
+                self.entities[other].partner = Some(one);
+            }
+        }
+    }
+
     /// Infers whom those serve of whom no phrase says it.
     fn infer(&mut self) {
         let mut holders: Vec<Holder> = self
             .entities
             .iter_mut()
-            .map(|e| Holder { keys: e.roles.iter().map(|(_, k)| k.clone()).collect(), owner: &mut e.owner, inferred: &mut e.inferred })
+            .map(|e| Holder {
+                keys: e.roles.iter().map(|(_, k)| k.clone()).collect(),
+                owner: &mut e.owner,
+                inferred: &mut e.inferred,
+                partner: e.partner,
+            })
             .collect();
         affiliation::infer(self.words, &mut holders);
     }

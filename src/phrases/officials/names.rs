@@ -110,6 +110,15 @@ fn is_country_as_first_name(words: &Words, at: usize) -> bool {
         && is_name_word(words, at + 1)
 }
 
+/// "Bill" in "Administrator Bill Nelson".
+fn is_noun_as_first_name(words: &Words, at: usize) -> bool {
+    let doc = words.doc;
+    words.is(at, Tag::COMMON)
+        && !words.is(at, Tag::NOT_NAME.and(Tag::OFFICE).and(Tag::ACTOR))
+        && doc.is_capitalised(at)
+        && is_name_word(words, at + 1)
+}
+
 /// Where the name that starts at a token ends.
 fn name_end(words: &Words, at: usize, limit: usize, anchored: bool) -> Option<usize> {
     let doc = words.doc;
@@ -124,7 +133,7 @@ fn name_end(words: &Words, at: usize, limit: usize, anchored: bool) -> Option<us
             next = if doc.word(next + 1) == w::STOP { next + 2 } else { next + 1 };
             continue;
         }
-        if next == at && anchored && is_country_as_first_name(words, at) {
+        if next == at && anchored && (is_country_as_first_name(words, at) || is_noun_as_first_name(words, at)) {
             next += 1;
         } else if is_name_word(words, next) && !(next > at && starts_another(words, next)) {
             next += 1;

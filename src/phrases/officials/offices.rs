@@ -144,8 +144,17 @@ fn pair_before(words: &Words, at: usize) -> Option<(Owner, Owner)> {
     Some((Owner::Actor(mentions[former].actor), Owner::Actor(latter)))
 }
 
-/// "its" in "Austria, with Petra Weiss, its ambassador": the state or body last named.
+/// "its" in "Austria, with Petra Weiss, its ambassador": the state that the clause begins with, else the state or body
+/// last named.
 fn nearest(words: &Words, at: usize) -> Option<Owner> {
+    let sentence = words.page.sentence_of(at).map_or(at, |s| words.page.sentences[s].toks.start);
+    let clause = (sentence..at).rev().find(|&t| words.doc.word(t) == w::SEMICOLON).unwrap_or(sentence);
+    let subject = words.first_state(clause).filter(|s| s.end <= at && s.start <= clause + 12);
+    if let Some(subject) = subject
+        && words.last_actor(at).is_none_or(|m| words.actors.mentions[m].toks.end <= subject.end || is_organ(words.actors.mentions[m].kind))
+    {
+        return Some(Owner::State(subject.code));
+    }
     let state = words.last_state(at).filter(|s| s.sense != StateSense::Demonym && s.end + 40 > at);
     let actor = words.last_actor(at).map(|m| &words.actors.mentions[m]).filter(|m| m.toks.end + 40 > at && !is_organ(m.kind));
     match (state, actor) {
@@ -527,7 +536,7 @@ impl After {
         if reference(words, at).is_some()
             && at > self.end + 1
             && !doc.is_capitalised(at)
-            && !words.is(at + 1, Tag::PORTFOLIO)
+            && (doc.is_possessive(at) || !words.is(at + 1, Tag::PORTFOLIO))
             && !words.is_hyphen(at + 1)
         {
             // "a spokeswoman for the hospital", "president of the country"
@@ -685,13 +694,15 @@ impl After {
 
 /// Whether an office takes a preposition: "adviser on trade", "secretary to the council".
 fn admits(words: &Words, head: &Head, preposition: WordId, at: usize) -> bool {
-    use OfficeClass::{Diplomat, Executive, Minister, Negotiator, Official, President, Secretary, Spokesperson};
+    use OfficeClass::{Diplomat, Executive, Minister, Negotiator, Official, President, Secretary, SecretaryGeneral, Spokesperson};
     match preposition {
         _ if head.class == OfficeClass::Counterpart => matches!(preposition, w::OF | w::FROM | w::IN | w::ON),
         w::OF | w::FOR => true,
-        w::TO => matches!(head.class, Diplomat | Official | Secretary | Executive) || words.is(at - 1, Tag::RANK_BEHIND),
+        w::TO => matches!(head.class, Diplomat | Official | Secretary | SecretaryGeneral | Executive) || words.is(at - 1, Tag::RANK_BEHIND),
         w::ON => matches!(head.class, Official | Secretary | Diplomat | Negotiator),
-        w::IN | w::AT | w::UNDER => matches!(head.class, Official | Secretary | Executive | Diplomat | Minister | Spokesperson | President),
+        w::IN | w::AT | w::UNDER => {
+            matches!(head.class, Official | Secretary | SecretaryGeneral | Executive | Diplomat | Minister | Spokesperson | President)
+        }
         w::WITH => matches!(head.class, Official | Executive),
         _ => false,
     }
@@ -869,7 +880,7 @@ fn begins_office(words: &Words, mut at: usize) -> bool {
 /// Capitalised words that no list knows, up to the last one that is a field or a body; all of them where none is
 /// and the phrase asks for a name ("mayor of Salamanca").
 fn unknown_run(words: &Words, at: usize, limit: usize, inner: bool, head: &Head, preposition: WordId, definite: bool) -> Option<usize> {
-    use OfficeClass::{Executive, HeadOfGovernment, HeadOfState, Judge, Local, Military, Official, President, Secretary};
+    use OfficeClass::{Executive, HeadOfGovernment, HeadOfState, Judge, Local, Military, Official, President, Secretary, SecretaryGeneral};
     let doc = words.doc;
     let unknown =
         |t: usize| doc.is_word(t) && doc.is_capitalised(t) && !words.is(t, Tag::STATE.and(Tag::OFFICE)) && !words.is(t, Tag::CELL);
@@ -891,6 +902,9 @@ fn unknown_run(words: &Words, at: usize, limit: usize, inner: bool, head: &Head,
         return last;
     }
     let named = preposition == w::OF
-        && matches!(head.class, Local | Executive | Official | President | HeadOfGovernment | HeadOfState | Military | Judge | Secretary);
+        && matches!(
+            head.class,
+            Local | Executive | Official | President | HeadOfGovernment | HeadOfState | Military | Judge | Secretary | SecretaryGeneral
+        );
     (!inner && named && (definite || end <= at + 2)).then_some(end)
 }

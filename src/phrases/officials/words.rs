@@ -107,7 +107,7 @@ impl<'d, 't> Words<'d, 't> {
             let toks = lookup.first as usize..lookup.last as usize;
             match lookup.entry {
                 Entry::Office { class, plural, usage } => words.add_head(Head { toks, class, plural, usage }),
-                Entry::Honorific { kind, .. } if kind != HonorificKind::Rank && self::is_title(doc, &toks) => {
+                Entry::Honorific { kind: HonorificKind::Address | HonorificKind::Honour, .. } if is_title(doc, &toks) => {
                     let stop = doc.word(toks.end) == w::STOP && doc.is_glued(toks.end);
                     let end = if stop { toks.end + 1 } else { toks.end };
                     words.title_end = if words.title_end == usize::MAX { end } else { words.title_end.max(end) };
@@ -143,7 +143,7 @@ impl<'d, 't> Words<'d, 't> {
         }
         words.has_body = page.blocks.iter().any(|b| b.kind == BlockKind::Paragraph);
         for token in 1..doc.len() {
-            if words.is_apart(token) {
+            if words.is_apart(token, doc.gap(token)) {
                 words.tag(token..token + 1, Tag::CELL);
             }
         }
@@ -235,6 +235,16 @@ impl<'d, 't> Words<'d, 't> {
         (index.saturating_sub(24)..index).rev().find(|&i| mentions[i].kind != PartyKind::State)
     }
 
+    /// The first name of a state, no adjective, that starts at a token or behind it.
+    pub fn first_state(&self, token: usize) -> Option<StateWord> {
+        let index = self.states.partition_point(|s| s.start < token);
+        self.states[index..]
+            .iter()
+            .take(8)
+            .find(|s| !matches!(s.sense, StateSense::Prefix | StateSense::Demonym | StateSense::People))
+            .copied()
+    }
+
     /// The last name of a state that ends at a token or before it.
     pub fn last_state(&self, token: usize) -> Option<StateWord> {
         let index = self.states.partition_point(|s| s.end <= token);
@@ -248,9 +258,12 @@ impl<'d, 't> Words<'d, 't> {
     }
 
     /// Whether a new cell or a new column begins at a token.
-    fn is_apart(&self, token: usize) -> bool {
-        let gap = self.doc.gap(token);
-        !matches!(gap, "" | " " | "\n") && (gap.contains('\t') || gap.contains("   "))
+    fn is_apart(&self, token: usize, gap: &str) -> bool {
+        match gap {
+            "" | " " | "\n" => false,
+            "  " => self.page.kind_of(token) == BlockKind::TableRow,
+            _ => gap.contains('\t') || gap.contains("   "),
+        }
     }
 
     pub fn is_hyphen(&self, token: usize) -> bool {
