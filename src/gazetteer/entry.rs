@@ -259,6 +259,8 @@ pub(crate) enum PageWord {
     Release,
     /// An author without a name: "News Desk".
     Desk,
+    /// A word of the names of papers and offices: "Herald", "Embassy".
+    Masthead,
 }
 
 /// When an instrument noun is an accord.
@@ -655,6 +657,7 @@ const PAGE_WORDS: &[(&str, PageWord)] = &[
     ("source", PageWord::Source),
     ("release", PageWord::Release),
     ("desk", PageWord::Desk),
+    ("masthead", PageWord::Masthead),
 ];
 
 const PLACE_KINDS: &[(&str, PlaceKind)] = &[("city", PlaceKind::City), ("region", PlaceKind::Region)];

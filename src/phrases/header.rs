@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::dates::{self, Context};
 use crate::doc::{Doc, Toks};
-use crate::report::{Article, DateValue, Dateline, Fact, Rule};
+use crate::report::{Article, DateValue, Dateline, Fact, Period, Rule};
 use crate::text::{DatelineToks, Page, StampRole, Stand};
 
 /// Reads the header.
@@ -49,7 +49,8 @@ impl Header<'_> {
         if authors.is_empty() { named(true).collect() } else { authors }
     }
 
-    /// The form of the publication date: a labelled one first, then one under the title, then one over it.
+    /// The form of the publication date: a labelled one first, then one under the title, then one over it; a time
+    /// rather than a day.
     fn stamp(&self) -> Option<usize> {
         let dates = self.page.stamps.iter().flat_map(|s| s.stamp.dates.iter().map(move |date| (s.stand, *date)));
         let rank = |stand: Stand, role: StampRole| match (role, stand) {
@@ -59,7 +60,8 @@ impl Header<'_> {
             (StampRole::Published, Stand::Behind) => Some(3),
             _ => None,
         };
-        dates.filter_map(|(stand, date)| Some((rank(stand, date.role)?, date.form))).min().map(|(_, form)| form)
+        let ranked = dates.filter_map(|(stand, date)| Some((rank(stand, date.role)?, !self.page.dates[date.form].has_clock(), date.form)));
+        ranked.min().map(|(_, _, form)| form)
     }
 
     fn published(&self, form: usize) -> Option<Fact<DateValue>> {
@@ -80,7 +82,7 @@ impl Header<'_> {
     fn dateline(&self, line: &DatelineToks, published: Option<&Fact<DateValue>>) -> Dateline {
         let reference = published.and_then(|date| date.value.earliest()).or_else(|| self.day_of_the_text());
         let date = line.date.and_then(|form| {
-            let value = self.value(form, reference)?;
+            let value = day_of(self.value(form, reference)?);
             Some(Fact::stated(value, self.doc.span(&self.page.dates[form].toks), Rule::HeaderDateline))
         });
         Dateline {
@@ -127,5 +129,13 @@ impl Header<'_> {
         years.sort_unstable();
         let most = years.chunk_by(|a, b| a == b).max_by_key(|run| run.len())?;
         Date::new(most[0], 7, 1).ok()
+    }
+}
+
+/// A dateline's date is a day, whatever time stands beside it.
+fn day_of(value: DateValue) -> DateValue {
+    match value {
+        DateValue::Period(Period::Time { date: Some(date), .. }) => Period::day(date).map_or(value, DateValue::Period),
+        _ => value,
     }
 }

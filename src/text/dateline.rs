@@ -278,9 +278,7 @@ impl Reader<'_> {
         match (&self.line.place, self.after) {
             _ if desk => self.line.authors.push(run),
             (None, _) => self.line.place = Some(run),
-            (Some(place), After::Comma) if self.line.date.is_none() && self.line.agencies.is_empty() => {
-                self.line.place = Some(place.start..end)
-            }
+            (Some(place), After::Comma) if place.end + 1 == start => self.line.place = Some(place.start..end),
             (Some(_), After::Comma | After::Dash | After::Stop) => self.line.agencies.push(run),
             _ => return None,
         }

@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::dateline::{self, DatelineToks};
-use super::furniture::{ends_sentence, is_aside, is_caption, is_furniture, label, opens_related};
+use super::furniture::{ends_sentence, is_aside, is_caption, is_furniture, label, opens_related, page_word};
 use super::lines::{self, Marker, MarkerKind, Unit};
 use super::page::{PageBlock, PageStamp};
 use super::stamp::{self, Stamp, StampRole, Stand};
@@ -72,7 +72,7 @@ pub(super) struct Layout {
 
 /// Reads the page: the lines over the first paragraph are its header, the rest is body.
 pub(super) fn read(doc: &Doc, dates: &[Form]) -> Layout {
-    let units = lines::units(doc);
+    let units = lines::units(doc, crawl_date(doc, dates));
     let body = (0..units.len()).find(|&index| opens_body(doc, dates, &units[index..])).unwrap_or(units.len());
     let (header, rest) = units.split_at(body);
     let mut layout = Layout { blocks: Vec::with_capacity(units.len()), title: None, stamps: Vec::new(), dateline: None };
@@ -91,6 +91,12 @@ pub(super) fn read(doc: &Doc, dates: &[Form]) -> Layout {
         layout.blocks.push(PageBlock { kind, toks: unit.toks.clone() });
     }
     layout
+}
+
+/// "date 2031-05-04 Open menu": one behind the date that crawlers put before the first line of a page.
+fn crawl_date(doc: &Doc, dates: &[Form]) -> usize {
+    let labelled = matches!(page_word(doc, 0), Some((PageWord::Published, 1)));
+    dates.first().filter(|form| labelled && form.toks.start == 1 && form.is_calendar_day()).map_or(0, |form| form.toks.end)
 }
 
 /// The first paragraph of running text; or, on a page without any, the first of three rows or items.
@@ -187,7 +193,7 @@ fn headline_score(doc: &Doc, header: &[Unit], stamps: &[Option<Stamp>], index: u
     let unit = &header[index];
     let shape = unit.shape;
     let named = |(word, end): (PageWord, usize)| end == unit.toks.end || doc.word(end) == w::COLON && names_or_dates(word);
-    let barred = shape.bars > 0 || shape.wide_gaps > 0 || unit.marker.is_some() || stamps[index].is_some();
+    let barred = shape.bars > 0 || shape.wide_gaps > 0 || shape.double_gaps > 1 || unit.marker.is_some() || stamps[index].is_some();
     if barred
         || shape.words < 2
         || label(doc, &unit.toks).is_some_and(named)
@@ -202,15 +208,23 @@ fn headline_score(doc: &Doc, header: &[Unit], stamps: &[Option<Stamp>], index: u
     let punctuated = unit.toks.clone().any(|t| matches!(doc.word(t), w::COLON | w::COMMA | w::SEMICOLON | w::QUESTION));
     let parted = header.get(index + 1).is_none_or(|next| next.after_blank || stamps[index + 1].is_some());
     let twice = header.iter().enumerate().any(|(other, o)| other != index && same_words(doc, &o.toks, &unit.toks));
-    let institution = !content && !acts && unit.toks.clone().any(|t| doc.is(t, Kind::BodyHead) || doc.is(t, Kind::Agency));
+    let institution = is_institution(doc, &unit.toks) && !acts;
+    let subtitle = !unit.after_blank && index > 0 && header[index - 1].shape.words >= 5 && stamps[index - 1].is_none();
     let score = 3 * shape.words.min(7)
         + 4 * usize::from(content)
-        + 6 * usize::from(acts)
+        + 4 * usize::from(acts)
         + 3 * usize::from(punctuated)
         + 5 * usize::from(unit.after_blank)
         + 3 * usize::from(parted)
         + 10 * usize::from(twice);
-    Some(score.saturating_sub(10 * usize::from(institution)))
+    Some(score.saturating_sub(10 * usize::from(institution) + 6 * usize::from(subtitle) + 4 * usize::from(shape.words > 16)))
+}
+
+/// "Embassy of Peru in Chad", "THE COAST HERALD": a name, and no sentence.
+fn is_institution(doc: &Doc, toks: &Toks) -> bool {
+    let named = |t: usize| doc.is_capitalised(t) || matches!(doc.word(t), w::OF | w::THE | w::FOR | w::AND | w::AMPERSAND | w::IN | w::ON | w::TO | w::APOSTROPHE);
+    let plain = toks.clone().all(|t| named(t) || doc.tokens[t].kind() == TokenKind::Mark && !matches!(doc.word(t), w::COLON | w::QUESTION | w::SEMICOLON));
+    plain && toks.clone().any(|t| doc.is(t, Kind::BodyHead) || matches!(page_word(doc, t), Some((PageWord::Masthead, _))) || doc.longest(t, Kind::Agency).is_some())
 }
 
 fn names_or_dates(word: PageWord) -> bool {
@@ -315,7 +329,7 @@ fn is_dated_teaser(doc: &Doc, unit: &Unit) -> bool {
 }
 
 fn is_row(unit: &Unit) -> bool {
-    unit.shape.tabs > 0 || unit.shape.wide_gaps > 0 && unit.marker.is_none_or(|m| m.kind == MarkerKind::Number) || unit.shape.bars > 1
+    unit.shape.tabs > 0 || unit.shape.double_gaps > 1 || unit.shape.wide_gaps > 0 && unit.marker.is_none_or(|m| m.kind == MarkerKind::Number) || unit.shape.bars > 1
 }
 
 /// A marked item of a list; numbered paragraphs are running text.

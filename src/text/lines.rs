@@ -34,8 +34,10 @@ pub(super) struct Shape {
     /// Words in capitals only.
     pub upper: usize,
     pub numbers: usize,
-    /// Gaps of a tab or of two spaces and more.
+    /// Gaps of a tab or of more spaces than two.
     pub wide_gaps: usize,
+    /// Gaps of two spaces, other than behind a stop.
+    pub double_gaps: usize,
     /// Bars, arrows, bullets and slashes that stand free between words.
     pub bars: usize,
     pub tabs: usize,
@@ -64,9 +66,14 @@ const WIDEST_WRAP: usize = 130;
 /// Lines under this column are not wrapped ones.
 const NARROWEST_WRAP: usize = 40;
 
-/// The units of the page, in the order of the text.
-pub(super) fn units(doc: &Doc) -> Vec<Unit> {
-    let lines = lines(doc);
+/// The units of the page, in the order of the text; the tokens before `cut` are a line of their own.
+pub(super) fn units(doc: &Doc, cut: usize) -> Vec<Unit> {
+    let mut lines = lines(doc);
+    if let Some(first) = lines.first_mut().filter(|first| 0 < cut && cut < first.toks.end) {
+        let rest = Line { toks: cut..first.toks.end, after_blank: true, ..first.clone() };
+        first.toks.end = cut;
+        lines.insert(1, rest);
+    }
     let margin = margin(doc, &lines);
     let mut out: Vec<Unit> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
@@ -187,6 +194,8 @@ pub(super) fn shape(doc: &Doc, toks: &Toks) -> Shape {
         if t > toks.start && is_wide(doc.gap(t)) {
             shape.wide_gaps += 1;
             shape.tabs += usize::from(doc.gap(t).contains('\t'));
+        } else if t > toks.start && doc.gap(t) == "  " && doc.tokens[t - 1].kind() != TokenKind::Mark {
+            shape.double_gaps += 1;
         }
     }
     shape
@@ -236,10 +245,11 @@ pub(super) fn marker(doc: &Doc, toks: &Toks) -> Option<Marker> {
     let glued = |n: usize| at + n < toks.end && doc.is_glued(at + n);
     let apart = |n: usize| at + n < toks.end && !doc.is_glued(at + n);
     let found = |kind, n: usize| (at + n < toks.end).then_some(Marker { kind, body: at + n });
+    if decoration(doc, toks).is_some() {
+        return None;
+    }
     match doc.printed(at) {
-        "•" | "▪" | "■" | "‣" | "◦" | "●" | "○" | "▶" | "►" | "✓" | "✔" | "◆" | "♦" | "❖" | "⁃" | "∙" | "·" | "➢" | "➤" | "" => {
-            found(MarkerKind::Bullet, 1)
-        }
+        printed if printed.starts_with(BULLETS) => found(MarkerKind::Bullet, 1),
         "*" if apart(1) || glued(1) && doc.is_word(at + 1) => found(MarkerKind::Bullet, 1),
         "-" if glued(1) && doc.word(at + 1) == w::HYPHEN && apart(2) => found(MarkerKind::Dash, 2),
         "-" if at + 1 < toks.end && (apart(1) || doc.is_word(at + 1)) => found(MarkerKind::Dash, 1),

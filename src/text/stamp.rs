@@ -47,6 +47,8 @@ pub(crate) enum Stand {
 
 /// Stamps hold so few words that say nothing of date or author.
 const MOST_OTHERS: usize = 7;
+/// So many of them may stand in one cell with a date without label.
+const MOST_BESIDE: usize = 4;
 /// No stamp is longer.
 const LONGEST: usize = 60;
 
@@ -55,19 +57,17 @@ pub(super) fn read(doc: &Doc, dates: &[Form], line: &Toks, stand: Stand) -> Opti
     if line.len() > LONGEST {
         return None;
     }
-    let mut reader = Reader { doc, dates, end: line.end, stamp: Stamp::default(), others: 0, beside: 0, label: None, stand };
+    let mut reader = Reader { doc, dates, end: line.end, stamp: Stamp::default(), others: 0, beside: 0, most_beside: 0, dated: false, label: None, stand };
     let mut at = line.start;
     while at < line.end {
         let opens_cell = at == line.start || parts(doc, at - 1) || is_wide(doc.gap(at));
         if opens_cell {
             reader.label = reader.label.filter(|_| is_time(dates, at));
-            if reader.beside > 0 && !reader.stamp.dates.is_empty() && line.start == at {
-                reader.beside = 0;
-            }
+            reader.end_cell();
         }
         at = reader.step(at, opens_cell);
     }
-    reader.finish(line)
+    reader.finish()
 }
 
 /// A mark between two entries of a line: "|", "·", a dash with space around it.
@@ -96,8 +96,11 @@ struct Reader<'a> {
     stamp: Stamp,
     /// Words that are neither date nor author nor label.
     others: usize,
-    /// Those of them that stand in one cell with a date.
+    /// Those of them in the present cell, and the most that stand in one cell with a date.
     beside: usize,
+    most_beside: usize,
+    /// Whether the present cell has a date.
+    dated: bool,
     label: Option<PageWord>,
     stand: Stand,
 }
@@ -116,7 +119,14 @@ impl Reader<'_> {
         if self.doc.tokens[at].kind() == TokenKind::Mark {
             return at + 1;
         }
-        if let Some((word, end)) = page_word(self.doc, at).filter(|&(_, end)| end <= self.end) {
+        let word = page_word(self.doc, at).filter(|&(_, end)| end <= self.end);
+        let section = word.is_some_and(|(word, _)| matches!(word, PageWord::Menu | PageWord::Masthead));
+        if opens_cell && section {
+            if let Some(end) = self.name_cell(at) {
+                return end;
+            }
+        }
+        if let Some((word, end)) = word {
             if let Some(next) = self.labelled(word, at, end, opens_cell) {
                 return next;
             }
@@ -130,6 +140,7 @@ impl Reader<'_> {
             }
         }
         self.others += 1;
+        self.beside += 1;
         at + 1
     }
 
@@ -153,9 +164,17 @@ impl Reader<'_> {
         Some(cell_end)
     }
 
+    fn end_cell(&mut self) {
+        if std::mem::take(&mut self.dated) {
+            self.most_beside = self.most_beside.max(self.beside);
+        }
+        self.beside = 0;
+    }
+
     fn date(&mut self, index: usize) -> usize {
         let form = &self.dates[index];
         if form.is_calendar() {
+            self.dated = true;
             let role = match self.label {
                 Some(PageWord::Updated) => StampRole::Updated,
                 Some(PageWord::Published) => StampRole::Published,
@@ -175,7 +194,7 @@ impl Reader<'_> {
         let colon = self.doc.word(end) == w::COLON;
         let behind_date = at > 0 && self.dates.get(self.dates.partition_point(|f| f.toks.end < at)).is_some_and(|f| f.toks.end == at);
         match word {
-            PageWord::Author if opens_cell || colon || behind_date => {
+            PageWord::Author if colon || (opens_cell || behind_date) && self.doc.word(end - 1) == w::BY => {
                 let from = if colon { end + 1 } else { end };
                 Some(self.authors(from))
             }
@@ -317,7 +336,7 @@ impl Reader<'_> {
             }
         }
         let names = self.stand == Stand::Under && (cell_end == self.end || before_date || parts(doc, cell_end))
-            || before_date && self.beside == 0 && self.stamp.authors.is_empty() && self.stand == Stand::Under;
+            ;
         if names && is_list_of_names(doc, &(at..cell_end)) {
             self.authors(at);
             return Some(cell_end);
@@ -325,15 +344,13 @@ impl Reader<'_> {
         None
     }
 
-    fn finish(self, line: &Toks) -> Option<Stamp> {
+    fn finish(mut self) -> Option<Stamp> {
+        self.end_cell();
         let Stamp { dates, authors, dateline } = &self.stamp;
         let found = !dates.is_empty() || !authors.is_empty() || dateline.is_some();
-        let known: usize =
-            dates.iter().map(|d| self.dates[d.form].toks.len()).sum::<usize>() + authors.iter().map(|a| a.len()).sum::<usize>();
-        let labelled = dates.iter().any(|d| d.role != StampRole::Unlabelled)
-            || page_word(self.doc, line.start).is_some_and(|(word, _)| word == PageWord::Author);
-        let most = if labelled || dateline.is_some() { MOST_OTHERS } else { MOST_OTHERS.min(known + 1) };
-        (found && self.others <= most).then_some(self.stamp)
+        let labelled = dates.iter().any(|date| date.role != StampRole::Unlabelled) || dateline.is_some();
+        let beside = if labelled { MOST_OTHERS } else { MOST_BESIDE };
+        (found && self.others <= MOST_OTHERS && self.most_beside <= beside).then_some(self.stamp)
     }
 }
 

@@ -176,6 +176,11 @@ impl Form {
         self.is_calendar() && self.fields().is_some_and(|fields| fields.day.is_some())
     }
 
+    /// Whether it gives a time of day.
+    pub(crate) fn has_clock(&self) -> bool {
+        matches!(&self.expr, Expr::Point(fields) if fields.clock.is_some())
+    }
+
     /// A time of day alone: "11h42".
     pub(crate) fn is_clock(&self) -> bool {
         matches!(&self.expr, Expr::Point(fields) if fields.clock.is_some() && fields.day.is_none() && fields.part.is_none() && fields.year.is_none())
