@@ -222,9 +222,19 @@ fn headline_score(doc: &Doc, header: &[Unit], stamps: &[Option<Stamp>], index: u
 
 /// "Embassy of Peru in Chad", "THE COAST HERALD": a name, and no sentence.
 fn is_institution(doc: &Doc, toks: &Toks) -> bool {
-    let named = |t: usize| doc.is_capitalised(t) || matches!(doc.word(t), w::OF | w::THE | w::FOR | w::AND | w::AMPERSAND | w::IN | w::ON | w::TO | w::APOSTROPHE);
-    let plain = toks.clone().all(|t| named(t) || doc.tokens[t].kind() == TokenKind::Mark && !matches!(doc.word(t), w::COLON | w::QUESTION | w::SEMICOLON));
-    plain && toks.clone().any(|t| doc.is(t, Kind::BodyHead) || matches!(page_word(doc, t), Some((PageWord::Masthead, _))) || doc.longest(t, Kind::Agency).is_some())
+    let named = |t: usize| {
+        doc.is_capitalised(t)
+            || matches!(doc.word(t), w::OF | w::THE | w::FOR | w::AND | w::AMPERSAND | w::IN | w::ON | w::TO | w::APOSTROPHE)
+    };
+    let plain = toks
+        .clone()
+        .all(|t| named(t) || doc.tokens[t].kind() == TokenKind::Mark && !matches!(doc.word(t), w::COLON | w::QUESTION | w::SEMICOLON));
+    plain
+        && toks.clone().any(|t| {
+            doc.is(t, Kind::BodyHead)
+                || matches!(page_word(doc, t), Some((PageWord::Masthead, _)))
+                || doc.longest(t, Kind::Agency).is_some()
+        })
 }
 
 fn names_or_dates(word: PageWord) -> bool {
@@ -329,7 +339,10 @@ fn is_dated_teaser(doc: &Doc, unit: &Unit) -> bool {
 }
 
 fn is_row(unit: &Unit) -> bool {
-    unit.shape.tabs > 0 || unit.shape.double_gaps > 1 || unit.shape.wide_gaps > 0 && unit.marker.is_none_or(|m| m.kind == MarkerKind::Number) || unit.shape.bars > 1
+    unit.shape.tabs > 0
+        || unit.shape.double_gaps > 1
+        || unit.shape.wide_gaps > 0 && unit.marker.is_none_or(|m| m.kind == MarkerKind::Number)
+        || unit.shape.bars > 1
 }
 
 /// A marked item of a list; numbered paragraphs are running text.

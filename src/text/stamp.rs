@@ -57,7 +57,18 @@ pub(super) fn read(doc: &Doc, dates: &[Form], line: &Toks, stand: Stand) -> Opti
     if line.len() > LONGEST {
         return None;
     }
-    let mut reader = Reader { doc, dates, end: line.end, stamp: Stamp::default(), others: 0, beside: 0, most_beside: 0, dated: false, label: None, stand };
+    let mut reader = Reader {
+        doc,
+        dates,
+        end: line.end,
+        stamp: Stamp::default(),
+        others: 0,
+        beside: 0,
+        most_beside: 0,
+        dated: false,
+        label: None,
+        stand,
+    };
     let mut at = line.start;
     while at < line.end {
         let opens_cell = at == line.start || parts(doc, at - 1) || is_wide(doc.gap(at));
@@ -335,8 +346,7 @@ impl Reader<'_> {
                 return Some(cell_end);
             }
         }
-        let names = self.stand == Stand::Under && (cell_end == self.end || before_date || parts(doc, cell_end))
-            ;
+        let names = self.stand == Stand::Under && (cell_end == self.end || before_date || parts(doc, cell_end));
         if names && is_list_of_names(doc, &(at..cell_end)) {
             self.authors(at);
             return Some(cell_end);
