@@ -389,6 +389,11 @@ impl Clock {
         Clock { offset: Offset::from_seconds(minutes).ok(), ..self }
     }
 
+    /// The same time without an offset.
+    pub fn without_offset(self) -> Clock {
+        Clock { offset: None, ..self }
+    }
+
     /// The time of day.
     pub fn time(self) -> Time {
         self.time

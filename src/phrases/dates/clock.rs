@@ -8,7 +8,7 @@ use super::scan::{Found, Scan};
 use super::value::DayPart;
 use super::words::DateWord;
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, Kind, NumberKind};
+use crate::gazetteer::{Entry, NumberKind};
 use crate::report::{Clock, Unit};
 
 /// A time with what was printed of it.
@@ -80,15 +80,24 @@ impl Scan<'_> {
                 Some((end, read(hour, minute.unwrap_or(0), None, Some(afternoon))))
             }
             Numeral::Hours(hour, minute) if self.doc.printed(i).len() > 3 || minute > 0 => Some((i + 1, read(hour, minute, None, None))),
+            // "4 in the morning"
+            Numeral::Plain(hour @ 1..=12, 1 | 2) if self.in_the_day_part(i + 1) => Some((i + 1, read(hour as u8, 0, None, None))),
             // "12.43 pm", "11.20 in the morning", "09.30 GMT"
             Numeral::Dotted([(hour, 1..=2), (minute, 2), _], 2) if hour <= 24 && minute < 60 => {
                 let read = read(hour as u8, minute as u8, None, None);
-                let in_the = self.doc.word(i + 1) == w::IN && self.doc.word(i + 2) == w::THE && self.doc.is(i + 3, Kind::Date);
-                let marked = self.meridiem(i + 1).is_some() || self.zone(i + 1).is_some() || self.hours_word(i + 1).is_some() || in_the;
+                let meridiem = self.meridiem(i + 1).is_some() || self.in_the_day_part(i + 1);
+                let marked = meridiem || self.zone(i + 1).is_some() || self.hours_word(i + 1).is_some();
                 marked.then_some((i + 1, read))
             }
             _ => None,
         }
+    }
+
+    /// "in the morning"
+    fn in_the_day_part(&self, i: usize) -> bool {
+        self.doc.word(i) == w::IN
+            && self.doc.word(i + 1) == w::THE
+            && self.has(i + 2, |word| matches!(word, DateWord::DayPart { plural: false, .. }))
     }
 
     fn after_colon(&self, i: usize, hour: u8) -> Found<Read> {

@@ -52,6 +52,10 @@ pub(crate) struct Fields {
     pub shift: Option<Shift>,
     /// "7/2/2015": day and month may be the other way round.
     pub swappable: bool,
+    /// "the week of 7 April"
+    pub week_of: bool,
+    /// "a year ago", "year-earlier": a year by its distance, in words that leave open which part of it.
+    pub ago: bool,
     /// "the quarter", "the year": a date only within a longer phrase.
     pub bare: bool,
 }
@@ -116,6 +120,11 @@ impl Fields {
     pub(super) fn is_absolute(&self) -> bool {
         self.shift.is_none()
             && matches!(self.year, Some(YearField::Year(_) | YearField::Decade(_) | YearField::Century(_) | YearField::Other(..)))
+    }
+
+    /// "a year ago" alone.
+    pub(super) fn is_year_shift(&self) -> bool {
+        self.ago && self.part.is_none() && self.day.is_none()
     }
 
     pub(super) fn month(&self) -> Option<u8> {

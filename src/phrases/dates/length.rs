@@ -4,7 +4,7 @@ use super::form::{Expr, Form};
 use super::numerals::Numeral;
 use super::scan::{Found, Scan};
 use super::value::{Each, Modifier, Value};
-use super::words::DateWord;
+use super::words::{DateWord, Direction};
 use crate::gazetteer::NumberKind;
 use crate::gazetteer::function_words as w;
 use crate::report::{Duration, Unit, Vague};
@@ -21,7 +21,7 @@ pub(super) enum Amount {
 impl Scan<'_> {
     /// "five years", "nearly two months", "the past decade", "a five-year"
     pub(super) fn length(&self, i: usize) -> Option<Form> {
-        if let Some(form) = self.vague_ago(i) {
+        if let Some(form) = self.vague_ago(i).or_else(|| self.vague_plural(i)) {
             return Some(form);
         }
         let (start, modifier) = self.about(i);
@@ -39,6 +39,20 @@ impl Scan<'_> {
         let (end, amount) = self.amount(i).or_else(|| self.bare_plural(i))?;
         let vague = matches!(amount, Amount::Some(_)) && self.joined(end) && self.doc.word(end) == w::AGO;
         vague.then(|| Form { toks: i..end + 1, wide: i..end + 1, expr: Expr::Vague(Vague::Past), modifier: None, timex_only: true })
+    }
+
+    /// "recent years", "the coming months": when, rather than how long.
+    fn vague_plural(&self, i: usize) -> Option<Form> {
+        let at = if matches!(self.doc.word(i), w::THE | w::THESE) { i + 1 } else { i };
+        let (next, direction) = self.direction(at)?;
+        let vague = match direction {
+            Direction::Recent => Vague::Past,
+            Direction::Last if at == i => Vague::Past,
+            Direction::Coming => Vague::Future,
+            _ => return None,
+        };
+        let (end, _) = self.bare_plural(next).filter(|_| self.joined(next))?;
+        Some(Form { toks: at..end, wide: i..end, expr: Expr::Vague(vague), modifier: None, timex_only: true })
     }
 
     /// "more than", "about", "nearly", "at least", "up to"

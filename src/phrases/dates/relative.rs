@@ -25,6 +25,7 @@ impl Scan<'_> {
             .or_else(|| self.the_day_before(i))
             .or_else(|| self.pointed(i, within))
             .or_else(|| self.ago(i))
+            .or_else(|| self.year_ago(i))
             .or_else(|| if within { None } else { self.bare_weekend(i) })
     }
 
@@ -127,11 +128,20 @@ impl Scan<'_> {
             Noun::Unit(Unit::Second | Unit::Minute | Unit::Hour) => return None,
             Noun::Unit(Unit::Day) if bare => return None,
             Noun::Unit(unit) => Fields { bare, ..shifted(unit, count, anchor) },
+            Noun::Named(fields) if direction == Some(Direction::Latest) && fields.bare => {
+                return Some((end, Fields { bare: true, ..shifted(Unit::Quarter, 0, Anchor::Report) }));
+            }
             Noun::Named(fields) => {
                 if article == w::THAT && direction.is_none() || direction.is_none() && article == w::THE && !within {
                     return None;
                 }
-                Fields { shift: Some(Shift { unit: ShiftUnit::Named, count, anchor }), bare, ..fields }
+                if fields.bare {
+                    return None;
+                }
+                // "last Oct. 23"
+                let day = if fields.month().is_some() { self.day(end).filter(|_| self.joined(end)) } else { None };
+                let (end, day) = day.map_or((end, None), |(end, day)| (end, Some(day)));
+                return Some((end, Fields { shift: Some(Shift { unit: ShiftUnit::Named, count, anchor }), bare, day, ..fields }));
             }
             Noun::Part(_) if bare => return None,
             Noun::Part(part) => Fields { day_part: Some(part), ..shifted(Unit::Day, count, anchor) },
@@ -166,6 +176,7 @@ impl Scan<'_> {
                 DateWord::Weekday { day, whole: true } => named(Fields { weekday: Some(day), ..Fields::default() }),
                 DateWord::Month { month, .. } => named(Fields { part: Some(PartField::Month(month)), ..Fields::default() }),
                 DateWord::Season { season, plural: false } => named(Fields { part: Some(PartField::Season(season)), ..Fields::default() }),
+                DateWord::Period => named(Fields { bare: true, ..Fields::default() }),
                 DateWord::Weekend => named(Fields { part: Some(PartField::Weekend), ..Fields::default() }),
                 DateWord::Holiday(holiday) => named(Fields { holiday: Some(holiday), ..Fields::default() }),
                 _ => None,
@@ -199,7 +210,23 @@ impl Scan<'_> {
                 return Some((end, shifted(Unit::Month, count.checked_mul(12)?, anchor)));
             }
         }
-        Some((next, shifted(unit, count, anchor)))
+        Some((next, Fields { ago: count == -1, ..shifted(unit, count, anchor) }))
+    }
+
+    /// "year-ago", "the year-earlier quarter"
+    fn year_ago(&self, i: usize) -> Found<Fields> {
+        let at = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let year = self.unit(at).is_some_and(|(_, (unit, plural))| unit == Unit::Year && !plural);
+        if !year || self.doc.word(at + 1) != w::HYPHEN || !matches!(self.doc.word(at + 2), w::AGO | w::EARLIER) {
+            return None;
+        }
+        let fields = Fields { ago: true, bare: true, ..shifted(Unit::Year, -1, Anchor::Report) };
+        if let Some((end, quarter)) = self.quarter_or_half(at + 3) {
+            return Some((end, Fields { part: quarter.part, bare: false, ..fields }));
+        }
+        let end =
+            if self.has(at + 3, |word| matches!(word, DateWord::Unit { plural: false, .. } | DateWord::Period)) { at + 4 } else { at + 3 };
+        Some((end, fields))
     }
 
     /// "ago", "earlier", "later", "from now": the direction, and from where.

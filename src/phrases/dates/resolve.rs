@@ -41,6 +41,7 @@ pub(crate) fn resolve(doc: &Doc, forms: &[Form], context: &Context) -> Vec<Dated
         last: None,
         last_day: None,
         last_full: None,
+        last_quarter: None,
         last_end: 0,
         each_year: None,
         frame: None,
@@ -148,6 +149,8 @@ struct Resolver<'a> {
     last_day: Option<(Date, usize)>,
     /// The last day that was named with its year, and the token behind it.
     last_full: Option<(Date, usize)>,
+    /// The last quarter named, and the token behind it.
+    last_quarter: Option<(Date, usize)>,
     /// The token behind the last date named.
     last_end: usize,
     /// Whether the form before was "each year", and the token behind it.
@@ -182,7 +185,11 @@ impl Resolver<'_> {
                 self.each_year = (Some(value) == yearly).then_some(form.toks.end);
                 out.push(dated(toks, Kind::Set, Some((value, Basis::Stated, Rule::DatesRepeated))));
             }
-            Expr::Point(fields) => {
+            Expr::Point(mut fields) => {
+                if timex {
+                    // The values of TIMEX3 have no offset.
+                    fields.clock = fields.clock.map(Clock::without_offset);
+                }
                 let tense = self.tense(&form.toks, &fields);
                 let answer = self.point(&fields, tense, form.toks.start);
                 self.remember(form, answer);
@@ -242,6 +249,9 @@ impl Resolver<'_> {
             },
             DateValue::Vague(_) => return,
         };
+        if let Period::Quarter { .. } = period {
+            self.last_quarter = period.earliest().map(|day| (day, form.toks.end));
+        }
         if form.timex_only {
             return;
         }
@@ -337,6 +347,7 @@ impl Resolver<'_> {
         } else {
             self.period(fields, tense, start)?
         };
+        let period = if fields.week_of { Period::week_of(period.earliest()?)? } else { period };
         let value = match (period, fields.day_part) {
             (Period::Day { date }, Some(part)) => Value::DayPart { date: Some(date), part },
             (Period::Day { date }, None) if matches!(fields.part, Some(PartField::Weekend)) => Value::Weekend { saturday: date },
@@ -391,7 +402,7 @@ impl Resolver<'_> {
         if let Some(shift) = fields.shift {
             let rule = if shift.anchor == Anchor::Last { Rule::DatesDiscourse } else { Rule::DatesReport };
             let period = match shift.unit {
-                ShiftUnit::Unit(unit) => self.shifted(fields, unit, shift),
+                ShiftUnit::Unit(unit) => self.shifted(fields, unit, shift, start),
                 ShiftUnit::Named => self.named(fields, shift, tense),
             };
             return inferred(period, rule);
@@ -430,7 +441,7 @@ impl Resolver<'_> {
     }
 
     /// "last year", "three days ago", "Monday next week", "1 June last year"
-    fn shifted(&self, fields: &Fields, unit: Unit, shift: Shift) -> Option<Period> {
+    fn shifted(&self, fields: &Fields, unit: Unit, shift: Shift, start: usize) -> Option<Period> {
         let from = if unit == Unit::Day { self.day_anchor(shift.anchor)? } else { self.anchor(shift.anchor)? };
         let count = shift.count;
         let add = |span: Result<jiff::Span, jiff::Error>| from.checked_add(span.ok()?).ok();
@@ -458,6 +469,10 @@ impl Resolver<'_> {
                     None => Period::month(Some(month.year()), month.month() as u8),
                 }
             }
+            Unit::Quarter if fields.bare && count == 0 => match self.last_quarter {
+                Some((day, _)) => Period::quarter(day.year(), quarter_of(day)),
+                None => self.shifted(fields, unit, Shift { count: -1, ..shift }, start),
+            },
             Unit::Quarter => {
                 let day = add(span.try_months(count.checked_mul(3)?))?;
                 Period::quarter(day.year(), quarter_of(day))
@@ -466,11 +481,22 @@ impl Resolver<'_> {
                 let day = add(span.try_months(count.checked_mul(6)?))?;
                 Period::half(day.year(), if day.month() > 6 { 2 } else { 1 })
             }
+            Unit::Year if fields.is_year_shift() && self.near_quarter(start).is_some() => {
+                let quarter = self.near_quarter(start)?.checked_add(span.try_years(count).ok()?).ok()?;
+                Period::quarter(quarter.year(), quarter_of(quarter))
+            }
             Unit::Year => in_year(fields, add(span.try_years(count))?.year()),
             Unit::Decade => Period::decade(u16::try_from(i32::from(from.year()) / 10 + count).ok()?),
             Unit::Century => Period::century(u8::try_from(i32::from(from.year()) / 100 + count).ok()?),
             Unit::Millennium => None,
         }
+    }
+
+    /// TIMEX3 counts years from the quarter that a report of results speaks of: "a year earlier".
+    fn near_quarter(&self, start: usize) -> Option<Date> {
+        const NEAR: usize = 150;
+        let (quarter, end) = self.last_quarter?;
+        (self.context.convention == Convention::Timex3 && start.saturating_sub(end) < NEAR).then_some(quarter)
     }
 
     /// "last Friday", "next June", "this summer", "the weekend"
@@ -567,7 +593,7 @@ impl Resolver<'_> {
             return Some((told, Basis::Inferred, Rule::DatesDiscourse));
         }
         // A verb may be of another clause: it does not outweigh a date that is at hand.
-        const AT_HAND: i32 = 60;
+        const AT_HAND: i32 = 100;
         const FAR: i32 = 240;
         let wanted = match tense {
             Some(Tense::Past) => before,

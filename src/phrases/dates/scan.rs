@@ -69,7 +69,8 @@ impl Scan<'_> {
             return self.doc.is(i + 1, Kind::Date)
                 || self.doc.is_number(i + 1)
                 || self.doc.is(i + 1, Kind::Number)
-                || matches!(self.doc.word(i + 1), w::THE | w::THIS | w::A | w::OTHER);
+                || matches!(self.doc.word(i + 1), w::THE | w::THIS | w::A | w::OTHER)
+                || matches!(word, w::A | w::AN) && self.doc.longest(i, Kind::Number).is_some();
         }
         // "right now", "AH": forms of several words or of one fixed case.
         !self.doc.lookups_at(i).is_empty() && self.doc.longest(i, Kind::Date).is_some()
@@ -77,7 +78,7 @@ impl Scan<'_> {
 
     /// The phrase that begins at a token.
     fn form(&self, i: usize) -> Option<Form> {
-        let candidates = [self.vague(i), self.set(i), self.length(i), self.dated(i)];
+        let candidates = [self.set(i), self.length(i), self.week_of(i), self.dated(i), self.vague(i)];
         let mut best: Option<Form> = None;
         for form in candidates.into_iter().flatten() {
             if best.as_ref().is_none_or(|best| form.wide.end >= best.wide.end) {
@@ -135,6 +136,20 @@ impl Scan<'_> {
             Some(PartField::Season(_)) => fields.year.is_none(),
             _ => true,
         }
+    }
+
+    /// "the week of 7 April"
+    fn week_of(&self, i: usize) -> Option<Form> {
+        let the = self.doc.word(i) == w::THE;
+        let at = if the { i + 1 } else { i };
+        let week = self.unit(at).is_some_and(|(_, (unit, plural))| unit == Unit::Week && !plural);
+        if !week || self.doc.word(at + 1) != w::OF {
+            return None;
+        }
+        let start = if self.doc.word(at + 2) == w::THE { at + 3 } else { at + 2 };
+        let (end, fields) = self.named_date(start)?;
+        let toks = i..end;
+        fields.day.is_some().then(|| Form::point(toks, Fields { week_of: true, ..fields }))
     }
 
     /// "early", "the end of", "mid-", "later"
@@ -496,6 +511,8 @@ fn joined(a: &Fields, between: Between, b: &Fields, possessive: bool) -> Option<
         shift: a.shift.or(b.shift),
         swappable: a.swappable || b.swappable,
         bare: false,
+        week_of: false,
+        ago: false,
     })
 }
 

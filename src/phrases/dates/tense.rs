@@ -23,8 +23,8 @@ const WINDOW: usize = 40;
 pub(super) fn around(doc: &Doc, toks: &Toks) -> Option<Tense> {
     let scan = Scan { doc };
     let first = toks.start.saturating_sub(WINDOW);
-    // "is set for Thursday", "to be in by Friday"
-    if toks.start > 0 && matches!(doc.word(toks.start - 1), w::FOR | w::BY) {
+    // "is set for Thursday", "open until 9 June"
+    if toks.start > 0 && matches!(doc.word(toks.start - 1), w::FOR | w::UNTIL | w::TILL | w::THROUGH) {
         return Some(Tense::Future);
     }
     for i in (first..toks.start).rev() {
@@ -76,8 +76,12 @@ fn at(scan: &Scan, i: usize) -> Option<Tense> {
     }
     for lookup in doc.lookups_at(i) {
         match lookup.entry {
-            Entry::Modality(Modality::Planned) => return Some(Tense::Future),
-            Entry::Date(DateWord::Tense(tense)) => return Some(tense),
+            Entry::Modality(Modality::Planned) | Entry::Date(DateWord::Tense(Tense::Future)) => {
+                // "had been due to end"
+                let before = (i.saturating_sub(2)..i).any(|before| doc.word(before) == w::HAD);
+                return Some(if before { Tense::Past } else { Tense::Future });
+            }
+            Entry::Date(DateWord::Tense(Tense::Past)) => return Some(Tense::Past),
             _ => {}
         }
     }

@@ -59,6 +59,8 @@ pub(crate) enum DateWord {
     Quarter(u8),
     /// `half-year`: "H1".
     HalfYear(u8),
+    /// `period`: "the latest period", "the year-ago period".
+    Period,
     /// `half`: "half".
     Half,
     /// `o-clock`: "o'clock".
@@ -132,8 +134,11 @@ pub(crate) enum Calendar {
 impl DateWord {
     /// Whether a phrase of time can begin with it, or have it as its core; others only tell what stands beside them.
     pub(crate) fn begins(self) -> bool {
-        use DateWord::{Age, Measure, Meridiem, More, NamedAfter, Numbered, OClock, Onward, OpenEnd, Tense};
-        !matches!(self, Age | Measure | Meridiem { .. } | More | NamedAfter | Numbered { .. } | OClock | Onward | OpenEnd | Tense(_))
+        use DateWord::{Age, Measure, Meridiem, More, NamedAfter, Numbered, OClock, Onward, OpenEnd, Period, Tense};
+        !matches!(
+            self,
+            Age | Period | Measure | Meridiem { .. } | More | NamedAfter | Numbered { .. } | OClock | Onward | OpenEnd | Tense(_)
+        )
     }
 
     /// Reads the class and value columns; the error is what was expected instead, with its column.
@@ -182,6 +187,7 @@ impl DateWord {
             "tense" => DateWord::Tense(if value == "past" { Tense::Past } else { Tense::Future }),
             "quarter" => DateWord::Quarter(number(4)?),
             "half-year" => DateWord::HalfYear(number(2)?),
+            "period" => DateWord::Period,
             "half" => DateWord::Half,
             "o-clock" => DateWord::OClock,
             "onward" => DateWord::Onward,
