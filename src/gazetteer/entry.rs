@@ -52,8 +52,9 @@ pub(crate) enum Entry {
     Instrument { accord_type: AccordType, plural: bool, weight: InstrumentWeight, subject: Option<Subject> },
     /// "protocol officer": holds an instrument noun and is none.
     InstrumentTrap,
-    /// "double taxation": what an accord is about; not `strong` where anything else tells it better ("economic").
-    Subject { subject: Subject, strong: bool },
+    /// "double taxation": what an accord is about, or nothing ("press release"); not `strong` where anything else tells it
+    /// better ("economic").
+    Subject { subject: Option<Subject>, strong: bool },
     /// "signed"
     Act { act: ActKind, shape: VerbShape },
     /// "expected to"
@@ -520,7 +521,10 @@ pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> 
         }
         "instrument_traps.tsv" => Ok(Entry::InstrumentTrap),
         "subjects.tsv" => {
-            let subject = column(2).parse().map_err(|_| (2, "a subject".to_owned()))?;
+            let subject = match column(2) {
+                "-" => None,
+                subject => Some(subject.parse().map_err(|_| (2, "a subject or -".to_owned()))?),
+            };
             Ok(Entry::Subject { subject, strong: named(column(3), 3, &[("strong", true), ("weak", false)])? })
         }
         "acts.tsv" => Ok(Entry::Act { act: named(column(2), 2, ACTS)?, shape: named(column(3), 3, VERB_SHAPES)? }),

@@ -154,7 +154,7 @@ fn read(doc: &Doc, toks: &Toks) -> Vec<Found> {
         };
         let party = among_parties || at < name_end || is_before_head(doc, at, end, toks.end);
         for lookup in doc.lookups_at(at).iter().rev().filter(|l| l.last as usize == end) {
-            if let Some((subject, strong)) = topic(lookup) {
+            if let Entry::Subject { subject: Some(subject), strong } = lookup.entry {
                 let evidence = match (strong, party) {
                     (true, false) => Evidence::Topic,
                     (true, true) => Evidence::Party,
@@ -174,17 +174,9 @@ fn opens_topic(word: WordId) -> bool {
     matches!(word, w::ON | w::FOR | w::IN | w::ABOUT | w::CONCERNING | w::REGARDING)
 }
 
-/// The subject that a look-up tells, and whether strongly.
-fn topic(lookup: &Lookup) -> Option<(Subject, bool)> {
-    match lookup.entry {
-        Entry::Subject { subject, strong } => Some((subject, strong)),
-        _ => None,
-    }
-}
-
-/// One behind the longest topic that starts at a token, unless it is part of a longer proper name: "Kuwait City".
+/// One behind the longest phrase of the list that starts at a token, unless it is part of a longer name: "Kuwait City".
 fn longest_topic(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
-    let end = doc.lookups_at(at).iter().find(|l| topic(l).is_some() && l.last as usize <= limit)?.last as usize;
+    let end = doc.lookups_at(at).iter().find(|l| l.entry.kind() == Kind::Subject && l.last as usize <= limit)?.last as usize;
     match end_of_proper_name(doc, at, limit) {
         Some(name) if name > end => None,
         _ => Some(end),
