@@ -5,7 +5,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::Context;
 use super::form::{Anchor, Expr, Fields, Form, PartField, Shift, ShiftUnit, YearField};
-use super::tense::{self, Tense};
+use super::tense::{self, Clause, Tense};
 use super::value::{DayPart, Kind, Modifier, Value};
 use super::words::Holiday;
 use super::{Convention, DayMonthOrder, other};
@@ -190,8 +190,8 @@ impl Resolver<'_> {
                     // The values of TIMEX3 have no offset.
                     fields.clock = fields.clock.map(Clock::without_offset);
                 }
-                let tense = self.tense(&form.toks, &fields);
-                let answer = self.point(&fields, tense, form.toks.start);
+                let clause = self.clause(&form.toks, &fields);
+                let answer = self.point(&fields, clause, form.toks.start);
                 self.remember(form, answer);
                 let mut mention = dated(toks, kind_of(&fields), answer);
                 if fields.swappable {
@@ -200,7 +200,7 @@ impl Resolver<'_> {
                 out.push(mention);
             }
             Expr::Open(fields) => {
-                let answer = self.point(&fields, None, form.toks.start);
+                let answer = self.point(&fields, Clause::default(), form.toks.start);
                 let open = answer.and_then(|(value, basis, rule)| {
                     let start = value.date()?.period()?;
                     Some((Value::Date(DateValue::span(Some(start), None)?), basis, rule))
@@ -209,8 +209,8 @@ impl Resolver<'_> {
                 out.push(dated(toks, Kind::Date, open));
             }
             Expr::Range { from, to, from_end, to_start } => {
-                let tense = self.tense(&form.toks, &from);
-                let (a, b) = self.ends(&from, &to, tense, form.toks.start);
+                let clause = self.clause(&form.toks, &from);
+                let (a, b) = self.ends(&from, &to, clause, form.toks.start);
                 if timex {
                     out.push(dated(form.wide.start..from_end, kind_of(&from), a));
                     out.push(dated(to_start..form.wide.end, kind_of(&to), b));
@@ -309,12 +309,13 @@ impl Resolver<'_> {
         usize::MAX
     }
 
-    fn tense(&self, toks: &Toks, fields: &Fields) -> Option<Tense> {
+    fn clause(&self, toks: &Toks, fields: &Fields) -> Clause {
         let needed = fields.weekday.is_some() || fields.year.is_none();
         if !needed {
-            return None;
+            return Clause::default();
         }
-        tense::around(self.doc, toks).or(self.context.preference)
+        let clause = tense::around(self.doc, toks);
+        Clause { tense: clause.tense.or(self.context.preference), ..clause }
     }
 
     fn reference(&self) -> Option<Date> {
@@ -337,15 +338,15 @@ impl Resolver<'_> {
         }
     }
 
-    fn point(&self, fields: &Fields, tense: Option<Tense>, start: usize) -> Option<Answer> {
+    fn point(&self, fields: &Fields, clause: Clause, start: usize) -> Option<Answer> {
         let fields = &self.in_order(fields);
         let fields = &self.with_whole_year(fields);
         let (period, basis, rule) = if let Some(last) = fields.day_to {
-            let (from, basis, rule) = self.period(&Fields { day_to: None, ..*fields }, tense, start)?;
+            let (from, basis, rule) = self.period(&Fields { day_to: None, ..*fields }, clause, start)?;
             let to = from.earliest()?.with().day(last as i8).build().ok()?;
             return Some((Value::Date(DateValue::span(Some(from), Period::day(to))?), basis, rule));
         } else {
-            self.period(fields, tense, start)?
+            self.period(fields, clause, start)?
         };
         let period = if fields.week_of { Period::week_of(period.earliest()?)? } else { period };
         let value = match (period, fields.day_part) {
@@ -394,7 +395,7 @@ impl Resolver<'_> {
         Fields { year: Some(year), ..*fields }
     }
 
-    fn period(&self, fields: &Fields, tense: Option<Tense>, start: usize) -> Option<(Period, Basis, Rule)> {
+    fn period(&self, fields: &Fields, clause: Clause, start: usize) -> Option<(Period, Basis, Rule)> {
         if fields.is_absolute() {
             return Some((period_of(fields)?, Basis::Stated, Rule::DatesCalendar));
         }
@@ -403,20 +404,20 @@ impl Resolver<'_> {
             let rule = if shift.anchor == Anchor::Last { Rule::DatesDiscourse } else { Rule::DatesReport };
             let period = match shift.unit {
                 ShiftUnit::Unit(unit) => self.shifted(fields, unit, shift, start),
-                ShiftUnit::Named => self.named(fields, shift, tense),
+                ShiftUnit::Named => self.named(fields, shift, clause),
             };
             return inferred(period, rule);
         }
         if let Some(weekday) = fields.weekday.filter(|_| fields.part.is_none() && fields.day.is_none() && fields.holiday.is_none()) {
             let later_today = matches!(fields.day_part, Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night));
-            let day = self.weekday(weekday, tense, later_today)?;
+            let day = self.weekday(weekday, clause, later_today)?;
             return inferred(at_time(day, fields.clock), Rule::DatesWeekday);
         }
         if fields.day.is_some() && fields.part.is_none() {
             return inferred(self.day_of_month(fields), Rule::DatesDiscourse);
         }
         if fields.part.is_some() || fields.holiday.is_some() {
-            return self.without_year(fields, tense, start);
+            return self.without_year(fields, clause, start);
         }
         let clock = fields.clock?;
         inferred(Period::time(self.day_of_time(start), clock), Rule::DatesTime)
@@ -500,14 +501,14 @@ impl Resolver<'_> {
     }
 
     /// "last Friday", "next June", "this summer", "the weekend"
-    fn named(&self, fields: &Fields, shift: Shift, tense: Option<Tense>) -> Option<Period> {
+    fn named(&self, fields: &Fields, shift: Shift, clause: Clause) -> Option<Period> {
         let from = self.anchor(shift.anchor)?;
         let count = shift.count;
         if let Some(weekday) = fields.weekday {
             let day = match count {
                 -1 => back_to(from.yesterday().ok()?, weekday)?,
                 1 => on_to(from.tomorrow().ok()?, weekday)?,
-                _ => match tense {
+                _ => match clause.tense {
                     Some(Tense::Past) => back_to(from, weekday)?,
                     _ => in_week_of(from, weekday)?,
                 },
@@ -518,7 +519,7 @@ impl Resolver<'_> {
             Some(PartField::Weekend) => {
                 let saturday = in_week_of(from, Weekday::Saturday)?;
                 let weekend_is_now = from >= saturday;
-                let weeks = match (count, tense) {
+                let weeks = match (count, clause.tense) {
                     (0, Some(Tense::Future)) => 0,
                     (0, Some(Tense::Past)) if !weekend_is_now => -1,
                     (0, None) if !weekend_is_now && self.context.preference != Some(Tense::Future) => -1,
@@ -544,9 +545,9 @@ impl Resolver<'_> {
     }
 
     /// A weekday alone: the last one up to the report's day, in the future the next one after it.
-    fn weekday(&self, weekday: Weekday, tense: Option<Tense>, later_today: bool) -> Option<Date> {
+    fn weekday(&self, weekday: Weekday, clause: Clause, later_today: bool) -> Option<Date> {
         let from = self.reference()?;
-        match tense {
+        match clause.tense {
             Some(Tense::Future) if later_today => on_to(from, weekday),
             Some(Tense::Future) => on_to(from.tomorrow().ok()?, weekday),
             _ => back_to(from, weekday),
@@ -562,7 +563,7 @@ impl Resolver<'_> {
     }
 
     /// A month, a day, a season without its year.
-    fn without_year(&self, fields: &Fields, tense: Option<Tense>, start: usize) -> Option<(Period, Basis, Rule)> {
+    fn without_year(&self, fields: &Fields, clause: Clause, start: usize) -> Option<(Period, Basis, Rule)> {
         if let Some((year, _)) = self.frame {
             return Some((in_year(fields, year)?, Basis::Inferred, Rule::DatesDiscourse));
         }
@@ -589,19 +590,22 @@ impl Resolver<'_> {
         let after =
             candidates.iter().filter(|period| period.latest().is_some_and(|last| last >= from)).min_by_key(|period| distance(period));
         let nearest = candidates.iter().min_by_key(|period| distance(period));
-        if let Some(told) = self.told_year(fields, tense, start, nearest) {
+        if let Some(told) = self.told_year(fields, clause, start, nearest) {
             return Some((told, Basis::Inferred, Rule::DatesDiscourse));
         }
         // A verb may be of another clause: it does not outweigh a date that is at hand.
         const AT_HAND: i32 = 100;
         const FAR: i32 = 240;
-        let wanted = match tense {
+        const NEXT: i32 = 31;
+        let wanted = match clause.tense {
             Some(Tense::Past) => before,
             Some(Tense::Future) => after,
             None => nearest,
         };
         let chosen = match (wanted, nearest) {
-            (Some(wanted), Some(nearest)) if distance(wanted) > FAR && distance(nearest) < AT_HAND => nearest,
+            (Some(wanted), Some(nearest)) if distance(wanted) > FAR && distance(nearest) < if clause.near { NEXT } else { AT_HAND } => {
+                nearest
+            }
             (Some(wanted), _) => wanted,
             (None, nearest) => nearest?,
         };
@@ -609,7 +613,7 @@ impl Resolver<'_> {
     }
 
     /// The year of the story that a paragraph tells: "On 16 June 2009 they signed one; on 7 December another".
-    fn told_year(&self, fields: &Fields, tense: Option<Tense>, start: usize, nearest: Option<&Period>) -> Option<Period> {
+    fn told_year(&self, fields: &Fields, clause: Clause, start: usize, nearest: Option<&Period>) -> Option<Period> {
         let alternative =
             self.last_end > 0 && start.saturating_sub(self.last_end) <= 4 && (self.last_end..start).any(|i| self.doc.word(i) == w::OR);
         if alternative {
@@ -620,7 +624,7 @@ impl Resolver<'_> {
         }
         let (told, end) = self.last_full?;
         let from = self.reference()?;
-        if tense == Some(Tense::Future) || told.year() == from.year() || fields.day.is_none() || self.broken(end..start) {
+        if clause.tense == Some(Tense::Future) || told.year() == from.year() || fields.day.is_none() || self.broken(end..start) {
             return None;
         }
         // What is at hand is news, and no part of the story.
@@ -631,7 +635,7 @@ impl Resolver<'_> {
     }
 
     /// Both ends of a range; each takes from the other what it does not say.
-    fn ends(&self, from: &Fields, to: &Fields, tense: Option<Tense>, start: usize) -> (Option<Answer>, Option<Answer>) {
+    fn ends(&self, from: &Fields, to: &Fields, clause: Clause, start: usize) -> (Option<Answer>, Option<Answer>) {
         let mut from = *from;
         let mut to = *to;
         if from.year.is_none() && from.shift.is_none() && to.year.is_some() {
@@ -653,21 +657,29 @@ impl Resolver<'_> {
         if to.weekday.is_none() && to.part.is_none() && to.day.is_none() && to.clock.is_some() && from.clock.is_some() && from.level() == 9
         {
             // "from 9:15 to 9:45": the same day.
-            let a = self.point(&from, tense, start);
+            let a = self.point(&from, clause, start);
             let day = a.and_then(|(value, ..)| value.date()).and_then(DateValue::earliest);
             let b =
                 to.clock.and_then(|clock| Period::time(day, clock)).map(|period| (Value::from(period), Basis::Inferred, Rule::DatesTime));
             return (a, b);
         }
-        let a = self.point(&from, tense, start);
+        let a = self.point(&from, clause, start);
+        if to.weekday.is_some() && to.day.is_none() {
+            // "from 14 September to Thursday": the Thursday of the report, if that is not too early.
+            let b = self.point(&to, clause, start);
+            let first = |answer: Option<Answer>| answer.and_then(|(value, ..)| value.date()).and_then(DateValue::earliest);
+            if first(b) >= first(a) {
+                return (a, b);
+            }
+        }
         if to.year.is_none() && to.shift.is_none() {
             if let Some(first) = a.and_then(|(value, ..)| value.date()).and_then(DateValue::earliest) {
                 let after = Context { reference: Some(first), ..self.context.clone() };
                 let resolver = Resolver { context: &after, ..*self };
-                return (a, resolver.point(&to, Some(Tense::Future), start));
+                return (a, resolver.point(&to, Clause::of(Tense::Future), start));
             }
         }
-        (a, self.point(&to, tense, start))
+        (a, self.point(&to, clause, start))
     }
 }
 

@@ -198,6 +198,9 @@ impl Scan<'_> {
         if let Some(found) = self.day_part_behind(end, fields) {
             return Some(found);
         }
+        if let Some(next) = self.same_time_elsewhere(end, fields) {
+            return Some((next, *fields));
+        }
         let (start, between) = self.between(end)?;
         let (mut next, part) = self.component(start, true)?;
         let merged = joined(fields, between, &part, self.doc.is_possessive(end - 1))?;
@@ -208,6 +211,15 @@ impl Scan<'_> {
             next += 1;
         }
         Some((next, merged))
+    }
+
+    /// "10:35 a.m. (0735 GMT)": the same time by another clock.
+    fn same_time_elsewhere(&self, i: usize, fields: &Fields) -> Option<usize> {
+        if fields.clock.is_none() || self.doc.word(i) != w::OPEN || !self.joined(i) {
+            return None;
+        }
+        let (end, _) = self.clock(i + 1)?;
+        (self.doc.word(end) == w::CLOSE).then_some(end + 1)
     }
 
     /// "Friday morning", "3 in the morning", "11 April in the evening"
