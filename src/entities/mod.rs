@@ -45,9 +45,9 @@ impl Parties<'_, '_> {
 fn party(l: &Layers, actor: usize) -> Party {
     let actor = &l.actors.actors[actor];
     let span = l.doc.span(&actor.name);
-    let rule = if actor.kind == PartyKind::State { Rule::PartiesState } else { Rule::PartiesOrganisation };
-    let of = actor.of.map(|code| if actor.of_inferred { Fact::inferred(code, span, rule) } else { Fact::stated(code, span, rule) });
-    Party { name: Fact::stated(l.doc.slice(&actor.name).to_owned(), span, rule), kind: actor.kind, of }
+    let fact = if actor.of_inferred { Fact::inferred } else { Fact::stated };
+    let of = actor.of.map(|code| fact(code, span, actor.of_rule));
+    Party { name: Fact::stated(l.doc.slice(&actor.name).to_owned(), span, actor.rule), kind: actor.kind, of }
 }
 
 fn accord(

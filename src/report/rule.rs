@@ -39,6 +39,26 @@ vocabulary! {
         PartiesState "parties.state",
         /// "World Bank"
         PartiesOrganisation "parties.organisation",
+        /// "Ministry of Energy of Ghana"
+        PartiesBody "parties.body",
+        /// "Brenta Motors Ltd"
+        PartiesFirm "parties.firm",
+        /// "the Swedish carmaker Volvia"
+        PartiesDescribed "parties.described",
+        /// "Petroleum Development Oman (PDO)"
+        PartiesInitials "parties.initials",
+        /// "the city of Almaty"
+        PartiesPlace "parties.place",
+        /// "the Ministry", behind "the Ministry of Energy"
+        PartiesReference "parties.reference",
+        /// "Togo's Customs Office"
+        PartiesOfBeside "parties.of.beside",
+        /// "the Customs Office", where the text also has "Togo's Customs Office"
+        PartiesOfSameName "parties.of.same-name",
+        /// "between the Ministry of Labour of Oman and the Ministry of Manpower" in a text of Oman and Nepal
+        PartiesOfPair "parties.of.pair",
+        /// "the Ministry of Manpower" in a text that speaks most of Nepal
+        PartiesOfHome "parties.of.home",
         /// "Foreign Minister Amina Diallo"
         OfficialsOfficeName "officials.office-name",
         /// "the Readmission Agreement"

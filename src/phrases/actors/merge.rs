@@ -43,7 +43,14 @@ pub(super) fn merge(doc: &Doc, found: Found) -> Actors {
             briefs.entry(brief).or_insert_with(|| key.clone());
         }
         let actor = *known.entry(key).or_insert_with(|| {
-            actors.push(Actor { kind: mention.kind, of: mention.of, of_inferred: mention.inferred, name: mention.name.clone() });
+            actors.push(Actor {
+                kind: mention.kind,
+                of: mention.of,
+                of_inferred: mention.inferred,
+                rule: mention.rule,
+                of_rule: mention.of_rule,
+                name: mention.name.clone(),
+            });
             fullness.push((0, 0));
             actors.len() - 1
         });
@@ -54,10 +61,12 @@ pub(super) fn merge(doc: &Doc, found: Found) -> Actors {
         if full > fullness[actor] {
             fullness[actor] = full;
             actors[actor].name = mention.name.clone();
+            actors[actor].rule = mention.rule;
         }
         if actors[actor].of.is_none() || (actors[actor].of_inferred && !mention.inferred && mention.of.is_some()) {
             actors[actor].of = mention.of;
             actors[actor].of_inferred = mention.inferred;
+            actors[actor].of_rule = mention.of_rule;
         }
         mentions[index].actor = actor;
     }

@@ -15,7 +15,7 @@ mod states;
 mod words;
 
 use crate::doc::{Doc, Toks};
-use crate::report::{CountryCode, PartyKind};
+use crate::report::{CountryCode, PartyKind, Rule};
 use crate::text::Page;
 
 /// How an actor is mentioned.
@@ -49,6 +49,10 @@ pub(crate) struct ActorMention {
     pub of: Option<CountryCode>,
     /// Where the phrase does not say the state but a rule inferred it.
     pub inferred: bool,
+    /// The rule that found the mention.
+    pub rule: Rule,
+    /// The rule that gave `of`.
+    pub of_rule: Rule,
     /// Whether it stands inside the name of another actor: "Ghana" in "Ministry of Energy of Ghana".
     pub nested: bool,
     /// The index of the actor in the entities; mentions of one actor share it.
@@ -61,6 +65,10 @@ pub(crate) struct Actor {
     pub kind: PartyKind,
     pub of: Option<CountryCode>,
     pub of_inferred: bool,
+    /// The rule that found the fullest name.
+    pub rule: Rule,
+    /// The rule that gave `of`.
+    pub of_rule: Rule,
     /// The fullest name printed.
     pub name: Toks,
 }

@@ -4,7 +4,7 @@ use super::words::{Head, goes_on, head, is_class, is_common, is_known, is_noun, 
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, HeadStrength, Kind, NameClass};
-use crate::report::{CountryCode, PartyKind};
+use crate::report::{CountryCode, PartyKind, Rule};
 
 /// No name has more words before its head, or more parts behind it.
 const LONGEST: usize = 10;
@@ -19,6 +19,7 @@ pub(super) struct Name {
     pub of: Option<CountryCode>,
     /// The head noun or the legal form.
     pub head: Toks,
+    pub rule: Rule,
 }
 
 /// The name that begins at a token. `careful` is for titles, where every word is capitalised: only known words are joined.
@@ -37,7 +38,7 @@ pub(super) fn read(doc: &Doc, first: usize, careful: bool) -> Option<Name> {
     if let Some(form) = found.legal {
         let toks = first..with_stop(doc, form.end);
         let states = States::inside(doc, &toks);
-        let mut name = Name { of: states.one(), kind: Some(PartyKind::Company), head: form, toks };
+        let mut name = Name { of: states.one(), kind: Some(PartyKind::Company), head: form, toks, rule: Rule::PartiesFirm };
         name.state_by_place(doc);
         return Some(name);
     }
@@ -54,10 +55,10 @@ pub(super) fn read(doc: &Doc, first: usize, careful: bool) -> Option<Name> {
         return None;
     }
     let of = posts.state.or(states.one());
-    let mut name = Name { toks: first..posts.end, kind: noun.kind, of, head: head_at..noun.end };
+    let mut name = Name { toks: first..posts.end, kind: noun.kind, of, head: head_at..noun.end, rule: Rule::PartiesBody };
     if let Some(form) = trailing_legal_form(doc, name.toks.end) {
         name.toks.end = with_stop(doc, form.end);
-        name.kind = Some(PartyKind::Company);
+        (name.kind, name.rule) = (Some(PartyKind::Company), Rule::PartiesFirm);
         return Some(name);
     }
     classify(doc, &noun, &mut name, &posts, &states)?;
@@ -84,7 +85,7 @@ fn is_second_of_pair(doc: &Doc, first: usize) -> bool {
 fn quoted_firm(doc: &Doc, first: usize) -> Option<Name> {
     let (form_end, _) = doc.longest(first, Kind::LegalForm)?;
     let end = quoted(doc, form_end)?;
-    Some(Name { toks: first..end, kind: Some(PartyKind::Company), of: None, head: first..form_end })
+    Some(Name { toks: first..end, kind: Some(PartyKind::Company), of: None, head: first..form_end, rule: Rule::PartiesFirm })
 }
 
 /// One behind the mark that closes a quoted name: "Agency |“Turanavia”|".
@@ -112,7 +113,13 @@ fn initialled(doc: &Doc, first: usize) -> Option<Name> {
     let initials = (first..end).filter_map(|t| doc.printed(t).chars().next());
     let is_short = doc.word(end) == w::OPEN && doc.word(end + 2) == w::CLOSE && end > first + 2 && initials.eq(short.chars());
     let instrument = (first..end).any(|t| doc.is(t, Kind::Instrument));
-    (is_short && !instrument).then_some(Name { toks: first..end, kind: Some(PartyKind::Company), of: Some(of), head: end - 1..end })
+    (is_short && !instrument).then_some(Name {
+        toks: first..end,
+        kind: Some(PartyKind::Company),
+        of: Some(of),
+        head: end - 1..end,
+        rule: Rule::PartiesInitials,
+    })
 }
 
 /// The last head noun of a run, and the legal form that closes it.

@@ -6,7 +6,7 @@ use super::{ActorForm, ActorMention};
 use crate::doc::Doc;
 use crate::gazetteer::FastMap;
 use crate::gazetteer::function_words as w;
-use crate::report::{CountryCode, PartyKind};
+use crate::report::{CountryCode, PartyKind, Rule};
 use crate::text::Page;
 
 /// How many tokens may stand between the two bodies of a pair.
@@ -27,12 +27,13 @@ pub(super) fn infer(doc: &Doc, page: &Page, found: &mut Found) {
         }
         let neighbour = |n: Option<&usize>| n.map(|&n| &found.mentions[n]).filter(|n| are_paired(doc, page, mention, n)).and_then(|n| n.of);
         let before = at.checked_sub(1).and_then(|n| neighbour(bodies.get(n)));
-        let of = same_name(doc, found, index, &stated)
-            .or_else(|| before.or_else(|| neighbour(bodies.get(at + 1))).and_then(opposite))
-            .or(Some(home).filter(|_| mention.kind == PartyKind::GovernmentBody));
-        let mention = &mut found.mentions[index];
-        mention.inferred = of.is_some();
-        mention.of = of;
+        let same = same_name(doc, found, index, &stated).map(|code| (code, Rule::PartiesOfSameName));
+        let pair = || before.or_else(|| neighbour(bodies.get(at + 1))).and_then(opposite).map(|code| (code, Rule::PartiesOfPair));
+        let at_home = || Some((home, Rule::PartiesOfHome)).filter(|_| mention.kind == PartyKind::GovernmentBody);
+        if let Some((code, rule)) = same.or_else(pair).or_else(at_home) {
+            let mention = &mut found.mentions[index];
+            (mention.of, mention.of_rule, mention.inferred) = (Some(code), rule, true);
+        }
     }
 }
 

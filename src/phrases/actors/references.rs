@@ -6,7 +6,7 @@ use super::{ActorForm, ActorMention};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, FastMap, Kind, StateSense, WordId};
-use crate::report::{CountryCode, PartyKind};
+use crate::report::{CountryCode, PartyKind, Rule};
 use crate::text::split_possessive;
 
 /// Adds the mentions that only the rest of the text explains. The mentions found so far are in the order of the text.
@@ -84,7 +84,7 @@ fn by_introduced_name(doc: &Doc, at: usize, introduced: &Introduced, found: &Fou
 
 fn refer(found: &Found, toks: Toks, same: usize, form: ActorForm) -> (ActorMention, Identity) {
     let of = &found.mentions[same];
-    (ActorMention { toks: toks.clone(), name: toks, form, nested: false, ..of.clone() }, Identity::Same(same))
+    (ActorMention { toks: toks.clone(), name: toks, form, rule: Rule::PartiesReference, nested: false, ..of.clone() }, Identity::Same(same))
 }
 
 /// Keeps the last mention of each head noun, and of each kind.

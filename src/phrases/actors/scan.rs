@@ -5,7 +5,7 @@ use super::{ActorForm, ActorMention, beside, names, places, states};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, FastMap, Kind, NameClass};
-use crate::report::{CountryCode, PartyKind};
+use crate::report::{CountryCode, PartyKind, Rule};
 use crate::text::{BlockKind, Case, Page, split_possessive};
 
 /// What a mention is known by, for merging.
@@ -60,9 +60,16 @@ pub(super) fn scan(doc: &Doc, page: &Page) -> Found {
     let mut scan = Scan { doc, page, found: Found::default(), shorts: FastMap::default(), block: usize::MAX, careful: false };
     let mut at = 0;
     while at < doc.len() {
-        at = if doc.lookups_at(at).is_empty() && !doc.is_capitalised(at) { at + 1 } else { scan.step(at) };
+        at = if doc.is_capitalised(at) || may_begin(doc, at) { scan.step(at) } else { at + 1 };
     }
     scan.found
+}
+
+/// Whether an actor can begin at a word in lower case: "anti-Balaka", "province of Almaty".
+fn may_begin(doc: &Doc, token: usize) -> bool {
+    doc.lookups_at(token)
+        .iter()
+        .any(|l| matches!(l.entry.kind(), Kind::State | Kind::Organisation | Kind::Place | Kind::BodyHead | Kind::StateNoun))
 }
 
 impl<'t> Scan<'_, 't> {
@@ -72,7 +79,9 @@ impl<'t> Scan<'_, 't> {
         if let Some((toks, code)) = places::read(self.doc, at) {
             return self.push_place(toks, code, ActorForm::Name);
         }
-        if let Some(&same) = self.shorts.get(split_possessive(self.doc.printed(at)).0) {
+        if !self.shorts.is_empty()
+            && let Some(&same) = self.shorts.get(split_possessive(self.doc.printed(at)).0)
+        {
             return self.push_short(at..at + 1, same);
         }
         let organisation = self.organisation(at);
@@ -144,27 +153,36 @@ impl<'t> Scan<'_, 't> {
 
     fn push_short(&mut self, toks: Toks, same: usize) -> usize {
         let of = &self.found.mentions[same];
-        let mention = ActorMention { toks: toks.clone(), name: toks.clone(), form: ActorForm::Abbreviation, nested: false, ..of.clone() };
+        let mention = ActorMention {
+            toks: toks.clone(),
+            name: toks.clone(),
+            form: ActorForm::Abbreviation,
+            rule: Rule::PartiesReference,
+            nested: false,
+            ..of.clone()
+        };
         self.push(mention, Identity::Same(same));
         toks.end
     }
 
     /// Enters a mention by a name; its index.
-    fn push_named(&mut self, toks: Toks, kind: PartyKind, of: Option<CountryCode>, identity: Identity) -> usize {
+    fn push_named(&mut self, toks: Toks, kind: PartyKind, of: Option<CountryCode>, identity: Identity, rule: Rule) -> usize {
         let abbreviation = toks.len() == 1 && self.doc.tokens[toks.start].case() == Case::Upper;
         let form = if abbreviation { ActorForm::Abbreviation } else { ActorForm::Name };
-        self.push(ActorMention { toks: toks.clone(), name: toks, kind, form, of, inferred: false, nested: false, actor: 0 }, identity)
+        let mention =
+            ActorMention { toks: toks.clone(), name: toks, kind, form, of, inferred: false, rule, of_rule: rule, nested: false, actor: 0 };
+        self.push(mention, identity)
     }
 
     fn push_organisation(&mut self, toks: Toks, known: &Known) -> usize {
-        let index = self.push_named(toks.clone(), known.kind, known.of, Identity::Organisation(known.index));
+        let index = self.push_named(toks.clone(), known.kind, known.of, Identity::Organisation(known.index), Rule::PartiesOrganisation);
         self.nested_states(&toks);
         self.introduce(index, toks.end)
     }
 
     fn push_place(&mut self, toks: Toks, code: CountryCode, form: ActorForm) -> usize {
         let end = toks.end;
-        let index = self.push_named(toks.clone(), PartyKind::Subnational, Some(code), Identity::Named { head: toks });
+        let index = self.push_named(toks.clone(), PartyKind::Subnational, Some(code), Identity::Named { head: toks }, Rule::PartiesPlace);
         self.found.mentions[index].form = form;
         end
     }
@@ -187,7 +205,18 @@ impl<'t> Scan<'_, 't> {
         let city = form == ActorForm::Place;
         let kind = if city { PartyKind::Subnational } else { PartyKind::State };
         let identity = if city { Identity::Named { head: toks.clone() } } else { Identity::State };
-        let mention = ActorMention { toks, name: state.toks, kind, form, of: Some(state.code), inferred: false, nested: false, actor: 0 };
+        let mention = ActorMention {
+            toks,
+            name: state.toks,
+            kind,
+            form,
+            of: Some(state.code),
+            inferred: false,
+            rule: Rule::PartiesState,
+            of_rule: Rule::PartiesState,
+            nested: false,
+            actor: 0,
+        };
         let at = self.push(mention, identity);
         self.found.second.extend(state.second.map(|code| (at, code)));
         self.found.regions.extend(state.region.map(|code| (at, code)));
@@ -230,9 +259,11 @@ impl<'t> Scan<'_, 't> {
                 kind = holder.kind;
             }
         }
-        let of = name.of.or_else(|| beside::owner_before(self.doc, self.last(), name.toks.start));
-        let of = of.or_else(|| beside::owner_behind(self.doc, end)).filter(|_| kind != PartyKind::InternationalOrganisation);
-        let index = self.push_named(name.toks.clone(), kind, of, identity);
+        let beside = || beside::owner_before(self.doc, self.last(), name.toks.start).or_else(|| beside::owner_behind(self.doc, end));
+        let of = name.of.or_else(beside).filter(|_| kind != PartyKind::InternationalOrganisation);
+        let of_rule = if name.of.is_some() { name.rule } else { Rule::PartiesOfBeside };
+        let index = self.push_named(name.toks.clone(), kind, of, identity, name.rule);
+        self.found.mentions[index].of_rule = of_rule;
         self.nested_states(&name.toks);
         self.introduce(index, end)
     }
@@ -248,7 +279,7 @@ impl<'t> Scan<'_, 't> {
             return None;
         }
         let (toks, kind, of) = beside::described(self.doc, self.last(), at)?;
-        let index = self.push_named(toks.clone(), kind, of, Identity::Named { head: toks.clone() });
+        let index = self.push_named(toks.clone(), kind, of, Identity::Named { head: toks.clone() }, Rule::PartiesDescribed);
         self.found.introduced.push((toks.clone(), index));
         Some(self.introduce(index, toks.end))
     }
