@@ -49,10 +49,10 @@ impl Header<'_> {
         if authors.is_empty() { named(true).collect() } else { authors }
     }
 
-    /// The form of the publication date: a labelled one first, then one under the title, then one over it; a time
-    /// rather than a day.
+    /// The form of the publication date: a labelled one first, then one under the title, then one over it; where the
+    /// same day is printed again with a time, that one.
     fn stamp(&self) -> Option<usize> {
-        let dates = self.page.stamps.iter().flat_map(|s| s.stamp.dates.iter().map(move |date| (s.stand, *date)));
+        let dates = || self.page.stamps.iter().flat_map(|s| s.stamp.dates.iter().map(move |date| (s.stand, *date)));
         let rank = |stand: Stand, role: StampRole| match (role, stand) {
             (StampRole::Published, Stand::Over | Stand::Under) => Some(0),
             (StampRole::Unlabelled, Stand::Under) => Some(1),
@@ -60,8 +60,16 @@ impl Header<'_> {
             (StampRole::Published, Stand::Behind) => Some(3),
             _ => None,
         };
-        let ranked = dates.filter_map(|(stand, date)| Some((rank(stand, date.role)?, !self.page.dates[date.form].has_clock(), date.form)));
-        ranked.min().map(|(_, _, form)| form)
+        let (_, best) = dates().filter_map(|(stand, date)| Some((rank(stand, date.role)?, date.form))).min()?;
+        let day = self.day(best);
+        let timed = dates()
+            .find(|(_, date)| date.role != StampRole::Updated && self.page.dates[date.form].has_clock() && self.day(date.form) == day);
+        Some(if self.page.dates[best].has_clock() { best } else { timed.map_or(best, |(_, date)| date.form) })
+    }
+
+    /// The day of a form that has its year.
+    fn day(&self, form: usize) -> Option<Date> {
+        self.value(form, None)?.earliest()
     }
 
     fn published(&self, form: usize) -> Option<Fact<DateValue>> {
@@ -137,5 +145,205 @@ fn day_of(value: DateValue) -> DateValue {
     match value {
         DateValue::Period(Period::Time { date: Some(date), .. }) => Period::day(date).map_or(value, DateValue::Period),
         _ => value,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+    use crate::report::RecordArticle;
+
+    fn read(page: &str) -> RecordArticle {
+        Extractor::new().extract(page).to_record("").article
+    }
+
+    /// Checks the dateline of a paragraph on a page of 5 May 2031: place, agencies joined by "+", date.
+    fn check(opening: &str, place: &str, agencies: &str, date: &str) -> Option<String> {
+        let page = format!(
+            "Ministers end talks on fisheries\n\nMay 5, 2031\n\n{opening} The two ministers met on Monday and spoke of \
+             fishing rights, of quotas and of the joint patrols that are to begin next year.\n"
+        );
+        let line = read(&page).dateline;
+        let found = line.map(|l| (l.place.unwrap_or_default(), l.agencies.join("+"), l.date.unwrap_or_default())).unwrap_or_default();
+        (found != (place.to_owned(), agencies.to_owned(), date.to_owned())).then(|| format!("{opening}: {found:?}"))
+    }
+
+    #[test]
+    fn datelines_of_many_styles() {
+        const DAY: &str = "2031-05-05";
+        let styles = [
+            ("LIMA, May 5 (Xinhua) --", "LIMA", "Xinhua", DAY),
+            ("LIMA, May 5, 2031 (BSS) -", "LIMA", "BSS", DAY),
+            ("LIMA, 5 May (Petra) --", "LIMA", "Petra", DAY),
+            ("Lima, 5 May 2031 (AFP) -", "Lima", "AFP", DAY),
+            ("Lima, May 05, 2031, SPA --", "Lima", "SPA", DAY),
+            ("Lima, May 5, AZERTAC -", "Lima", "AZERTAC", DAY),
+            ("Lima, May 5 (PTI):", "Lima", "PTI", DAY),
+            ("LIMA: (PTI)", "LIMA", "PTI", ""),
+            ("LIMA, Peru (AP) —", "LIMA, Peru", "AP", ""),
+            ("LIMA, Peru —", "LIMA, Peru", "", ""),
+            ("LIMA (Reuters) -", "LIMA", "Reuters", ""),
+            ("LIMA/QUITO, May 5 (Reuters) -", "LIMA/QUITO", "Reuters", DAY),
+            ("LIMA —", "LIMA", "", ""),
+            ("LIMA:", "LIMA", "", ""),
+            ("Lima –", "Lima", "", ""),
+            ("LIMA-", "LIMA", "", ""),
+            ("Lima, SANA-", "Lima", "SANA", ""),
+            ("Lima, IRNA –", "Lima", "IRNA", ""),
+            ("Lima (VNS) —", "Lima", "VNS", ""),
+            ("LIMA. KAZINFORM -", "LIMA", "KAZINFORM", ""),
+            ("LIMA, May 5. /TASS/.", "LIMA", "TASS", DAY),
+            ("LIMA, May 5, /TASS/.", "LIMA", "TASS", DAY),
+            ("Lima /MONTSAME/.", "Lima", "MONTSAME", ""),
+            ("LIMA, May 5, 2031 /PRNewswire/ --", "LIMA", "PRNewswire", DAY),
+            ("LIMA, Peru, May 5, 2031 (GLOBE NEWSWIRE) --", "LIMA, Peru", "GLOBE NEWSWIRE", DAY),
+            ("LIMA, Peru--(BUSINESS WIRE)--", "LIMA, Peru", "BUSINESS WIRE", ""),
+            ("LIMA, May 5, 2031 /CNW/ -", "LIMA", "CNW", DAY),
+            ("Lima, May 5 /Agerpres/ -", "Lima", "Agerpres", DAY),
+            ("MINSK, 5 May (BelTA) –", "MINSK", "BelTA", DAY),
+            ("BAKU, Azerbaijan, May 5.", "BAKU, Azerbaijan", "", DAY),
+            ("Baku, May 5, AZERTAC", "Baku", "AZERTAC", DAY),
+            ("ISLAMABAD, (APP - UrduPoint / Pakistan Point News - 5th May, 2031)", "ISLAMABAD", "APP+UrduPoint+Pakistan Point News", DAY),
+            ("ISLAMABAD, May 5 (APP):", "ISLAMABAD", "APP", DAY),
+            ("ISLAMABAD, May 05 (INP): ", "ISLAMABAD", "INP", DAY),
+            ("Bern, 05.05.2031 -", "Bern", "", DAY),
+            ("Brussels, 5 May 2031 –", "Brussels", "", DAY),
+            ("Brussels, 5 May 2031:", "Brussels", "", DAY),
+            ("GENEVA (5 May 2031) –", "GENEVA", "", DAY),
+            ("GENEVA/NEW YORK (5 May 2031) –", "GENEVA/NEW YORK", "", DAY),
+            ("Geneva, Switzerland, 5 May 2031 –", "Geneva, Switzerland", "", DAY),
+            ("May 5, 2031 (LIMA) –", "LIMA", "", DAY),
+            ("5 May 2031, Rome -", "Rome", "", DAY),
+            ("5 May 2031, Rome –", "Rome", "", DAY),
+            ("Rome - 5 May 2031 -", "Rome", "", DAY),
+            ("WASHINGTON, D.C., May 5, 2031 –", "WASHINGTON, D.C.", "", DAY),
+            ("Washington, D.C. –", "Washington, D.C.", "", ""),
+            ("WASHINGTON, May 5, 2031—", "WASHINGTON", "", DAY),
+            ("St. John's, Antigua –", "St. John's, Antigua", "", ""),
+            ("ST. GEORGE'S, Grenada, Monday May 5, 2031 -", "ST. GEORGE'S, Grenada", "", DAY),
+            ("Castries, Monday, May 5th, 2031: -", "Castries", "", DAY),
+            ("PORT-AU-PRINCE, Haiti (AP) —", "PORT-AU-PRINCE, Haiti", "AP", ""),
+            ("PORT OF SPAIN, Trinidad, CMC –", "PORT OF SPAIN, Trinidad", "CMC", ""),
+            ("BRIDGETOWN, Barbados, May 5, CMC –", "BRIDGETOWN, Barbados", "CMC", DAY),
+            ("KINGSTON, May 5 (JIS):", "KINGSTON", "JIS", DAY),
+            ("N’DJAMENA (AFP) -", "N’DJAMENA", "AFP", ""),
+            ("CAIRO, May 5 (MENA) -", "CAIRO", "MENA", DAY),
+            ("Doha, May 5 (QNA) -", "Doha", "QNA", DAY),
+            ("DUBAI, 5th May, 2031 (WAM) --", "DUBAI", "WAM", DAY),
+            ("ABU DHABI, 5th May 2031 (WAM) –", "ABU DHABI", "WAM", DAY),
+            ("Manama, May 5 (BNA):", "Manama", "BNA", DAY),
+            ("KUWAIT, May 5 (KUNA) --", "KUWAIT", "KUNA", DAY),
+            ("Muscat, 5 May (ONA) ---", "Muscat", "ONA", DAY),
+            ("Amman, May 5 (Petra) –", "Amman", "Petra", DAY),
+            ("RAMALLAH, May 5, 2031 (WAFA) –", "RAMALLAH", "WAFA", DAY),
+            ("TEHRAN (Tasnim) –", "TEHRAN", "Tasnim", ""),
+            ("TEHRAN, May 05 (MNA) –", "TEHRAN", "MNA", DAY),
+            ("Algiers (APS) -", "Algiers", "APS", ""),
+            ("ALGIERS-", "ALGIERS", "", ""),
+            ("Rabat -", "Rabat", "", ""),
+            ("Tunis, May 5 (TAP) -", "Tunis", "TAP", DAY),
+            ("Khartoum, May 5 (SUNA)-", "Khartoum", "SUNA", DAY),
+            ("Addis Ababa, May 5, 2031 (ENA) -", "Addis Ababa", "ENA", DAY),
+            ("Addis Ababa, May 5, 2031 (FBC) –", "Addis Ababa", "FBC", DAY),
+            ("Accra, May 5, GNA -", "Accra", "GNA", DAY),
+            ("Accra, May 5, GNA –", "Accra", "GNA", DAY),
+            ("Abuja, May 5, 2031 (NAN)", "Abuja", "NAN", DAY),
+            ("WINDHOEK, 5 MAY (NAMPA) -", "WINDHOEK", "NAMPA", DAY),
+            ("HARARE, May 5 (New Ziana) -", "HARARE", "New Ziana", DAY),
+            ("Luanda –", "Luanda", "", ""),
+            ("KIGALI –", "KIGALI", "", ""),
+            ("Seoul, May 5 (Yonhap) --", "Seoul", "Yonhap", DAY),
+            ("SEOUL, May 5 (Yonhap) --", "SEOUL", "Yonhap", DAY),
+            ("TOKYO, May 5 (Kyodo) -", "TOKYO", "Kyodo", DAY),
+            ("Pyongyang, May 5 (KCNA) --", "Pyongyang", "KCNA", DAY),
+            ("Taipei, May 5 (CNA)", "Taipei", "CNA", DAY),
+            ("Jakarta (ANTARA) -", "Jakarta", "ANTARA", ""),
+            ("KUALA LUMPUR, May 5 (Bernama) --", "KUALA LUMPUR", "Bernama", DAY),
+            ("KUALA LUMPUR, May 5 —", "KUALA LUMPUR", "", DAY),
+            ("BANGKOK, May 5 (TNA) –", "BANGKOK", "TNA", DAY),
+            ("(KPL)", "", "KPL", ""),
+            ("MANILA, Philippines —", "MANILA, Philippines", "", ""),
+            ("MANILA –", "MANILA", "", ""),
+            ("Hà Nội (VNS) —", "Hà Nội", "VNS", ""),
+            ("Hanoi, May 5 (VNA) –", "Hanoi", "VNA", DAY),
+            ("NEW DELHI, May 5 (IANS)", "NEW DELHI", "IANS", DAY),
+            ("New Delhi [India], May 5 (ANI):", "New Delhi [India]", "ANI", DAY),
+            ("NEW DELHI:", "NEW DELHI", "", ""),
+            ("Dhaka, May 5 (UNB) -", "Dhaka", "UNB", DAY),
+            ("DHAKA, May 5, 2031 (BSS) -", "DHAKA", "BSS", DAY),
+            ("KATHMANDU, May 5:", "KATHMANDU", "", DAY),
+            ("Kathmandu, May 5 (RSS):", "Kathmandu", "RSS", DAY),
+            ("COLOMBO (News 1st):", "COLOMBO", "News 1st", ""),
+            ("KABUL (Pajhwok):", "KABUL", "Pajhwok", ""),
+            ("KABUL (BNA)", "KABUL", "BNA", ""),
+            ("Tashkent, Uzbekistan (UzDaily.com) --", "Tashkent, Uzbekistan", "UzDaily.com", ""),
+            ("ASTANA. May 5. KAZINFORM /Aliya Bek/ -", "ASTANA", "KAZINFORM", DAY),
+            ("BISHKEK (TCA) —", "BISHKEK", "TCA", ""),
+            ("Bishkek, May 5, 2031 / Kabar /.", "Bishkek", "Kabar", DAY),
+            ("DUSHANBE, 05.05.2031 (NIAT Khovar) –", "DUSHANBE", "NIAT Khovar", DAY),
+            ("YEREVAN, MAY 5, ARMENPRESS.", "YEREVAN", "ARMENPRESS", DAY),
+            ("Yerevan, 5 May, Armenpress:", "Yerevan", "Armenpress", DAY),
+            ("Tbilisi, 5 May (Interpressnews):", "Tbilisi", "Interpressnews", DAY),
+            ("KYIV. May 5 (Interfax-Ukraine) –", "KYIV", "Interfax-Ukraine", DAY),
+            ("MOSCOW. May 5 (Interfax) -", "MOSCOW", "Interfax", DAY),
+            ("MOSCOW (Sputnik) -", "MOSCOW", "Sputnik", ""),
+            ("MOSCOW, May 5 (RIA Novosti) –", "MOSCOW", "RIA Novosti", DAY),
+            ("Warsaw, May 5 (PAP) -", "Warsaw", "PAP", DAY),
+            ("Sofia, May 5 (BTA) –", "Sofia", "BTA", DAY),
+            ("Ljubljana, 5 May (STA) -", "Ljubljana", "STA", DAY),
+            ("ZAGREB, 5 May (Hina) -", "ZAGREB", "Hina", DAY),
+            ("BELGRADE, May 5 /Tanjug/ –", "BELGRADE", "Tanjug", DAY),
+            ("SKOPJE, May 5 (MIA) -", "SKOPJE", "MIA", DAY),
+            ("TIRANA, May 5 /ATA/-", "TIRANA", "ATA", DAY),
+            ("Budapest, May 5 (MTI) -", "Budapest", "MTI", DAY),
+            ("Prague, May 5 (CTK) -", "Prague", "CTK", DAY),
+            ("TALLINN - ", "TALLINN", "", ""),
+            ("VILNIUS, May 5, BNS -", "VILNIUS", "BNS", DAY),
+            ("RIGA, May 5 (LETA) –", "RIGA", "LETA", DAY),
+            ("ATHENS (ANA-MPA) -", "ATHENS", "ANA-MPA", ""),
+            ("NICOSIA, May 5 (CNA) –", "NICOSIA", "CNA", DAY),
+            ("(ANSA) -", "", "ANSA", ""),
+            ("Rome, May 5 (ANSA) -", "Rome", "ANSA", DAY),
+            ("(ANSA) - ROME, MAY 5 -", "ROME", "ANSA", DAY),
+            ("Berlin (dpa) -", "Berlin", "dpa", ""),
+            ("BERLIN, May 5 (dpa) —", "BERLIN", "dpa", DAY),
+            ("Madrid, May 5 (EFE).-", "Madrid", "EFE", DAY),
+            ("Havana, May 5 (Prensa Latina) –", "Havana", "Prensa Latina", DAY),
+            ("HAVANA, Cuba, May 5 (ACN)", "HAVANA, Cuba", "ACN", DAY),
+            ("La Paz, May 5 (ABI).-", "La Paz", "ABI", DAY),
+            ("Lima, May 5.-", "Lima", "", DAY),
+            ("Lima, May 5 (ANDINA).", "Lima", "ANDINA", DAY),
+            ("Caracas, May 5 (AVN).-", "Caracas", "AVN", DAY),
+            ("BUENOS AIRES, May 5 (MercoPress) -", "BUENOS AIRES", "MercoPress", DAY),
+            ("Suva, Fiji –", "Suva, Fiji", "", ""),
+            ("APIA, SAMOA –", "APIA, SAMOA", "", ""),
+            ("PORT MORESBY, 05 MAY 2031 (PACNEWS) –", "PORT MORESBY", "PACNEWS", DAY),
+            ("CANBERRA, May 5 AAP -", "CANBERRA", "AAP", DAY),
+            ("UNITED NATIONS, May 5 (APP):", "UNITED NATIONS", "APP", DAY),
+            ("Ottawa, Ontario, May 5, 2031 –", "Ottawa, Ontario", "", DAY),
+            ("PARIS, May 5, 2031 /PRNewswire-FirstCall/ --", "PARIS", "PRNewswire-FirstCall", DAY),
+            ("ROTTERDAM, the Netherlands, May 5, 2031 -", "ROTTERDAM, the Netherlands", "", DAY),
+        ];
+        let wrong: Vec<String> =
+            styles.iter().filter_map(|(opening, place, agencies, date)| check(opening, place, agencies, date)).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn openings_that_are_no_datelines() {
+        let openings = [
+            "On Monday, Peru and Chile agreed.",
+            "Peru – the world's second exporter – agreed.",
+            "President Okello (pictured) agreed.",
+            "The agreement (signed on 5 May) is a first.",
+            "Note: this is a summary.",
+            "However – this is new.",
+            "5 May 2031 was a long day.",
+            "Monday's talks - the third - ended late.",
+            "Lima, the host city, was quiet.",
+            "Lima will host the talks (see below).",
+        ];
+        let wrong: Vec<String> = openings.iter().filter_map(|opening| check(opening, "", "", "")).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 }

@@ -100,6 +100,7 @@ impl Reader<'_> {
                         return Some(Stop::Nothing);
                     }
                 }
+                w::OPEN_SQUARE => self.state_in_brackets()?,
                 w::SLASH if self.slashed().is_some() => {
                     if self.at + 1 < self.end && self.after == After::Space && self.body_follows() {
                         return Some(Stop::Nothing);
@@ -114,18 +115,52 @@ impl Reader<'_> {
                 }
                 w::COLON => {
                     self.run_of_marks();
+                    if self.doc.word(self.at) == w::OPEN && self.agency_at(self.at + 1).is_some_and(|end| self.doc.word(end) == w::CLOSE) {
+                        self.bracket()?;
+                        return Some(Stop::Nothing);
+                    }
                     return Some(Stop::Colon);
                 }
                 _ if is_dash(self.doc, self.at) => {
                     self.run_of_marks();
                     if self.line.place.is_some() && !self.continues() || self.line.place.is_none() && self.sure {
+                        self.place_behind_agency();
                         return Some(Stop::Dash);
                     }
                     self.after = After::Dash;
                 }
-                _ => self.name()?,
+                _ => {
+                    self.name()?;
+                    if self.sure && self.line.date.is_some() && self.body_follows() {
+                        return Some(Stop::Nothing);
+                    }
+                }
             }
         }
+    }
+
+    /// "(ANSA) - ROME, MAY 5 -"
+    fn place_behind_agency(&mut self) {
+        if self.line.place.is_some() {
+            return;
+        }
+        let rest = self.at..self.end;
+        let mut inner = Reader { at: rest.start, line: DatelineToks::default(), after: After::Start, sure: false, ..*self };
+        let stop = inner.elements();
+        if matches!(stop, Some(Stop::Dash)) && inner.line.agencies.is_empty() && inner.line.date.is_some() {
+            let agencies = std::mem::take(&mut self.line.agencies);
+            self.line = DatelineToks { agencies, ..inner.line };
+            self.at = inner.at;
+        }
+    }
+
+    /// "New Delhi [India]"
+    fn state_in_brackets(&mut self) -> Option<()> {
+        let close = (self.at + 2..self.end).take(4).find(|&t| self.doc.word(t) == w::CLOSE_SQUARE)?;
+        let place = self.line.place.as_mut().filter(|place| place.end == self.at)?;
+        place.end = close + 1;
+        self.at = close + 1;
+        Some(())
     }
 
     fn pass(&mut self, after: After) {
@@ -156,9 +191,9 @@ impl Reader<'_> {
         }
         let agency = self.agency_at(self.at).is_some();
         let date = self.line.date.is_none()
-            && self
-                .date_at(self.at)
-                .is_some_and(|(_, end)| end == self.end && self.whole || is_dash(self.doc, end) || self.doc.word(end) == w::OPEN);
+            && self.date_at(self.at).is_some_and(|(_, end)| {
+                end == self.end && self.whole || is_dash(self.doc, end) || matches!(self.doc.word(end), w::OPEN | w::STOP | w::SLASH)
+            });
         agency
             || date
             || self.doc.word(self.at) == w::SLASH
@@ -232,12 +267,18 @@ impl Reader<'_> {
 
     /// "/TASS/": the agency between two slashes.
     fn slashed(&mut self) -> Option<()> {
-        let close = (self.at + 2..self.end).take(8).find(|&t| self.doc.word(t) == w::SLASH && self.doc.is_glued(t))?;
+        let close = (self.at + 2..self.end).take(8).find(|&t| self.doc.word(t) == w::SLASH)?;
         let piece = self.at + 1..close;
-        if !self.doc.is_glued(piece.start) || self.date_at(piece.start).is_some() {
+        let tight = self.doc.is_glued(piece.start) && self.doc.is_glued(close);
+        if !tight && self.agency_at(piece.start) != Some(close) || self.date_at(piece.start).is_some() {
             return None;
         }
-        self.line.agencies.push(piece);
+        // "KAZINFORM /Aliya Bek/": behind the agency stands its reporter.
+        if self.line.agencies.is_empty() {
+            self.line.agencies.push(piece)
+        } else {
+            self.line.authors.push(piece)
+        }
         self.sure = true;
         self.at = close + 1;
         self.after = After::Space;
@@ -263,14 +304,16 @@ impl Reader<'_> {
         if let Some(mut end) = self.agency_at(start).filter(|_| self.line.place.is_some() || !known_place(self.doc, &(start..start + 1))) {
             self.line.agencies.push(start..end);
             self.sure = true;
-            while end < self.end && self.doc.tokens[end].case() == Case::Lower && self.doc.is_word(end) && end - start < 6 {
+            // "24.kg news agency"
+            while end < self.end && self.doc.tokens[end].case() == Case::Lower && self.doc.is(end, Kind::Page) {
                 end += 1;
             }
             self.at = end;
             self.after = After::Space;
             return Some(());
         }
-        let end = self.run_of_names(start)?;
+        let article = self.doc.word(start) == w::THE && self.after == After::Comma;
+        let end = self.run_of_names(if article { start + 1 } else { start })?;
         let run = start..end;
         self.at = end;
         let desk =
@@ -335,14 +378,15 @@ impl Reader<'_> {
     /// Whether running text begins here, with no mark between.
     fn body_follows(&self) -> bool {
         let opens = |t: usize| self.doc.is_capitalised(t) || matches!(self.doc.word(t), w::QUOTE | w::OPEN_QUOTE | w::OPEN_GUILLEMET);
-        self.line.place.is_some() && self.sure && self.at < self.end && opens(self.at) && self.date_at(self.at).is_none()
+        let placed = self.line.place.is_some() || self.line.agencies.iter().any(|agency| self.agency_at(agency.start) == Some(agency.end));
+        placed && self.sure && self.at < self.end && opens(self.at) && self.date_at(self.at).is_none()
     }
 
     /// Whether what was read is a dateline and not the beginning of a sentence.
     fn is_credible(&self, stop: Stop) -> bool {
         let dated = self.line.date.is_some();
         let Some(place) = &self.line.place else {
-            return !self.line.agencies.is_empty() && self.sure && stop != Stop::Line && stop != Stop::Nothing;
+            return !self.line.agencies.is_empty() && self.sure && stop != Stop::Line;
         };
         let known = known_place(self.doc, place);
         let capitals = place.clone().all(|t| !self.doc.is_word(t) || self.doc.tokens[t].case() == Case::Upper)
@@ -356,16 +400,15 @@ impl Reader<'_> {
             Stop::FullStop => (known || capitals) && (self.sure || dated),
             _ if self.sure || dated => known || words <= 6 && !page_word,
             Stop::Colon => known && (capitals || is_town(self.doc, place)),
-            Stop::Dash => known || !page_word && self.opens_after_dash(place, words, capitals),
+            Stop::Dash => capitals && known || self.opens_after_dash(known || !page_word && words <= if capitals { 5 } else { 3 }, place),
         }
     }
 
-    /// "Nadi - Ministers": an unknown place of a few words, and a sentence behind the dash.
-    fn opens_after_dash(&self, place: &Toks, words: usize, capitals: bool) -> bool {
+    /// "Nadi - Ministers": a place of a few words, known or not, and a sentence behind the dash.
+    fn opens_after_dash(&self, likely: bool, place: &Toks) -> bool {
         let plain = !is_function_word(self.doc.word(place.start)) && sense(self.doc, place.start) != Some(SentenceWord::Opener);
-        let sentence = self.doc.is_capitalised(self.at) || is_opening_quote(self.doc, self.at);
-        let narrow = if capitals { 5 } else { 3 };
-        plain && sentence && words <= narrow && self.at < self.end
+        let sentence = self.doc.is_capitalised(self.at) || is_opening_quote(self.doc, self.at) || self.doc.is_number(self.at);
+        likely && plain && sentence && self.at < self.end
     }
 }
 
