@@ -1,5 +1,6 @@
 //! Entities: what the clauses say of one accord, with its parties and officials, as the report holds them.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use crate::clauses::{Count, Draft, Layers, Member, Place, Reading, StageDraft};
@@ -13,9 +14,9 @@ use crate::report::{
 /// Writes the accords and their parties into the report.
 pub(crate) fn assemble(l: &Layers, reading: &Reading, report: &mut Report) {
     let mut parties = Parties { l, ids: BTreeMap::new() };
-    let theme = subjects::theme(l.doc, l.page);
+    let theme = LazyCell::new(|| subjects::theme(l.doc, l.page));
     let accord = |draft| {
-        let subjects = subjects(l, draft, theme.as_ref());
+        let subjects = subjects(l, draft, || theme.clone());
         accord(l, reading, draft, subjects, &mut parties, report)
     };
     let accords: Vec<Accord> = reading.drafts.iter().filter_map(accord).collect();
@@ -134,7 +135,7 @@ fn officials(l: &Layers, members: &[Member]) -> Vec<Fact<OfficialId>> {
     out
 }
 
-fn subjects(l: &Layers, draft: &Draft, theme: Option<&(Subject, Toks)>) -> Vec<Fact<Subject>> {
+fn subjects(l: &Layers, draft: &Draft, theme: impl FnOnce() -> Option<(Subject, Toks)>) -> Vec<Fact<Subject>> {
     let sentence = l.page.sentences.get(draft.sentence).map(|s| &s.toks);
     // A list or a coordination is about many things; only what stands alone is told by its sentence.
     let context = sentence.filter(|_| !draft.is_item && !draft.is_summary);

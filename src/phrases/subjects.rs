@@ -45,7 +45,7 @@ struct Found {
 ///
 /// Where the mention does not say it ("the second agreement") its `context` may, the sentence or the list item; else
 /// the `theme` of the article. An accord of which none of them tells anything is a general one, read from the mention.
-pub(crate) fn of(doc: &Doc, toks: &Toks, context: Option<&Toks>, theme: Option<&(Subject, Toks)>) -> Vec<(Subject, Toks)> {
+pub(crate) fn of(doc: &Doc, toks: &Toks, context: Option<&Toks>, theme: impl FnOnce() -> Option<(Subject, Toks)>) -> Vec<(Subject, Toks)> {
     let found = best(&read(doc, toks), Evidence::WeakParty);
     if !found.is_empty() {
         return found;
@@ -55,7 +55,8 @@ pub(crate) fn of(doc: &Doc, toks: &Toks, context: Option<&Toks>, theme: Option<&
     if !found.is_empty() {
         return found;
     }
-    vec![theme.filter(|_| !many).cloned().unwrap_or((Subject::General, toks.clone()))]
+    let theme = if many { None } else { theme() };
+    vec![theme.unwrap_or((Subject::General, toks.clone()))]
 }
 
 /// The subject that the article is mainly about, if it has one: the one that most of its words tell.
@@ -241,7 +242,7 @@ mod tests {
     fn subjects(text: &str) -> String {
         let gazetteer = Gazetteer::builtin();
         let doc = Doc::new(text, &gazetteer);
-        let all: Vec<&str> = of(&doc, &(0..doc.len()), None, None).iter().map(|(s, _)| s.as_str()).collect();
+        let all: Vec<&str> = of(&doc, &(0..doc.len()), None, || None).iter().map(|(s, _)| s.as_str()).collect();
         all.join(",")
     }
 
@@ -252,7 +253,7 @@ mod tests {
         let plain = text.replace(['[', ']'], "");
         let doc = Doc::new(&plain, &gazetteer);
         let mention = doc.token_at(open)..doc.token_at(close - 1);
-        let all: Vec<&str> = of(&doc, &mention, Some(&(0..doc.len())), None).iter().map(|(s, _)| s.as_str()).collect();
+        let all: Vec<&str> = of(&doc, &mention, Some(&(0..doc.len())), || None).iter().map(|(s, _)| s.as_str()).collect();
         all.join(",")
     }
 
@@ -412,8 +413,8 @@ mod tests {
         let gazetteer = Gazetteer::builtin();
         let doc = Doc::new("fishermen like the new pact", &gazetteer);
         let theme = (Subject::Fisheries, 0..1);
-        assert_eq!(of(&doc, &(4..5), None, Some(&theme)), [theme.clone()]);
-        assert_eq!(of(&doc, &(4..5), None, None), [(Subject::General, 4..5)]);
+        assert_eq!(of(&doc, &(4..5), None, || Some(theme.clone())), [theme.clone()]);
+        assert_eq!(of(&doc, &(4..5), None, || None), [(Subject::General, 4..5)]);
     }
 
     #[test]
