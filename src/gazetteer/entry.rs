@@ -81,8 +81,8 @@ pub(crate) enum Entry {
     Honorific { kind: HonorificKind, name_in: Option<CountryCode> },
     /// "bin", "Jr", "MP".
     NameParticle { sense: ParticleSense },
-    /// "Hotel" (a venue), "Tuesday".
-    NotName { venue: bool },
+    /// "Hotel", "Tuesday".
+    NotName(NotNameSense),
     /// "country", which stands for a state already named; "company", for an organisation.
     OwnerNoun(OwnerSense),
     /// "Mr", "According", "quipped": decides where a sentence ends.
@@ -158,7 +158,7 @@ impl Entry {
             Entry::Portfolio { .. } => Kind::Portfolio,
             Entry::Honorific { .. } => Kind::Honorific,
             Entry::NameParticle { .. } => Kind::NameParticle,
-            Entry::NotName { .. } => Kind::NotName,
+            Entry::NotName(_) => Kind::NotName,
             Entry::OwnerNoun(_) => Kind::OwnerNoun,
             Entry::Sentence(_) => Kind::Sentence,
             Entry::Page(_) => Kind::Page,
@@ -448,6 +448,17 @@ pub(crate) enum RankSense {
     Behind,
 }
 
+/// Why a capitalised word is no word of a person's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotNameSense {
+    /// "Hotel", "Cup", "Ministry"
+    Venue,
+    /// "Park": a place, and a surname
+    Surname,
+    /// "Tuesday", "Signs"
+    Other,
+}
+
 /// What a noun stands for that says whom an official serves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum OwnerSense {
@@ -555,7 +566,7 @@ pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> 
         "portfolios.tsv" => Ok(Entry::Portfolio { body: named(column(2), 2, &[("field", false), ("body", true)])? }),
         "honorifics.tsv" => Ok(Entry::Honorific { kind: named(column(2), 2, HONORIFIC_KINDS)?, name_in: optional_code(3)? }),
         "name_particles.tsv" => Ok(Entry::NameParticle { sense: named(column(2), 2, PARTICLE_SENSES)? }),
-        "not_names.tsv" => Ok(Entry::NotName { venue: named(column(2), 2, &[("venue", true), ("other", false)])? }),
+        "not_names.tsv" => Ok(Entry::NotName(named(column(2), 2, NOT_NAMES)?)),
         "owner_nouns.tsv" => Ok(Entry::OwnerNoun(named(column(2), 2, OWNER_SENSES)?)),
         "sentences.tsv" => Ok(Entry::Sentence(named(column(2), 2, SENTENCE_WORDS)?)),
         "page.tsv" => Ok(Entry::Page(named(column(2), 2, PAGE_WORDS)?)),
@@ -706,6 +717,9 @@ const OFFICE_CLASSES: &[(&str, OfficeClass)] = &[
 ];
 
 const RANK_SENSES: &[(&str, RankSense)] = &[("keep", RankSense::Kept), ("drop", RankSense::Dropped), ("behind", RankSense::Behind)];
+
+const NOT_NAMES: &[(&str, NotNameSense)] =
+    &[("venue", NotNameSense::Venue), ("surname", NotNameSense::Surname), ("other", NotNameSense::Other)];
 
 const OWNER_SENSES: &[(&str, OwnerSense)] = &[("state", OwnerSense::State), ("body", OwnerSense::Body), ("side", OwnerSense::Side)];
 

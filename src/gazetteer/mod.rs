@@ -16,7 +16,7 @@ use once_cell::sync::Lazy;
 
 pub(crate) use entry::HeadStrength;
 pub(crate) use entry::{ActKind, Cue, Entry, InstrumentWeight, Kind, Modality, NameClass, NumberKind, PlaceKind, StateSense, VerbShape};
-pub(crate) use entry::{HonorificKind, OfficeClass, OfficeUse, OwnerSense, ParticleSense, RankSense};
+pub(crate) use entry::{HonorificKind, NotNameSense, OfficeClass, OfficeUse, OwnerSense, ParticleSense, RankSense};
 pub(crate) use entry::{PageWord, SentenceWord};
 pub(crate) use hash::FastMap;
 

@@ -21,8 +21,8 @@ pub(super) fn from_context(words: &Words, offices: &[Office], found: &Found, pre
     let block = words.page.blocks.get(block_of(words, found.toks.start)?)?;
     label(words, &block.toks, found.toks.start)
         .or_else(|| column(words, found.toks.start))
-        .or_else(|| side_behind(words, &block.toks, found.toks.end))
         .or_else(|| side_before(words, found.toks.start, previous_end.max(block.toks.start)))
+        .or_else(|| side_behind(words, &block.toks, found.toks.end))
         .or_else(|| institution(words, offices, found))
 }
 
@@ -149,6 +149,8 @@ pub(super) struct Holder<'v> {
     pub keys: Vec<RoleKey>,
     pub owner: &'v mut Option<Owner>,
     pub inferred: &'v mut bool,
+    /// Whether an adjective before the office says the state: it may go for the next one too.
+    pub by_adjective: bool,
     /// The official whom "and" joins to this one.
     pub partner: Option<usize>,
 }
@@ -170,6 +172,16 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
             continue;
         }
         let partner = holder.partner.and_then(|p| *officials[p].owner);
+        if let Some(other) = holder.partner.filter(|&p| p < index)
+            && !officials[other].keys.iter().any(|a| holder.keys.iter().any(|b| a.excludes(b)))
+            && !holder.keys.iter().any(|k| k.class == OfficeClass::Diplomat)
+            && officials[other].by_adjective
+        {
+            // "Indian Foreign Minister Rao and Defence Minister Singh"
+            let holder = &mut officials[index];
+            (*holder.owner, *holder.inferred) = (partner, true);
+            continue;
+        }
         let abroad = holder.keys.iter().any(|k| k.class == OfficeClass::Diplomat && k.is_bare());
         let pick = homes
             .iter()

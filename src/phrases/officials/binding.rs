@@ -172,6 +172,10 @@ impl Binder<'_, '_, '_> {
         if doc.word(from) == w::IN && doc.word(to - 1) == w::COMMA && to - from <= 4 && doc.is_capitalised(to - 2) {
             return Gap::Comma;
         }
+        if to > from && word(to - from - 1) == w::THE && self.words.is(to, Tag::TITLE) {
+            // "the Hon. Delroy Grant"
+            return self.gap_of(from, to - 1);
+        }
         match to.saturating_sub(from) {
             0 => Gap::Nothing,
             1 => match word(0) {

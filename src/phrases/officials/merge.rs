@@ -10,7 +10,7 @@ use super::words::Words;
 use super::{OfficialEntity, OfficialMention, Officials, Role, Serves};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, OfficeClass};
+use crate::gazetteer::{Entry, OfficeClass, StateSense};
 use crate::report::CountryCode;
 
 /// What makes two offices the same: class, ranks and field, in whatever order they are printed.
@@ -33,6 +33,8 @@ struct Entity {
     inferred: bool,
     /// The last mention so far, as its position in the order of mentions.
     last: usize,
+    /// Whether an adjective before the office says the state.
+    by_adjective: bool,
     /// The official whom "and" joins to this one.
     partner: Option<usize>,
 }
@@ -212,6 +214,12 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         if class(OfficeClass::Counterpart) || class(OfficeClass::Successor) {
             self.share_role(entity, class(OfficeClass::Successor));
         }
+        if let [office] = found.offices[..]
+            && found.owner.is_none()
+        {
+            let office = &self.offices[office];
+            self.entities[entity].by_adjective |= self.words.state_at(office.start).is_some_and(|s| s.sense == StateSense::Demonym);
+        }
         self.set_owner(entity, owner);
         self.touch(entity);
         entity
@@ -227,6 +235,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             owner: None,
             inferred: false,
             last: 0,
+            by_adjective: false,
             partner: None,
         });
         self.entities.len() - 1
@@ -505,6 +514,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
                 keys: e.roles.iter().map(|(_, k)| k.clone()).collect(),
                 owner: &mut e.owner,
                 inferred: &mut e.inferred,
+                by_adjective: e.by_adjective,
                 partner: e.partner,
             })
             .collect();
@@ -518,6 +528,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             .entities
             .into_iter()
             .map(|mut e| {
+                e.titles.sort_by_key(|t| t.start);
                 if let (Some(Owner::State(code)), Some(name)) = (e.owner, e.name.as_mut()) {
                     keep_family_titles(words, name, &mut e.titles, code);
                 }

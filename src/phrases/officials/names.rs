@@ -142,6 +142,18 @@ fn name_end(words: &Words, at: usize, limit: usize, anchored: bool) -> Option<us
                 next += 1;
             }
             end = next;
+        } else if next > at && capitalised > 0 && words.is(next, Tag::SUFFIX) && doc.is_capitalised(next) && !words.is(next, Tag::OFFICE) {
+            next += 1;
+            end = next;
+        } else if next == at && anchored && words.is(at, Tag::OFFICE) && doc.is_capitalised(at) && is_name_word(words, at + 1) {
+            // "Dr Amir Rahman"
+            next += 1;
+            capitalised += 1;
+        } else if anchored && words.is(next, Tag::SURNAME) && doc.is_capitalised(next) && (next > at || is_name_word(words, next + 1)) {
+            // "Park Ji-hoon", "James Hall"
+            next += 1;
+            capitalised += 1;
+            end = next;
         } else if words.is(next, Tag::PARTICLE) && (next > at || doc.is_capitalised(next) || words.is_hyphen(next + 1)) {
             next += 1;
         } else if next > at && words.is_hyphen(next) && next + 1 < limit {

@@ -67,12 +67,28 @@ pub(super) fn find(words: &Words) -> Vec<Office> {
         let Some(bounds) = words.page.blocks.get(block).map(|b| b.toks.clone()).filter(|b| b.contains(&head.toks.start)) else {
             continue;
         };
+        // "Emir" in "President of Kosovo Emir Berisha": a word of a name
+        let given = matches!(head.class, OfficeClass::HeadOfState | OfficeClass::Judge) && head.toks.len() == 1 && !head.plural;
+        let behind_office = out.last().is_some_and(|last| last.toks.end == head.toks.start);
+        if given && (behind_office && words.doc.is_capitalised(head.toks.end) || is_surname(words, head)) {
+            continue;
+        }
         if let Some(office) = office(words, head, floor.max(bounds.start), bounds.end) {
             floor = office.toks.end;
             out.push(office);
         }
     }
     out
+}
+
+/// "King" in "Rodney King": a word of no list stands before it.
+fn is_surname(words: &Words, head: &Head) -> bool {
+    let prior = head.toks.start.wrapping_sub(1);
+    words.doc.word(prior) == WordId::UNKNOWN
+        && words.doc.is_capitalised(prior)
+        && words.doc.is_capitalised(head.toks.start)
+        && !sentence_start(words, prior)
+        && !words.doc.is_possessive(prior)
 }
 
 /// An actor that ends with the noun of an office was cut wrongly: "Riga Mayor".
@@ -463,7 +479,7 @@ impl After {
             out.field = true;
         }
         if out.end == at
-            && matches!(head.class, OfficeClass::Executive | OfficeClass::President)
+            && matches!(head.class, OfficeClass::Executive | OfficeClass::President | OfficeClass::Secretary)
             && words.doc.is_capitalised(head.toks.start)
         {
             // "VP International", "Director Operations"
@@ -775,7 +791,9 @@ fn without_state(words: &Words, toks: &Toks) -> usize {
     while at > toks.start + 1 && matches!(doc.word(at - 1), w::OF | w::THE | w::IN) {
         at -= 1;
     }
-    if at < state.start { at } else { toks.end }
+    // "Bank of Ghana" is nothing without the state.
+    let rest = at - toks.start;
+    if at < state.start && (rest > 1 || words.is(toks.start, Tag::SIDE)) { at } else { toks.end }
 }
 
 /// "(Commerce)" behind a secretary.

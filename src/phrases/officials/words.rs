@@ -3,7 +3,7 @@
 use super::super::actors::{ActorForm, Actors};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, HonorificKind, OfficeClass, OfficeUse, OwnerSense, ParticleSense, RankSense, StateSense};
+use crate::gazetteer::{Entry, HonorificKind, NotNameSense, OfficeClass, OfficeUse, OwnerSense, ParticleSense, RankSense, StateSense};
 use crate::report::{CountryCode, PartyKind};
 use crate::text::{BlockKind, Page};
 
@@ -36,6 +36,10 @@ impl Tag {
     pub const BODY_NOUN: Tag = Tag(32768);
     /// "side", "delegation": who acts for a state.
     pub const SIDE: Tag = Tag(131072);
+    /// A place that is a surname as well: "Park".
+    pub const SURNAME: Tag = Tag(1048576);
+    /// A form of address.
+    pub const TITLE: Tag = Tag(524288);
     /// A city or a region.
     pub const PLACE: Tag = Tag(262144);
     /// A building, a street, a prize, a contest.
@@ -74,6 +78,17 @@ fn is_title(doc: &Doc, toks: &Toks) -> bool {
     doc.is_capitalised(toks.start)
 }
 
+/// Whether a sense of a state word gives way to another.
+fn is_weaker(sense: StateSense, other: StateSense) -> bool {
+    let rank = |s| match s {
+        StateSense::Prefix => 0,
+        StateSense::People => 1,
+        StateSense::Demonym => 3,
+        _ => 2,
+    };
+    rank(sense) < rank(other)
+}
+
 /// The text with the senses of its tokens.
 pub(super) struct Words<'d, 't> {
     pub doc: &'d Doc<'t>,
@@ -108,6 +123,7 @@ impl<'d, 't> Words<'d, 't> {
             match lookup.entry {
                 Entry::Office { class, plural, usage } => words.add_head(Head { toks, class, plural, usage }),
                 Entry::Honorific { kind: HonorificKind::Address | HonorificKind::Honour, .. } if is_title(doc, &toks) => {
+                    words.tag(toks.clone(), Tag::TITLE);
                     let stop = doc.word(toks.end) == w::STOP && doc.is_glued(toks.end);
                     let end = if stop { toks.end + 1 } else { toks.end };
                     words.title_end = if words.title_end == usize::MAX { end } else { words.title_end.max(end) };
@@ -115,11 +131,16 @@ impl<'d, 't> Words<'d, 't> {
                 Entry::Rank(RankSense::Kept) => words.tag(toks, Tag::KEPT_RANK),
                 Entry::Rank(RankSense::Dropped) => words.tag(toks, Tag::DROPPED_RANK),
                 Entry::Rank(RankSense::Behind) => words.tag(toks, Tag::RANK_BEHIND),
-                Entry::Honorific { kind: HonorificKind::Style, .. } => words.add_honour(toks),
+                Entry::Honorific { kind: HonorificKind::Style, .. } => {
+                    words.tag(toks.clone(), Tag::TITLE);
+                    words.add_honour(toks);
+                }
                 Entry::Place { .. } => words.tag(toks, Tag::PLACE),
                 Entry::Instrument { .. } | Entry::BodyHead { .. } => words.tag(toks, Tag::COMMON),
                 Entry::Portfolio { body } => words.tag(toks, if body { Tag::BODY } else { Tag::FIELD }),
-                Entry::NotName { venue } => words.tag(toks, if venue { Tag::NOT_NAME.and(Tag::VENUE) } else { Tag::NOT_NAME }),
+                Entry::NotName(NotNameSense::Venue) => words.tag(toks, Tag::NOT_NAME.and(Tag::VENUE)),
+                Entry::NotName(NotNameSense::Surname) => words.tag(toks, Tag::NOT_NAME.and(Tag::VENUE).and(Tag::SURNAME)),
+                Entry::NotName(NotNameSense::Other) => words.tag(toks, Tag::NOT_NAME),
                 Entry::NameParticle { sense } => words.tag(
                     toks,
                     match sense {
@@ -136,6 +157,13 @@ impl<'d, 't> Words<'d, 't> {
             }
         }
         for mention in &actors.mentions {
+            if let (PartyKind::State, Some(code)) = (mention.kind, mention.of) {
+                // "Congolese" is of two states; which one is meant has been found already.
+                let index = words.states.partition_point(|s| s.start < mention.toks.start);
+                if let Some(state) = words.states.get_mut(index).filter(|s| s.start == mention.toks.start) {
+                    state.code = code;
+                }
+            }
             // A word that is a place or a firm may be a name as well ("Nelson").
             if mention.kind != PartyKind::State && (mention.toks.len() > 1 || mention.form == ActorForm::Abbreviation) {
                 words.tag(mention.toks.clone(), Tag::ACTOR);
@@ -183,7 +211,11 @@ impl<'d, 't> Words<'d, 't> {
     }
 
     fn add_state(&mut self, toks: Toks, code: CountryCode, sense: StateSense) {
-        if self.states.last().is_some_and(|last| toks.start < last.end) {
+        if let Some(last) = self.states.last_mut().filter(|last| toks.start < last.end) {
+            // "Swiss" is an adjective, a people and a prefix.
+            if last.start == toks.start && last.end == toks.end && is_weaker(last.sense, sense) {
+                (last.code, last.sense) = (code, sense);
+            }
             return;
         }
         self.tag(toks.clone(), Tag::STATE);
