@@ -257,7 +257,8 @@ fn is_modifier_word(l: &Layers, at: usize) -> bool {
         && doc.longest(at, Kind::Act).is_some_and(|(_, entry)| !matches!(entry, Entry::Act { shape: VerbShape::Noun, .. }))
         || doc.tokens[at].case() == Case::Lower && (printed.ends_with("ed") || printed.ends_with("ing")) && !printed.contains("-");
     if verbal {
-        // "a revised treaty", "six signed documents", but not "the countries signed agreements".
+        // "a revised treaty", "an eagerly awaited pact", "six signed documents", but not "the countries signed agreements".
+        let at = if at > 1 && doc.printed(at - 1).ends_with("ly") { at - 1 } else { at };
         let before = doc.word(at.wrapping_sub(1));
         return matches!(before, w::A | w::AN | w::THE | w::THIS | w::ANOTHER)
             || at > 0 && l.count(at - 1).is_some()
@@ -347,9 +348,9 @@ fn tail(l: &Layers, within: &Toks, head: &Toks, plural: bool) -> Tail {
                 at = end;
             }
             w::COMMA
-                if tail.topic.is_none()
-                    && !plural
-                    && matches!(doc.word(at + 1), w::ON | w::FOR | w::CONCERNING | w::REGARDING)
+        if tail.topic.is_none()
+          
+          && matches!(doc.word(at + 1), w::ON | w::FOR | w::CONCERNING | w::REGARDING)
                     && starts_topic(l, at + 1, within.end) =>
             {
                 at += 1;
@@ -553,7 +554,7 @@ fn ends_topic(l: &Layers, from: usize, at: usize, limit: usize) -> bool {
         w::AS => at > from,
         w::ON | w::FOR | w::OF => l.date(at + 1).is_some() && at > from || word == w::FOR && l.official(at + 1).is_some(),
         w::WITH => l.actor(at + 1).is_some() || l.official(at + 1).is_some(),
-        w::BETWEEN | w::AMONG => at > from && (l.actor(at + 1).is_some() || l.actor(at + 2).is_some()),
+        w::BETWEEN | w::AMONG => at > from && (can_agree(l, at + 1) || l.doc.word(at + 1) == w::THE && can_agree(l, at + 2)),
         w::IN => is_presence(l, at) || at > from && (l.date(at + 1).is_some() || l.city(at + 1).is_some()),
         w::COMMA => !list_continues(l, at, limit),
         w::AND => starts_new_phrase(l, at + 1, limit),
@@ -576,6 +577,11 @@ fn ends_topic(l: &Layers, from: usize, at: usize, limit: usize) -> bool {
                     .is_some_and(|(end, entry)| matches!(entry, Entry::Act { shape: VerbShape::Third, .. }) && end > at + 1)
         }
     }
+}
+
+/// Whether an actor at a token can be a party: a place where a bridge ends cannot.
+fn can_agree(l: &Layers, at: usize) -> bool {
+    l.actor(at).is_some_and(|m| m.form != ActorForm::Place && m.kind != PartyKind::Subnational)
 }
 
 /// Behind "and" begins another phrase and not another word of the topic: "... and a protocol", "... and Ghana signed".

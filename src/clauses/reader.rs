@@ -31,6 +31,8 @@ struct Reader<'a, 'b> {
     open: Option<usize>,
     /// Instruments that came with an abbreviation in brackets.
     acronyms: Vec<Instrument>,
+    /// The instrument that the page itself is: "Joint Statement between A and B".
+    document: Option<usize>,
     sides: Vec<usize>,
     event_date: Option<Toks>,
     event_place: Option<Place>,
@@ -46,11 +48,13 @@ pub(crate) fn read(l: &Layers) -> Reading {
         lead: None,
         open: None,
         acronyms: Vec::new(),
+        document: None,
         sides: event::sides(l),
         event_date: None,
         event_place: None,
         event_onlookers: Vec::new(),
     };
+    reader.document();
     for (index, sentence) in l.page.sentences.iter().enumerate() {
         let kind = l.page.blocks.get(sentence.block).map_or(BlockKind::Furniture, |b| b.kind);
         match kind {
@@ -75,6 +79,29 @@ pub(crate) fn read(l: &Layers) -> Reading {
 }
 
 impl Reader<'_, '_> {
+    /// A page whose title is that of an instrument gives its text: "Joint Communiqué on the visit of ...".
+    fn document(&mut self) {
+        let l = self.l;
+        let Some(title) = l.page.title.clone() else { return };
+        let found = instruments::find(l, &title);
+        let Some(instrument) = found.first().filter(|i| i.toks.start <= title.start + 1 && i.weight == InstrumentWeight::Strong) else { return };
+        let whole = matches!(instrument.accord_type, AccordType::JointStatement | AccordType::Declaration) && !instrument.is_plural();
+        let acted = !outside(acts::find(l.doc, &title, |t| l.date(t).is_some()), &found).is_empty();
+        if !whole || acted || !instrument.named {
+            return;
+        }
+        let Some(index) = l.page.sentences.iter().position(|s| s.toks.start <= title.start && title.start < s.toks.end) else { return };
+        let mut instrument = instrument.clone();
+        instrument.toks.end = title.end;
+        let act = instrument.head.clone();
+        let mut draft = Draft::new(instrument, index, l.page.sentences[index].block);
+        draft.stages.push(StageDraft { status: Status::Adopted, date: None, place: None, act, rule: Rule::AccordsDocument });
+        let words = draft.instrument.clone();
+        let target = self.push(draft);
+        self.document = Some(target);
+        self.own_words(target, &words);
+    }
+
     fn sentence(&mut self, index: usize) {
         let sentence = &self.l.page.sentences[index];
         let (toks, block) = (sentence.toks.clone(), sentence.block);
@@ -222,7 +249,19 @@ impl Reader<'_, '_> {
         if !matches!(instrument.reference, Reference::New | Reference::Pronoun) && instrument.ordinal.is_none() {
             return false;
         }
+        if may_not_be(l, sentence.start, instrument.toks.start) {
+            return false;
+        }
         let chained = before.is_some_and(|drafts| !drafts.is_empty());
+        // While the number counted is not yet reached, whatever is described belongs to it.
+        let described = instrument.topic.is_some() || instrument.parties.is_some() || instrument.ordinal.is_some();
+        let counted = self.open.is_some_and(|summary| match self.drafts[summary].count {
+            Count::Exactly(n) => self.drafts.iter().skip(summary + 1).filter(|d| d.count == Count::One && !d.is_background).count() < n as usize,
+            _ => false,
+        });
+        if described && counted {
+            return true;
+        }
         let content = (sentence.start..instrument.toks.start)
             .filter(|&t| {
                 l.doc.is_word(t) && !instruments::is_function_word(l.doc.word(t)) && l.ordinal(t).is_none() && l.count(t).is_none()
@@ -362,6 +401,11 @@ impl Reader<'_, '_> {
             } else {
                 frame.act.kind
             };
+            // "Done at Lima on 5 May 1985": the closing formula of the document.
+            let formula = frame.act.group.start <= toks.start + 1 && frame.act.voice == Voice::Passive && !frame.act.finite;
+            if let Some(document) = self.document.filter(|_| targets.is_empty() && formula) {
+                targets.push(document);
+            }
             if targets.is_empty() && speaks_of_the_last(l, frame) {
                 targets.clone_from(&self.last);
             }
@@ -423,7 +467,6 @@ impl Reader<'_, '_> {
                 self.own_words(target, instrument);
             }
         }
-        let _ = toks;
     }
 
     /// What a mention says of its accord: "between A and B", "the 1982 Convention", "for 2025-2027".
@@ -483,6 +526,10 @@ impl Reader<'_, '_> {
     fn agents(&self, toks: &Toks) -> Vec<Member> {
         let mut out = Vec::new();
         for mention in self.l.officials_in(toks) {
+            // "ministers signed" names nobody.
+            if mention.officials.len() > 1 && mention.toks.len() == 1 {
+                continue;
+            }
             for &official in &mention.officials {
                 add(&mut out, official, &mention.toks, false);
             }
@@ -776,6 +823,16 @@ impl Reader<'_, '_> {
             !drop[at - 1]
         });
     }
+}
+
+/// "a draft agreement"
+fn draft_modifier(l: &Layers, instrument: &Instrument) -> bool {
+    (instrument.toks.start..instrument.head.start).any(|t| l.cue(t, Cue::Draft))
+}
+
+/// "hopes for a treaty", "would need an agreement": said of what is not, or not yet.
+fn may_not_be(l: &Layers, from: usize, to: usize) -> bool {
+    (from..to).any(|t| l.doc.word(t) == w::WOULD || l.doc.is(t, Kind::Modality) || matches!(l.doc.longest(t, Kind::Modality), Some((end, _)) if end <= to))
 }
 
 /// "Twelve documents were signed, including a treaty on ...": what follows the cue is done to as well.

@@ -347,6 +347,8 @@ pub(crate) enum Cue {
     ItemVerb,
     /// "valid for": how long follows.
     Term,
+    /// "a draft agreement"
+    Draft,
 }
 
 /// What a number word counts.
@@ -641,6 +643,7 @@ const CUES: &[(&str, Cue)] = &[
     ("besides", Cue::Besides),
     ("item_verb", Cue::ItemVerb),
     ("term", Cue::Term),
+    ("draft", Cue::Draft),
 ];
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =

@@ -73,6 +73,8 @@ vocabulary! {
         AccordsStatusBorne "accords.status.borne",
         /// "the Treaty of 5 May 1985"
         AccordsStatusDated "accords.status.dated",
+        /// "Joint Statement of Chile and Peru" as the title of the page.
+        AccordsDocument "accords.document",
         /// "The following were signed: - Treaty on fisheries"
         AccordsListItem "accords.list-item",
         /// "between Chile and Peru"
