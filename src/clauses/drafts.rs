@@ -208,7 +208,7 @@ pub(crate) fn antecedent(l: &Layers, drafts: &[Draft], mention: &Instrument) -> 
     }
     match mention.reference {
         // "the pact", "the MoU": the last that fits.
-        Reference::Definite if (words.is_empty() || mention.is_plain) && !is_restricted(l, mention) => {
+        Reference::Definite if (words.is_empty() || mention.is_plain || is_described(l, mention)) && !is_restricted(l, mention) => {
             let fits = |d: &&Draft| compatible(mention, d) && (mention.is_plural() || d.count == Count::One);
             let exact = drafts.iter().rposition(|d| d.accord_type == mention.accord_type && fits(&d));
             exact.or_else(|| drafts.iter().rposition(|d| fits(&d)))
@@ -224,6 +224,15 @@ pub(crate) fn antecedent(l: &Layers, drafts: &[Draft], mention: &Instrument) -> 
                 && !d.is_background
         }),
     }
+}
+
+/// "the landmark treaty", "the long-awaited deal": words that praise it, not that name it.
+fn is_described(l: &Layers, mention: &Instrument) -> bool {
+    mention.topic.is_none()
+        && mention.parties.is_none()
+        && mention.usual_subject.is_none()
+        && (mention.toks.start..mention.head.start)
+            .all(|t| !l.doc.is_capitalised(t) && !l.doc.is_number(t) && l.ordinal(t).is_none() && !l.cue(t, Cue::Earlier))
 }
 
 /// "the ceasefire that those two signed", "the treaty signed in 1990": told apart by what follows, so not told before.

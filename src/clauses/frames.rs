@@ -3,7 +3,7 @@
 //! Roles come from position and preposition. Before an active act stands who acts, behind it the instruments; in the
 //! passive the reverse, with "by"; "in the presence of", "for the Ghanaian side" and the like carry their own.
 
-use super::instruments::{Instrument, is_presence};
+use super::instruments::{Instrument, Reference, is_presence};
 use super::layers::Layers;
 use crate::doc::Toks;
 use crate::gazetteer::{ActKind, Kind, function_words as w};
@@ -15,8 +15,10 @@ pub(crate) struct Frame {
     pub act: Act,
     /// Indices of the sentence's instruments that it is done to.
     pub instruments: Vec<usize>,
-    /// Who acts: token ranges that hold officials and actors.
+    /// Who acts: the tokens that hold the officials and actors.
     pub agents: Toks,
+    /// Who acts together with them: "A signed it with B", "A signed for Chad, B for Mali".
+    pub partners: Vec<Toks>,
     /// The index of its date.
     pub date: Option<Toks>,
     pub place: Option<Place>,
@@ -41,25 +43,38 @@ pub(crate) struct Onlookers {
 
 /// Reads the frames of one sentence.
 pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: &[Act]) -> Vec<Frame> {
-    let mut frames = Vec::with_capacity(acts.len());
+    let acts: Vec<Act> = acts
+        .iter()
+        .map(|act| {
+            let passive = is_reduced(l, instruments, act) || is_fronted(l, within, act);
+            Act { voice: if passive { Voice::Passive } else { act.voice }, ..act.clone() }
+        })
+        .collect();
+    // A clause ends where another verb has a subject of its own.
+    let bounds = |act: &&Act| act.finite || act.voice == Voice::Active;
+    let mut frames: Vec<Frame> = Vec::with_capacity(acts.len());
     for (index, act) in acts.iter().enumerate() {
-        let mut act = act.clone();
-        if is_reduced(l, instruments, &act) || is_fronted(l, within, &act) {
-            act.voice = Voice::Passive;
-        }
-        let act = &act;
-        let before = acts[..index].iter().rev().find(|a| a.finite).map_or(within.start, |a| a.group.end);
-        let after = acts[index + 1..].iter().find(|a| a.finite).map_or(within.end, |a| a.group.start);
+        let before = acts[..index].iter().rev().find(bounds).map_or(within.start, |a| a.group.end);
+        let after = acts[index + 1..].iter().find(bounds).map_or(within.end, |a| a.group.start);
         let after = (act.toks.end..after.max(act.toks.end)).find(|&t| l.doc.word(t) == w::SEMICOLON).unwrap_or(after);
         let next = acts.get(index + 1).map_or(within.end, |a| a.group.start);
         let previous = index.checked_sub(1).map_or(within.start, |i| acts[i].group.end);
         let left = clause_start(l, before, act.group.start)..act.group.start;
-        let objects = objects(l, within, instruments, act, &left, after, acts);
-        let agents = agents(l, within, instruments, act, &left, after, &objects);
+        let objects = objects(l, within, instruments, act, &left, after, &acts);
+        let mut agents = agents(l, within, instruments, act, &left, after, &objects);
+        // "signed, and swapped, letters": the second verb has the first one's subject.
+        let bare = act.voice == Voice::Active
+            && l.officials_in(&agents).next().is_none()
+            && l.actors_in(&agents).next().is_none()
+            && agents.len() < 4;
+        if let Some(last) = frames.last().filter(|f| bare && f.act.voice == Voice::Active) {
+            agents = last.agents.clone();
+        }
+        let partners = partners(l, within, act, &acts[index + 1..]);
         let inside = |toks: &Toks| instruments.iter().any(|i| i.toks.start <= toks.start && toks.end <= i.toks.end);
         let date = date(l, within, act, previous, next, &inside);
         let place = place(l, within, act, previous, next, instruments);
-        frames.push(Frame { act: act.clone(), instruments: objects, agents, date, place });
+        frames.push(Frame { act: act.clone(), instruments: objects, agents, partners, date, place });
     }
     frames
 }
@@ -94,12 +109,7 @@ fn clause_start(l: &Layers, from: usize, to: usize) -> usize {
 
 fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, left: &Toks, after: usize, acts: &[Act]) -> Vec<usize> {
     let behind = |limit: usize| -> Vec<usize> { chain(l, instruments, act.toks.end, limit, acts) };
-    let in_left = || -> Vec<usize> {
-        let mut found: Vec<usize> =
-            (0..instruments.len()).filter(|&i| instruments[i].toks.start >= left.start && instruments[i].head.end <= left.end).collect();
-        found.retain(|&i| !under_preposition(l, &instruments[i]));
-        found
-    };
+    let in_left = || subjects(l, instruments, act, left);
     let nearest_before = |floor: usize| -> Vec<usize> {
         (0..instruments.len())
             .rev()
@@ -163,6 +173,32 @@ fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, lef
     }
 }
 
+/// The instruments that a passive is said of: the one right before it with those joined to it, else all of the clause.
+fn subjects(l: &Layers, instruments: &[Instrument], act: &Act, left: &Toks) -> Vec<usize> {
+    let mut found: Vec<usize> =
+        (0..instruments.len()).filter(|&i| instruments[i].toks.start >= left.start && instruments[i].head.end <= left.end).collect();
+    let Some(&last) = found.last() else { return found };
+    if instruments[last].toks.end + 2 < act.group.start {
+        found.retain(|&i| !under_preposition(l, &instruments[i]));
+        return found;
+    }
+    let anaphor = instruments[last].is_plural() && instruments[last].reference == Reference::Definite && instruments[last].is_plain;
+    let joined = |a: usize, b: usize| {
+        (instruments[a].toks.end..instruments[b].toks.start).all(|t| {
+            matches!(l.doc.word(t), w::AND | w::COMMA | w::A | w::AN | w::THE | w::OF | w::AS | w::ITS | w::BOTH | w::AMPERSAND | w::OR)
+                || l.doc.is(t, Kind::Adverb)
+                || l.doc.is(t, Kind::Act)
+                || l.date(t).is_some()
+                || l.doc.printed(t).eq_ignore_ascii_case("well")
+        })
+    };
+    let mut first = found.len() - 1;
+    while !anaphor && first > 0 && joined(found[first - 1], found[first]) {
+        first -= 1;
+    }
+    found.split_off(first)
+}
+
 /// "It was signed", "they entered into force", "will see it signed".
 pub(crate) fn pronoun_subject(l: &Layers, act: &Act) -> bool {
     let mut at = act.group.start;
@@ -191,8 +227,12 @@ fn chain(l: &Layers, instruments: &[Instrument], from: usize, limit: usize, acts
         {
             continue;
         }
-        let _ = acts;
-        found.push(index);
+        // "signed a treaty, and the documents were exchanged": the subject of the next clause.
+        let next = acts.iter().find(|a| a.group.start >= instrument.toks.end && a.finite && a.voice == Voice::Passive);
+        let subject = next.is_some_and(|a| instrument.toks.end + 1 >= a.group.start) && !found.is_empty();
+        if !subject {
+            found.push(index);
+        }
     }
     found
 }
@@ -239,15 +279,41 @@ fn agents(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, left
                 .max();
             from.unwrap_or(left.start).max(left.start)..left.end
         }
-        Voice::Borne => act.toks.end..after,
+        Voice::Borne => {
+            // "Signing for Ghana | was A"
+            let be = (act.toks.end..after.min(act.toks.end + 8)).find(|&t| matches!(doc.word(t), w::WAS | w::WERE | w::IS | w::ARE));
+            be.map_or(act.toks.end, |t| t + 1)..after
+        }
         Voice::Passive | Voice::Nominal => {
-            let by = (act.toks.end..after.max(act.toks.end)).find(|&t| doc.word(t) == w::BY && l.date(t + 1).is_none());
+            let by = (act.toks.end..after.max(act.toks.end))
+                .find(|&t| doc.word(t) == w::BY && l.date(t + 1).is_none() && !l.is_onlooking(t.saturating_sub(1)));
             match by {
                 Some(by) => by + 1..agents_end(l, by + 1, within.end),
                 None => act.toks.end..act.toks.end,
             }
         }
     }
+}
+
+/// Who signs beside the subject: "with B", "; for the visitors it was B", "and so did B", "B for the latter".
+fn partners(l: &Layers, within: &Toks, act: &Act, later: &[Act]) -> Vec<Toks> {
+    let doc = l.doc;
+    if act.voice != Voice::Active || !matches!(act.kind, ActKind::Sign | ActKind::Exchange | ActKind::Initial) {
+        return Vec::new();
+    }
+    let end = later.iter().find(|a| a.finite || a.voice == Voice::Active).map_or(within.end, |a| a.group.start);
+    let mut found = Vec::new();
+    for mention in l.officials_in(&(act.toks.end..end)) {
+        let (start, stop) = (mention.toks.start, mention.toks.end);
+        let before = |words: &[crate::gazetteer::WordId]| (start.saturating_sub(2)..start).any(|t| words.contains(&doc.word(t)));
+        let inverted = (start.saturating_sub(12)..start).any(|t| doc.word(t) == w::SO && doc.word(t + 1) == w::DID)
+            || before(&[w::WAS, w::WERE]) && before(&[w::IT, w::WAS]);
+        let side = doc.word(stop) == w::FOR || doc.word(stop) == w::COMMA && matches!(doc.word(stop + 1), w::FOR | w::ON);
+        if before(&[w::WITH]) || inverted || side {
+            found.push(mention.toks.clone());
+        }
+    }
+    found
 }
 
 /// "by | A for Ghana and B for Togo | in the presence of": up to the next circumstance.

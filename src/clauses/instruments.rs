@@ -145,8 +145,8 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
     };
     let limit = if weight == InstrumentWeight::Ratification { head.end } else { within.end };
     let tail = tail(l, &(within.start..quote_end(l, text_start, &head, limit)), &head, plural);
-    let is_plain =
-        subject.is_none() && text_start == head.start && tail.topic.is_none() && tail.parties.is_none() && tail.end <= head.end + 3;
+    let counted = (text_start..head.start).all(|t| l.count(t).is_some() || l.ordinal(t).is_some() || doc.word(t) == w::OF);
+    let is_plain = subject.is_none() && counted && tail.topic.is_none() && tail.parties.is_none() && tail.end <= head.end + 3;
     Some(Instrument {
         toks: text_start..tail.end,
         accord_type,
@@ -348,9 +348,8 @@ fn tail(l: &Layers, within: &Toks, head: &Toks, plural: bool) -> Tail {
                 at = end;
             }
             w::COMMA
-        if tail.topic.is_none()
-          
-          && matches!(doc.word(at + 1), w::ON | w::FOR | w::CONCERNING | w::REGARDING)
+                if tail.topic.is_none()
+                    && matches!(doc.word(at + 1), w::ON | w::FOR | w::CONCERNING | w::REGARDING)
                     && starts_topic(l, at + 1, within.end) =>
             {
                 at += 1;
@@ -376,7 +375,8 @@ fn tail(l: &Layers, within: &Toks, head: &Toks, plural: bool) -> Tail {
             _ if doc.printed(at).eq_ignore_ascii_case("no") && doc.is_number(at + 1 + usize::from(doc.word(at + 1) == w::STOP)) => {
                 at += 2 + usize::from(doc.word(at + 1) == w::STOP);
             }
-            w::OF if l.date(at + 1).is_some() => at = l.date(at + 1).map_or(at + 1, |d| d.toks.end),
+            // "of 5 May 1985", "for 2024-2026"
+            w::OF | w::FOR if l.date(at + 1).is_some() => at = l.date(at + 1).map_or(at + 1, |d| d.toks.end),
             _ => break,
         }
         tail.end = at;

@@ -26,6 +26,10 @@ struct Reader<'a, 'b> {
     drafts: Vec<Draft>,
     /// The drafts of the last sentence that had any: what "the documents" speaks of.
     last: Vec<usize>,
+    /// The items of the list that is being read.
+    items: Vec<usize>,
+    /// The officials by cell of the row before, for "-do-".
+    row: Vec<Vec<Member>>,
     lead: Option<LeadIn>,
     /// The last summary, which sentences may itemise: "Eight instruments were signed. The first ..."
     open: Option<usize>,
@@ -45,6 +49,8 @@ pub(crate) fn read(l: &Layers) -> Reading {
         l,
         drafts: Vec::new(),
         last: Vec::new(),
+        items: Vec::new(),
+        row: Vec::new(),
         lead: None,
         open: None,
         acronyms: Vec::new(),
@@ -84,7 +90,9 @@ impl Reader<'_, '_> {
         let l = self.l;
         let Some(title) = l.page.title.clone() else { return };
         let found = instruments::find(l, &title);
-        let Some(instrument) = found.first().filter(|i| i.toks.start <= title.start + 1 && i.weight == InstrumentWeight::Strong) else { return };
+        let Some(instrument) = found.first().filter(|i| i.toks.start <= title.start + 1 && i.weight == InstrumentWeight::Strong) else {
+            return;
+        };
         let whole = matches!(instrument.accord_type, AccordType::JointStatement | AccordType::Declaration) && !instrument.is_plural();
         let acted = !outside(acts::find(l.doc, &title, |t| l.date(t).is_some()), &found).is_empty();
         if !whole || acted || !instrument.named {
@@ -106,6 +114,9 @@ impl Reader<'_, '_> {
         let sentence = &self.l.page.sentences[index];
         let (toks, block) = (sentence.toks.clone(), sentence.block);
         self.lead = None;
+        if !self.items.is_empty() {
+            self.last = std::mem::take(&mut self.items);
+        }
         let mut found = self.find(&toks);
         let acts = outside(acts::find(self.l.doc, &toks, |t| self.l.date(t).is_some()), &found);
         let frames = frames::read(self.l, &toks, &found, &acts);
@@ -143,6 +154,13 @@ impl Reader<'_, '_> {
         introduced.dedup();
         if !introduced.is_empty() {
             self.last = introduced;
+        }
+        // "Amina Diallo (signature)" under the text of a document.
+        let signature = acts.iter().any(|a| a.kind == ActKind::Sign && is_bracketed(self.l, &a.toks));
+        if let Some(document) = self.document.filter(|_| signature) {
+            for member in self.agents(&toks) {
+                add(&mut self.drafts[document].signed_by, member.index, &member.at, false);
+            }
         }
         self.lead_in(index, &toks, &found, &frames, &drafts);
     }
@@ -256,7 +274,9 @@ impl Reader<'_, '_> {
         // While the number counted is not yet reached, whatever is described belongs to it.
         let described = instrument.topic.is_some() || instrument.parties.is_some() || instrument.ordinal.is_some();
         let counted = self.open.is_some_and(|summary| match self.drafts[summary].count {
-            Count::Exactly(n) => self.drafts.iter().skip(summary + 1).filter(|d| d.count == Count::One && !d.is_background).count() < n as usize,
+            Count::Exactly(n) => {
+                self.drafts.iter().skip(summary + 1).filter(|d| d.count == Count::One && !d.is_background).count() < n as usize
+            }
             _ => false,
         });
         if described && counted {
@@ -412,9 +432,11 @@ impl Reader<'_, '_> {
             if targets.is_empty() {
                 continue;
             }
-            let signers = self.agents(&frame.agents);
+            let signers = self.signers(frame);
             let parties = self.agent_parties(&frame.agents);
-            if let Some(status) = status(kind, frame.act.claim) {
+            // "until its entry into force": said of when, not that it happened.
+            let mere = kind == ActKind::InForce && frame.act.voice == Voice::Nominal && frame.date.is_none();
+            if let Some(status) = status(kind, frame.act.claim).filter(|_| !mere) {
                 let rule = rule_of(&frame.act);
                 for &target in &targets {
                     let date = frame.date.clone();
@@ -483,7 +505,7 @@ impl Reader<'_, '_> {
             }
         }
         let modifiers = instrument.toks.start..instrument.head.start;
-        for mention in l.actors_in(&modifiers) {
+        for mention in l.actors_in(&modifiers).filter(|m| m.form != ActorForm::Place && m.kind != PartyKind::Subnational) {
             add(&mut self.drafts[target].parties, mention.actor, &mention.toks, false);
         }
         let dated = l.dates_in(&instrument.toks).find(|d| is_date_of(l, instrument, &d.toks)).map(|d| d.toks.clone());
@@ -522,12 +544,26 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Who acts in a frame; nobody where those named stand for more: "A and other officials".
+    fn signers(&self, frame: &Frame) -> Vec<Member> {
+        let mut out = self.agents(&frame.agents);
+        for partner in &frame.partners {
+            for member in self.agents(partner) {
+                add(&mut out, member.index, &member.at, false);
+            }
+        }
+        if frame.agents.clone().any(|t| matches!(self.l.doc.word(t), w::OTHER | w::OTHERS)) {
+            out.clear();
+        }
+        out
+    }
+
     /// The officials in a token range.
     fn agents(&self, toks: &Toks) -> Vec<Member> {
         let mut out = Vec::new();
         for mention in self.l.officials_in(toks) {
             // "ministers signed" names nobody.
-            if mention.officials.len() > 1 && mention.toks.len() == 1 {
+            if mention.officials.len() > 1 && !is_definite(self.l, mention.toks.start) {
                 continue;
             }
             for &official in &mention.officials {
@@ -605,7 +641,7 @@ impl Reader<'_, '_> {
         let inherited = plural.and_then(|i| drafts[i].first().copied()).or_else(|| self.last.first().copied());
         let (parties, signed_by, witnessed_by) = match inherited.map(|d| &self.drafts[d]) {
             Some(d) => (d.parties.clone(), d.signed_by.clone(), d.witnessed_by.clone()),
-            None => (Vec::new(), signing.map(|f| self.agents(&f.agents)).unwrap_or_default(), Vec::new()),
+            None => (Vec::new(), signing.map(|f| self.signers(f)).unwrap_or_default(), Vec::new()),
         };
         if accord_type.is_none() && act.is_none() && found.is_empty() {
             return;
@@ -632,7 +668,9 @@ impl Reader<'_, '_> {
         let first_of_block = index == 0 || l.page.sentences[index - 1].block != block;
         if !first_of_block {
             // A further sentence of the item speaks of it: "A signed for the hosts; for the visitors it was B."
+            let items = std::mem::take(&mut self.items);
             self.sentence(index);
+            self.items = items;
             self.lead = Some(lead);
             return;
         }
@@ -700,7 +738,7 @@ impl Reader<'_, '_> {
             }
         }
         for frame in &frames {
-            let members = self.agents(&frame.agents);
+            let members = self.signers(frame);
             let list = match frame.act.kind {
                 ActKind::Sign | ActKind::Initial => &mut self.drafts[target].signed_by,
                 ActKind::Exchange => &mut self.drafts[target].exchanged_by,
@@ -710,19 +748,37 @@ impl Reader<'_, '_> {
                 add(list, member.index, &member.at, false);
             }
         }
-        // Cells of a table row that name officials are its signers.
-        if l.page.kind_of(start) == BlockKind::TableRow && self.drafts[target].signed_by.is_empty() {
-            let members = self.agents(&toks);
-            for member in members {
-                add(&mut self.drafts[target].signed_by, member.index, &member.at, false);
-            }
+        if l.page.kind_of(start) == BlockKind::TableRow {
+            self.cells(target, &toks);
         }
         lead.fill(&mut self.drafts[target]);
-        if self.last.iter().any(|&d| self.drafts[d].block <= lead.block) {
-            self.last.clear();
-        }
-        self.last.push(target);
+        self.items.push(target);
+        self.last = vec![target];
         self.lead = Some(lead);
+    }
+
+    /// The cells of a table row: officials sign; "-do-" stands for those of the cell above.
+    fn cells(&mut self, target: usize, toks: &Toks) {
+        let l = self.l;
+        let mut row: Vec<Vec<Member>> = Vec::new();
+        let mut start = toks.start;
+        for at in toks.start + 1..=toks.end {
+            let gap = if at < toks.end { l.doc.gap(at) } else { "\t" };
+            if !gap.contains('\t') && !gap.contains("  ") && l.doc.word(at) != w::BAR {
+                continue;
+            }
+            let cell = start..at;
+            start = at + usize::from(l.doc.word(at) == w::BAR);
+            let above = self.row.get(row.len()).cloned().unwrap_or_default();
+            let ditto = cell.clone().any(|t| l.cue(t, Cue::Ditto)) && cell.len() <= 4;
+            row.push(if ditto { above } else { self.agents(&cell) });
+        }
+        let exchanged = self.drafts[target].stages.iter().any(|s| s.status == Status::Ratified);
+        let list = if exchanged { &mut self.drafts[target].exchanged_by } else { &mut self.drafts[target].signed_by };
+        for member in row.iter().flatten() {
+            add(list, member.index, &member.at, false);
+        }
+        self.row = row;
     }
 
     /// What the event fills in, and the summaries that the items replace.
@@ -825,6 +881,18 @@ impl Reader<'_, '_> {
     }
 }
 
+/// "(signature)", "(signed)"
+fn is_bracketed(l: &Layers, toks: &Toks) -> bool {
+    l.doc.word(toks.start.wrapping_sub(1)) == w::OPEN && l.doc.word(toks.end) == w::CLOSE
+}
+
+/// "the leaders", "both ministers", "two presidents"; not "ministers from both sides".
+fn is_definite(l: &Layers, at: usize) -> bool {
+    let determined =
+        |t: usize| matches!(l.doc.word(t), w::THE | w::BOTH | w::THESE | w::THEIR) || l.count(t).is_some() || l.doc.is_capitalised(t);
+    determined(at) || at > 0 && determined(at - 1)
+}
+
 /// "a draft agreement"
 fn draft_modifier(l: &Layers, instrument: &Instrument) -> bool {
     (instrument.toks.start..instrument.head.start).any(|t| l.cue(t, Cue::Draft))
@@ -832,7 +900,9 @@ fn draft_modifier(l: &Layers, instrument: &Instrument) -> bool {
 
 /// "hopes for a treaty", "would need an agreement": said of what is not, or not yet.
 fn may_not_be(l: &Layers, from: usize, to: usize) -> bool {
-    (from..to).any(|t| l.doc.word(t) == w::WOULD || l.doc.is(t, Kind::Modality) || matches!(l.doc.longest(t, Kind::Modality), Some((end, _)) if end <= to))
+    (from..to).any(|t| {
+        l.doc.word(t) == w::WOULD || l.doc.is(t, Kind::Modality) || matches!(l.doc.longest(t, Kind::Modality), Some((end, _)) if end <= to)
+    })
 }
 
 /// "Twelve documents were signed, including a treaty on ...": what follows the cue is done to as well.

@@ -349,6 +349,8 @@ pub(crate) enum Cue {
     Term,
     /// "a draft agreement"
     Draft,
+    /// "-do-": the same as in the row above.
+    Ditto,
 }
 
 /// What a number word counts.
@@ -644,6 +646,7 @@ const CUES: &[(&str, Cue)] = &[
     ("item_verb", Cue::ItemVerb),
     ("term", Cue::Term),
     ("draft", Cue::Draft),
+    ("ditto", Cue::Ditto),
 ];
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =

@@ -52,7 +52,9 @@ pub(crate) fn find(doc: &Doc, within: &Toks, is_date: impl Fn(usize) -> bool) ->
             at += 1;
             continue;
         };
-        if !is_noun_use(doc, at, end, act, shape) {
+        // "pre-signed"
+        let compound = doc.is_glued(at) && doc.word(at.wrapping_sub(1)) == w::HYPHEN;
+        if !compound && !is_noun_use(doc, at, end, act, shape) {
             acts.push(read(doc, within, at..end, act, shape, &is_date));
         }
         at = end;
@@ -89,6 +91,8 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
         VerbShape::Adjective => Voice::Passive,
         VerbShape::Ed | VerbShape::Participle if be || inverted => Voice::Passive,
         VerbShape::Ed | VerbShape::Participle if !have && !modal && doc.word(toks.end) == w::BY => Voice::Passive,
+        // "Putting pen to paper were A and B", "Signing for Ghana was A"
+        VerbShape::Ing if !be && opens_inversion(doc, within, &toks) => Voice::Borne,
         VerbShape::Ing if !be => Voice::Nominal,
         _ => Voice::Active,
     };
@@ -103,6 +107,13 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
     };
     let claim = claim(doc, within, &group, &toks, shape);
     Act { toks, group, kind, voice, claim, finite }
+}
+
+/// A gerund that opens the sentence, with who acts behind "was" or "were".
+fn opens_inversion(doc: &Doc, within: &Toks, toks: &Toks) -> bool {
+    let near = toks.end..within.end.min(toks.end + 8);
+    toks.start <= within.start + 2
+        && near.take_while(|&t| doc.word(t) != w::COMMA).any(|t| matches!(doc.word(t), w::WAS | w::WERE | w::IS | w::ARE))
 }
 
 /// The act's tokens with the auxiliaries before it: "have not yet been | signed", "is expected on Friday to | sign".
