@@ -398,6 +398,8 @@ pub(crate) enum HeadStrength {
     Weak,
     /// "universidad": always, and the name follows it.
     Opens,
+    /// "bank": as a weak one, but with a state's name alone it is the central bank.
+    Central,
 }
 
 /// Which offices answer to one another: "both ministers", "the two presidents".
@@ -684,7 +686,7 @@ const PAGE_WORDS: &[(&str, PageWord)] = &[
 const PLACE_KINDS: &[(&str, PlaceKind)] = &[("city", PlaceKind::City), ("region", PlaceKind::Region)];
 
 const STRENGTHS: &[(&str, HeadStrength)] =
-    &[("strong", HeadStrength::Strong), ("weak", HeadStrength::Weak), ("opens", HeadStrength::Opens)];
+    &[("strong", HeadStrength::Strong), ("weak", HeadStrength::Weak), ("opens", HeadStrength::Opens), ("central", HeadStrength::Central)];
 
 const NAME_CLASSES: &[(&str, NameClass)] = &[
     ("portfolio", NameClass::Portfolio),

@@ -107,17 +107,17 @@ pub(super) fn described(doc: &Doc, last: Option<&ActorMention>, at: usize) -> Op
 
 /// "the German |group| Rheinmetall", "a state |utility| Eskom"
 fn noun_before(doc: &Doc, last: Option<&ActorMention>, at: usize) -> Option<(PartyKind, Option<CountryCode>)> {
-    // "the company |“Halden Events”|"
-    let quoted = at > 1 && [w::QUOTE, w::OPEN_QUOTE, w::OPEN_GUILLEMET].contains(&doc.word(at - 1)) && doc.is_glued(at);
+    // "the company |“Halden Events”|", "Peru's tax agency (|SUNAT|)"
+    let quoted = at > 1 && [w::QUOTE, w::OPEN_QUOTE, w::OPEN_GUILLEMET, w::OPEN].contains(&doc.word(at - 1)) && doc.is_glued(at);
     let noun = at.checked_sub(1 + usize::from(quoted))?;
     if doc.is_capitalised(noun) || !is_space(doc.gap(noun + 1)) {
         return None;
     }
     let Some((_, Entry::Descriptor(kind))) = doc.longest(noun, Kind::Descriptor) else { return None };
-    let owner = owner_before(doc, last, at);
+    let owner = owner_before(doc, last, noun + 1);
     let first = (noun.saturating_sub(6)..noun + 1).rev().take_while(|&t| is_plain(doc, t)).last()?;
     let article = first > 0 && [w::THE, w::A, w::AN].contains(&doc.word(first - 1));
-    (owner.is_some() || article).then_some((kind, owner))
+    (owner.is_some() || (article && doc.word(at - 1) != w::OPEN)).then_some((kind, owner))
 }
 
 /// "Sunatax|, Peru's tax agency", "Volvia|, the Swedish carmaker"

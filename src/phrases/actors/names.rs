@@ -292,6 +292,8 @@ fn behind(doc: &Doc, head_at: usize, noun: &Head, careful: bool) -> Posts {
             break;
         }
         let Some(list_end) = fields(doc, at, the, careful) else { break };
+        // "Union Territory of |Jammu and Kashmir|"
+        let list_end = place_name(doc, at).map_or(list_end, |place| place.0.max(list_end));
         posts.holder = holder(doc, at..list_end).or(posts.holder);
         posts.state = States::inside(doc, &(at..list_end)).one().or(posts.state);
         (end, posts.end) = (list_end, list_end);
@@ -321,8 +323,11 @@ fn opened(doc: &Doc, head_end: usize) -> Posts {
     let mut posts = Posts { end: head_end, state: None, parts: 0, holder: None };
     let mut at = head_end;
     while at < head_end + LONGEST {
-        if is_class(doc, at, NameClass::Particle) && !doc.is_capitalised(at) {
+        if (is_class(doc, at, NameClass::Particle) || is_elided(doc, at)) && !doc.is_capitalised(at) {
             at += 1;
+            if is_elided(doc, at - 1) {
+                (posts.end, posts.parts) = (at, 1);
+            }
         } else if goes_on(doc, at) && !is_stop(doc, at) && !is_office(doc, at) {
             at += 1;
             posts.end = at;
@@ -333,6 +338,12 @@ fn opened(doc: &Doc, head_end: usize) -> Posts {
     }
     posts.state = States::inside(doc, &(head_end..posts.end)).one();
     posts
+}
+
+/// "l'Économie"
+fn is_elided(doc: &Doc, token: usize) -> bool {
+    let word = doc.printed(token);
+    word.split(['\'', '’']).nth(1).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase)
 }
 
 /// "Institute of Strategic Studies |Malaysia|"
@@ -384,7 +395,8 @@ fn more_fields(doc: &Doc, mut end: usize) -> usize {
 
 /// Whether a list of fields goes on with this word: a field of government, not another body or a state.
 fn is_field(doc: &Doc, token: usize) -> bool {
-    if !doc.is_capitalised(token) || is_stop(doc, token) || is_office(doc, token) || state_name(doc, token).is_some_and(|s| is_noun(s.2)) {
+    let other = state_name(doc, token).is_some_and(|s| is_noun(s.2)) || doc.longest(token, Kind::Organisation).is_some();
+    if !doc.is_capitalised(token) || is_stop(doc, token) || is_office(doc, token) || other {
         return false;
     }
     let body = |t: usize| {
@@ -530,13 +542,18 @@ fn classify(doc: &Doc, noun: &Head, name: &mut Name, posts: &Posts, states: &Sta
         // "Strategic Industries": a field, not a firm.
         let own = before.clone().any(|t| !is_common(doc, t) && doc.is_word(t)) || name.of.is_some();
         let field = behind_of_office(doc, name.toks.start);
-        let state_bank = noun.strength == HeadStrength::Weak && before.is_empty() && posts.state.is_some();
-        if state_bank && doc.is(name.head.start, Kind::Descriptor) {
+        let of_state_alone = before.is_empty() && posts.state.is_some();
+        let ranked = before.clone().any(|t| is_class(doc, t, NameClass::Rank))
+            && before.clone().all(|t| is_common(doc, t) || state_name(doc, t).is_some());
+        if noun.strength == HeadStrength::Central && (of_state_alone || ranked) {
+            // "Bank of Namibia", "National Bank of Angola"
             name.kind = Some(PartyKind::GovernmentBody);
+        } else if of_state_alone && noun.strength == HeadStrength::Weak {
+            return None;
         }
         return ((own || posts.parts > 0) && !field).then_some(());
     }
-    if noun.strength != HeadStrength::Weak {
+    if !matches!(noun.strength, HeadStrength::Weak | HeadStrength::Central) {
         return Some(());
     }
     if cut_short {

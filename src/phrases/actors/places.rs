@@ -29,9 +29,13 @@ fn administration(doc: &Doc, at: usize) -> Option<(Toks, CountryCode)> {
     Some((at..end, code))
 }
 
-/// "|Khyber Pakhtunkhwa province|"
+/// "|Khyber Pakhtunkhwa province|", "|Eastern Cape Government|"
 fn with_noun(doc: &Doc, at: usize) -> Option<(Toks, CountryCode)> {
     let (end, code) = place_name(doc, at)?;
+    let region = doc.longest(at, Kind::Place).is_some_and(|place| place.0 == end);
+    if region && doc.is(end, Kind::StateNoun) && is_space(doc.gap(end)) && !doc.is_possessive(end - 1) {
+        return Some((at..end + 1, code));
+    }
     let noun = common_head(doc, end).filter(|h| h.kind == Some(PartyKind::Subnational) && !h.plural)?;
     let plain = is_space(doc.gap(end)) && !doc.is_possessive(end - 1) && !doc.is_capitalised(end);
     plain.then_some((at..noun.end, code))

@@ -87,7 +87,7 @@ impl<'t> Scan<'_, 't> {
         let organisation = self.organisation(at);
         let name = names::read(self.doc, at, self.careful).filter(|name| !self.is_known_by_less(name, organisation.as_ref()));
         let state = states::read(self.doc, at);
-        let place = self.doc.longest(at, Kind::Place);
+        let place = self.doc.longest(at, Kind::Place).filter(|p| self.careful || !states::is_in_person(self.doc, &(at..p.0)));
         let ends = [
             organisation.as_ref().map_or(0, |o| o.end),
             state.as_ref().map_or(0, |s| s.toks.end),
@@ -139,6 +139,8 @@ impl<'t> Scan<'_, 't> {
         match self.doc.longest(at, Kind::Organisation)? {
             // "AU$100"
             (end, _) if self.doc.is_glued(end) && self.doc.printed(end) == "$" => None,
+            // "WHO SIGNS WHAT"
+            (end, _) if self.careful && end == at + 1 && w::is_function_word(self.doc.word(at)) => None,
             (end, Entry::Organisation { index, kind, of }) => Some(Known { end, index, kind, of }),
             _ => None,
         }
@@ -250,6 +252,11 @@ impl<'t> Scan<'_, 't> {
                 identity = Identity::Organisation(known.index);
                 (name.of, kind) = (known.of, known.kind);
             }
+        }
+        // "PT |Pertamina|"
+        if let Some(known) = self.organisation(name.head.end).filter(|o| o.end == end && kind == PartyKind::Company) {
+            identity = Identity::Organisation(known.index);
+            name.of = known.of;
         }
         // "Propaganda Commission of the |LPRP|": of the party, and of its state.
         if let Some(&holder) = (name.head.end..end).find_map(|t| self.shorts.get(self.doc.printed(t))) {

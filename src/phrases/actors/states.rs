@@ -69,7 +69,12 @@ fn is_before_state(doc: &Doc, end: usize) -> bool {
 
 /// "Michael |Jordan|", "|Chad| Mbaye", "Ms |Israel|": a person's name that is a state's too.
 fn is_person(doc: &Doc, toks: &Toks) -> bool {
-    if toks.len() != 1 || !is_class(doc, toks.start, NameClass::Personal) {
+    is_class(doc, toks.start, NameClass::Personal) && is_in_person(doc, toks)
+}
+
+/// Whether a name of one word stands among words that none of the lists know: "|Rio| Sereno", "Oscar |Nelson|".
+pub(super) fn is_in_person(doc: &Doc, toks: &Toks) -> bool {
+    if toks.len() != 1 {
         return false;
     }
     let unknown = |t: usize| doc.is_word(t) && doc.lookups_at(t).is_empty() && doc.tokens[t].case() == Case::Title;
