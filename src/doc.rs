@@ -88,6 +88,11 @@ impl<'t> Doc<'t> {
         self.gazetteer.is(self.word(token), kind)
     }
 
+    /// Whether the one word at a token is of one of these kinds, in whatever letter case.
+    pub fn is_any(&self, token: usize, kinds: &[Kind]) -> bool {
+        self.gazetteer.is_any(self.word(token), kinds)
+    }
+
     /// The look-ups that start at a token, longer ones first.
     pub fn lookups_at(&self, token: usize) -> &[Lookup] {
         match self.starts.get(token..=token + 1) {

@@ -133,6 +133,8 @@ pub(crate) enum Kind {
     OwnerNoun,
     Date,
     DateCue,
+    DateOpener,
+    DatePhraseOpener,
     Zone,
 }
 
@@ -165,8 +167,7 @@ impl Entry {
             Entry::Agency { .. } => Kind::Agency,
             Entry::Descriptor(_) => Kind::Descriptor,
             Entry::StateNoun => Kind::StateNoun,
-            Entry::Date(word) if word.begins() => Kind::Date,
-            Entry::Date(_) => Kind::DateCue,
+            Entry::Date(word) => word.kind(),
             Entry::Zone(_) => Kind::Zone,
         }
     }

@@ -9,6 +9,7 @@ pub(crate) mod function_words;
 mod hash;
 #[cfg(test)]
 mod lint;
+mod vocabulary;
 
 use std::sync::Arc;
 
@@ -21,7 +22,8 @@ pub(crate) use entry::{PageWord, SentenceWord};
 pub(crate) use hash::FastMap;
 
 use crate::error::Error;
-use crate::text::{Case, Token, split_possessive, tokens};
+use crate::text::{Case, Token, tokens};
+use vocabulary::Vocabulary;
 
 /// A folded word of the vocabulary; [`WordId::UNKNOWN`] for all others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,7 +47,7 @@ pub(crate) struct Lookup {
 /// The words that an extractor knows.
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
-    vocabulary: FastMap<Box<str>, WordId>,
+    vocabulary: Vocabulary,
     /// For each word, the node that a form beginning with it leads to; 0 for none.
     roots: Vec<u32>,
     edges: FastMap<u64, u32>,
@@ -101,16 +103,15 @@ impl Gazetteer {
 
     /// The id of a word as a token prints it, folded: case, possessive ending and curly apostrophes do not count.
     pub(crate) fn word(&self, token: &str) -> WordId {
-        let mut buffer = String::new();
-        self.vocabulary.get(fold(token, &mut buffer)).copied().unwrap_or(WordId::UNKNOWN)
+        self.vocabulary.find(token).unwrap_or(WordId::UNKNOWN)
     }
 
     fn intern(&mut self, word: &str) -> WordId {
-        if let Some(&id) = self.vocabulary.get(word) {
+        if let Some(id) = self.vocabulary.find(word) {
             return id;
         }
         let id = WordId(self.roots.len() as u32);
-        self.vocabulary.insert(word.into(), id);
+        self.vocabulary.insert(word, id);
         self.roots.push(0);
         self.kinds.push(0);
         id
@@ -146,12 +147,11 @@ impl Gazetteer {
     }
 
     fn insert(&mut self, form: &str, entry: Entry) {
-        let mut buffer = String::new();
         let tokens = tokens(form);
         let cases: Box<[Case]> = tokens.iter().map(|t| t.case()).collect();
         let mut node = 0;
         for (index, token) in tokens.iter().enumerate() {
-            let word = self.intern(fold(token.span().of(form), &mut buffer));
+            let word = self.intern(token.span().of(form));
             let new = self.nodes.len() as u32;
             let next = if index == 0 {
                 let root = &mut self.roots[word.0 as usize];
@@ -180,6 +180,12 @@ impl Gazetteer {
     /// Whether the word alone, in some letter case, is of this kind.
     pub(crate) fn is(&self, word: WordId, kind: Kind) -> bool {
         self.kinds[word.0 as usize] & (1 << kind as u64) != 0
+    }
+
+    /// Whether the word alone, in some letter case, is of one of these kinds.
+    pub(crate) fn is_any(&self, word: WordId, kinds: &[Kind]) -> bool {
+        let wanted = kinds.iter().fold(0, |bits, &kind| bits | 1 << kind as u64);
+        self.kinds[word.0 as usize] & wanted != 0
     }
 
     /// Marks every token run that the word lists know: by first token, longer runs first.
@@ -219,20 +225,4 @@ fn fits(want: Case, have: Case) -> bool {
         Case::Title => matches!(have, Case::Title | Case::Upper),
         Case::Lower | Case::None => true,
     }
-}
-
-/// Lower case, without a possessive ending, with straight apostrophes.
-fn fold<'a>(token: &'a str, buffer: &'a mut String) -> &'a str {
-    let stem = split_possessive(token).0;
-    if stem.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-        return stem;
-    }
-    buffer.clear();
-    for c in stem.chars() {
-        match c {
-            '’' | '‘' | 'ʼ' | 'ʻ' => buffer.push('\''),
-            _ => buffer.extend(c.to_lowercase()),
-        }
-    }
-    buffer
 }

@@ -191,7 +191,7 @@ impl Scan<'_> {
     }
 
     /// "three days ago", "a year earlier", "two years later", "30 days from now", "41 years on"
-    fn ago(&self, i: usize) -> Found<Fields> {
+    pub(super) fn ago(&self, i: usize) -> Found<Fields> {
         let (end, amount) = self.amount(i)?;
         let Amount::Exact(counts) = amount else { return None };
         let (next, sign, anchor) = self.ago_word(end)?;

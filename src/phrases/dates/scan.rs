@@ -50,30 +50,25 @@ pub(crate) fn forms(doc: &Doc) -> Vec<Form> {
 }
 
 impl Scan<'_> {
-    /// The one test that is made at each token.
+    /// Whether a phrase can begin at a token: for nearly all words, one look at the kinds of the word.
     fn may_begin(&self, i: usize) -> bool {
-        if self.doc.is(i, Kind::Date) || self.doc.is_number(i) {
+        const TIME: &[Kind] = &[Kind::Date, Kind::Number, Kind::DateOpener];
+        if !self.doc.is_any(i, &[Kind::Date, Kind::Number, Kind::DateOpener, Kind::DatePhraseOpener]) {
+            return self.doc.is_number(i);
+        }
+        if self.doc.is(i, Kind::Date) {
             return true;
         }
-        let word = self.doc.word(i);
+        let next = self.doc.word(i + 1);
         if self.doc.is(i, Kind::Number) {
-            let next = self.doc.word(i + 1);
-            return self.doc.is(i + 1, Kind::Date)
-                || self.doc.is(i + 1, Kind::Number)
-                || matches!(next, w::HYPHEN | w::AND | w::OF | w::OPEN);
+            return self.doc.is_any(i + 1, TIME) || matches!(next, w::HYPHEN | w::AND | w::OF | w::OPEN);
         }
-        if matches!(
-            word,
-            w::THE | w::A | w::AN | w::THIS | w::THAT | w::EACH | w::EVERY | w::EARLIER | w::LATER | w::AT | w::IN | w::APOSTROPHE
-        ) {
-            return self.doc.is(i + 1, Kind::Date)
-                || self.doc.is_number(i + 1)
-                || self.doc.is(i + 1, Kind::Number)
-                || matches!(self.doc.word(i + 1), w::THE | w::THIS | w::A | w::OTHER)
-                || matches!(word, w::A | w::AN) && self.doc.longest(i, Kind::Number).is_some();
+        // "the year", "every two days", "the 1990s"
+        if self.doc.is(i, Kind::DateOpener) && (self.doc.is_any(i + 1, TIME) || self.doc.is_number(i + 1) || next == w::IN) {
+            return true;
         }
-        // "right now", "AH": forms of several words or of one fixed case.
-        !self.doc.lookups_at(i).is_empty() && self.doc.longest(i, Kind::Date).is_some()
+        // "a few weeks", "at present", "more than"
+        self.doc.lookups_at(i).iter().any(|lookup| lookup.last as usize > i + 1)
     }
 
     /// The phrase that begins at a token.
@@ -278,8 +273,17 @@ impl Scan<'_> {
 
     /// One part of a date. Within a longer phrase, parts count that are no date alone.
     fn component(&self, i: usize, within: bool) -> Found<Fields> {
-        self.numeric_date(i)
-            .or_else(|| self.named_date(i))
+        if self.doc.is_number(i) {
+            return self
+                .numeric_date(i)
+                .or_else(|| self.named_date(i))
+                .or_else(|| self.clock_part(i))
+                .or_else(|| self.ago(i))
+                .or_else(|| self.decade(i))
+                .or_else(|| self.quarter_or_half(i))
+                .or_else(|| self.year_part(i, within));
+        }
+        self.named_date(i)
             .or_else(|| self.clock_part(i))
             .or_else(|| self.weekday_part(i))
             .or_else(|| self.quarter_or_half(i))

@@ -4,6 +4,7 @@ use jiff::civil::Weekday;
 
 use super::tense::Tense;
 use super::value::{DayPart, Modifier};
+use crate::gazetteer::Kind;
 use crate::report::{Duration, Season, Unit, Vague};
 
 /// What a word of `dates.tsv` means; the name of each class is that of its column.
@@ -61,6 +62,9 @@ pub(crate) enum DateWord {
     HalfYear(u8),
     /// `period`: "the latest period", "the year-ago period".
     Period,
+    /// `opener`: "the", "every": a phrase of time can begin with it, if the next word is one of time (value `word`);
+    /// "at", "right": or only where they begin a form of several words (value `phrase`).
+    Opener { phrase: bool },
     /// `half`: "half".
     Half,
     /// `o-clock`: "o'clock".
@@ -132,8 +136,18 @@ pub(crate) enum Calendar {
 }
 
 impl DateWord {
+    /// The kind of its entry in the word lists.
+    pub(crate) fn kind(self) -> Kind {
+        match self {
+            DateWord::Opener { phrase: false } => Kind::DateOpener,
+            DateWord::Opener { phrase: true } => Kind::DatePhraseOpener,
+            word if word.begins() => Kind::Date,
+            _ => Kind::DateCue,
+        }
+    }
+
     /// Whether a phrase of time can begin with it, or have it as its core; others only tell what stands beside them.
-    pub(crate) fn begins(self) -> bool {
+    fn begins(self) -> bool {
         use DateWord::{Age, Measure, Meridiem, More, NamedAfter, Numbered, OClock, Onward, OpenEnd, Period, Tense};
         !matches!(
             self,
@@ -188,6 +202,7 @@ impl DateWord {
             "quarter" => DateWord::Quarter(number(4)?),
             "half-year" => DateWord::HalfYear(number(2)?),
             "period" => DateWord::Period,
+            "opener" => DateWord::Opener { phrase: value == "phrase" },
             "half" => DateWord::Half,
             "o-clock" => DateWord::OClock,
             "onward" => DateWord::Onward,
