@@ -5,7 +5,7 @@ use crate::phrases::actors::ActorForm;
 use crate::report::PartyKind;
 use crate::text::BlockKind;
 
-/// The two or more that the report is about: the actors most spoken of, the headline's and the lead's first.
+/// The two that the report is about, by how much is said of each: the headline and the lead count most.
 pub(crate) fn sides(l: &Layers) -> Vec<usize> {
     let mut weights = vec![0u32; l.actors.actors.len()];
     let mut first = vec![usize::MAX; weights.len()];
@@ -36,6 +36,5 @@ pub(crate) fn sides(l: &Layers) -> Vec<usize> {
     let mut order: Vec<usize> = (0..weights.len()).filter(|&a| weights[a] > 3).collect();
     order.sort_by_key(|&a| (std::cmp::Reverse(weights[a]), first[a]));
     order.truncate(2);
-    order.sort_by_key(|&a| first[a]);
     order
 }

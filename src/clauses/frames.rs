@@ -201,6 +201,10 @@ fn subjects(l: &Layers, instruments: &[Instrument], act: &Act, left: &Toks) -> V
 
 /// "It was signed", "they entered into force", "will see it signed".
 pub(crate) fn pronoun_subject(l: &Layers, act: &Act) -> bool {
+    // "initialled it"
+    if act.voice == Voice::Active && matches!(l.doc.word(act.toks.end), w::IT | w::THEM) {
+        return true;
+    }
     let mut at = act.group.start;
     for _ in 0..3 {
         let Some(before) = at.checked_sub(1) else { return false };

@@ -33,6 +33,8 @@ struct Reader<'a, 'b> {
     lead: Option<LeadIn>,
     /// The last summary, which sentences may itemise: "Eight instruments were signed. The first ..."
     open: Option<usize>,
+    /// Instruments that were described and have not yet been done anything to: "won a contract for 28 jets".
+    named: Vec<Instrument>,
     /// Instruments that came with an abbreviation in brackets.
     acronyms: Vec<Instrument>,
     /// The instrument that the page itself is: "Joint Statement between A and B".
@@ -53,6 +55,7 @@ pub(crate) fn read(l: &Layers) -> Reading {
         row: Vec::new(),
         lead: None,
         open: None,
+        named: Vec::new(),
         acronyms: Vec::new(),
         document: None,
         sides: event::sides(l),
@@ -249,12 +252,37 @@ impl Reader<'_, '_> {
             // "the text", "a document": by itself names nothing.
             let empty = instrument.weight == InstrumentWeight::Generic && !instrument.is_plural();
             if !enters || bare_trap || empty {
+                let described = instrument.topic.is_some() || instrument.parties.is_some() || instrument.reference == Reference::New;
+                if described && instrument.reference != Reference::Pronoun && instrument.weight != InstrumentWeight::Generic {
+                    self.named.push(instrument.clone());
+                }
                 out.push(Vec::new());
                 continue;
             }
-            out.push(self.introduce(index, block, instrument));
+            let full = self.described_before(instrument).unwrap_or_else(|| instrument.clone());
+            let made = self.introduce(index, block, &full);
+            if full.toks != instrument.toks {
+                for &draft in &made {
+                    self.drafts[draft].mentions.push(instrument.toks.clone());
+                }
+            }
+            out.push(made);
         }
         out
+    }
+
+    /// "The contract was signed": the one that was described before, if there is one.
+    fn described_before(&mut self, mention: &Instrument) -> Option<Instrument> {
+        if mention.reference != Reference::Definite || mention.topic.is_some() || mention.parties.is_some() {
+            return None;
+        }
+        let fits = |i: &Instrument| {
+            i.is_plural() == mention.is_plural()
+                && (i.accord_type == mention.accord_type || mention.is_plain && mention.accord_type == AccordType::Agreement)
+                && (mention.usual_subject.is_none() || i.usual_subject == mention.usual_subject)
+        };
+        let at = self.named.iter().rposition(fits)?;
+        Some(self.named.remove(at))
     }
 
     /// Whether a mention without an act of its own is one of those that the last summary counted: "The first is an
@@ -427,7 +455,7 @@ impl Reader<'_, '_> {
                 targets.push(document);
             }
             if targets.is_empty() && speaks_of_the_last(l, frame) {
-                targets.clone_from(&self.last);
+                targets = self.pronoun_targets(toks);
             }
             if targets.is_empty() {
                 continue;
@@ -488,6 +516,23 @@ impl Reader<'_, '_> {
             for &target in &drafts[i] {
                 self.own_words(target, instrument);
             }
+        }
+    }
+
+    /// What "it" and "they" speak of: what was described last, if only now something is done to it, else the last drafts.
+    fn pronoun_targets(&mut self, sentence: &Toks) -> Vec<usize> {
+        let since = self.last.iter().map(|&d| self.drafts[d].mentions.last().map_or(0, |m| m.start)).max().unwrap_or(0);
+        let fresh = self.named.last().filter(|i| i.toks.start > since && i.toks.start + 80 > sentence.start);
+        match fresh.cloned().and_then(|i| Some((self.l.page.sentence_of(i.toks.start)?, i))) {
+            Some((index, instrument)) => {
+                self.named.pop();
+                let made = self.introduce(index, self.l.page.sentences[index].block, &instrument);
+                for &draft in &made {
+                    self.own_words(draft, &instrument);
+                }
+                made
+            }
+            None => self.last.clone(),
         }
     }
 
@@ -914,7 +959,9 @@ fn extend(l: &Layers, found: &[Instrument], frame: &mut Frame) {
     for (i, instrument) in found.iter().enumerate().skip(last + 1) {
         let gap = found[last].head.end.max(frame.act.toks.end)..instrument.toks.start;
         let cued = gap.clone().any(|t| l.cue(t, Cue::ListLead)) || frame.instruments.len() > 1 && frame.instruments.contains(&(i - 1));
-        if instrument.toks.start > frame.act.toks.end && cued {
+        // "three treaties were signed, one on trade, one on borders"
+        let one = instrument.reference == Reference::Pronoun;
+        if instrument.toks.start > frame.act.toks.end && (cued || one) {
             frame.instruments.push(i);
         }
     }

@@ -182,7 +182,10 @@ fn members(l: &Layers, reading: &Reading, draft: &Draft, parties: &mut Parties) 
         && draft.accord_type == AccordType::Declaration
         && states.len() == 1;
     if states.len() < 2 && !one_sided {
-        for &side in &reading.sides {
+        // Where one party is named the other is the side that is spoken of most, or the other of the two sides.
+        let one = states.len() == 1;
+        let sides: Vec<usize> = reading.sides.iter().copied().filter(|&side| !states.iter().any(|m| m.index == side)).collect();
+        for &side in sides.iter().take(if one { 1 } else { usize::MAX }) {
             push(&mut states, side, &draft.text, true);
         }
     }
