@@ -432,6 +432,8 @@ pub(crate) enum OfficeClass {
     Military,
     /// "chairman", "rector"
     Executive,
+    /// "director", "administrator": of a body
+    Director,
     /// "spokeswoman"
     Spokesperson,
     /// "adviser", "commissioner"
@@ -718,6 +720,7 @@ const OFFICE_CLASSES: &[(&str, OfficeClass)] = &[
     ("local", OfficeClass::Local),
     ("military", OfficeClass::Military),
     ("executive", OfficeClass::Executive),
+    ("director", OfficeClass::Director),
     ("spokesperson", OfficeClass::Spokesperson),
     ("official", OfficeClass::Official),
     ("counterpart", OfficeClass::Counterpart),

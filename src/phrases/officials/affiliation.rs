@@ -122,7 +122,10 @@ fn is_side(words: &Words, behind: usize, sense: StateSense) -> bool {
 
 /// The firm or organisation that an officer of one serves: the last one named before in the sentence.
 fn institution(words: &Words, offices: &[Office], found: &Found) -> Option<Owner> {
-    let officer = found.offices.iter().any(|&o| matches!(offices[o].class, OfficeClass::Executive | OfficeClass::Spokesperson));
+    let officer = found
+        .offices
+        .iter()
+        .any(|&o| matches!(offices[o].class, OfficeClass::Executive | OfficeClass::Director | OfficeClass::Spokesperson));
     if found.offices.iter().any(|&o| offices[o].class == OfficeClass::SecretaryGeneral) {
         // "Secretary-General": of the organisation last named.
         let mentions = &words.actors.mentions;
@@ -157,8 +160,8 @@ pub(super) struct Holder<'v> {
 
 /// The classes whose holders serve a state unless an organisation is named.
 fn serves_state(class: OfficeClass) -> bool {
-    use OfficeClass::{Counterpart, Executive, Leader, SecretaryGeneral, Spokesperson, Successor};
-    !matches!(class, Executive | Spokesperson | SecretaryGeneral | Counterpart | Successor | Leader)
+    use OfficeClass::{Counterpart, Director, Executive, Leader, SecretaryGeneral, Spokesperson, Successor};
+    !matches!(class, Executive | Director | Spokesperson | SecretaryGeneral | Counterpart | Successor | Leader)
 }
 
 /// Gives each official of a state without one the likeliest state of the text that has nobody else in that office

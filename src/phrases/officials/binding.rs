@@ -249,7 +249,11 @@ impl Binder<'_, '_, '_> {
     fn joins(&self, unit: usize) -> bool {
         let (Some(one), Some(next)) = (self.office_of(unit), self.office_of(unit + 1)) else { return false };
         let gap = self.gap(unit);
-        if one.plural || next.plural || one.class == OfficeClass::Counterpart || next.determiner != Determiner::None {
+        if one.class == OfficeClass::Counterpart && !next.plural {
+            // "his Namibian counterpart, President Diallo"
+            return matches!(gap, Gap::Nothing | Gap::Comma) && self.holder_follows(unit + 1) && next.owner.is_none();
+        }
+        if one.plural || next.plural || next.determiner != Determiner::None {
             return false;
         }
         let before = next.start < next.head.start && next.owner.is_some() && next.role.toks.start > next.start;
@@ -384,8 +388,9 @@ impl Binder<'_, '_, '_> {
             // "signed for Ghana"
             return owner(end + 2).map(|o| o.0);
         }
-        if doc.word(end) == w::ON && doc.word(end + 1) == w::BEHALF && doc.word(end + 2) == w::OF {
-            return owner(end + 3).map(|o| o.0);
+        let behalf = if doc.word(end) == w::COMMA { end + 1 } else { end };
+        if doc.word(behalf) == w::ON && doc.word(behalf + 1) == w::BEHALF && doc.word(behalf + 2) == w::OF {
+            return owner(behalf + 3).map(|o| o.0);
         }
         // "for Ghana, Minister Mensah", "on behalf of Ghana, ..."
         let comma = start.checked_sub(1).filter(|&t| matches!(doc.word(t), w::COMMA | w::COLON))?;
@@ -514,7 +519,7 @@ impl Binder<'_, '_, '_> {
             names.push((unit, owner.map(|o| o.0), end));
             unit += 1;
         }
-        if names.is_empty() {
+        if names.len() < 2 && (names.is_empty() || names[0].1.is_none() && self.gap(last) == Gap::Comma) {
             self.alone(last);
             return last + 1;
         }

@@ -6,7 +6,7 @@ use super::affiliation::{self, Holder};
 use super::binding::Found;
 use super::names::PersonName;
 use super::offices::{Determiner, Office, Owner};
-use super::words::Words;
+use super::words::{Tag, Words};
 use super::{OfficialEntity, OfficialMention, Officials, Role, Serves};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
@@ -17,8 +17,12 @@ use crate::report::CountryCode;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct RoleKey {
     pub class: OfficeClass,
-    /// Words of rank and field, folded, sorted.
+    /// Words of the noun and the field, folded, sorted.
     words: Vec<String>,
+    /// The first word of the field: "foreign".
+    lead: Option<String>,
+    /// Words of rank, folded, sorted: "deputy".
+    ranks: Vec<String>,
 }
 
 /// An official while mentions are being merged.
@@ -85,6 +89,8 @@ pub(super) fn merge(words: &Words, offices: &[Office], all: &[Found]) -> Officia
 fn key(words: &Words, office: &Office) -> RoleKey {
     let doc = words.doc;
     let mut parts: Vec<String> = Vec::new();
+    let mut ranks: Vec<String> = Vec::new();
+    let mut lead = None;
     for token in office.role.toks.clone() {
         let in_cut = office.role.cut.as_ref().is_some_and(|cut| cut.contains(&token));
         let plain_head = office.head.contains(&token)
@@ -92,6 +98,7 @@ fn key(words: &Words, office: &Office) -> RoleKey {
                 office.class,
                 OfficeClass::Secretary
                     | OfficeClass::Executive
+                    | OfficeClass::Director
                     | OfficeClass::Official
                     | OfficeClass::Military
                     | OfficeClass::Minister
@@ -103,11 +110,17 @@ fn key(words: &Words, office: &Office) -> RoleKey {
         if in_cut || plain_head || !doc.is_word(token) || is_grammar(words, token) {
             continue;
         }
-        parts.push(stem(doc.printed(token)));
+        let ranked = token < office.head.start && words.is(token, Tag::KEPT_RANK);
+        if lead.is_none() && !ranked && !office.head.contains(&token) && !IDLE.contains(&stem(doc.printed(token)).as_str()) {
+            lead = Some(stem(doc.printed(token)));
+        }
+        if ranked { &mut ranks } else { &mut parts }.push(stem(doc.printed(token)));
     }
-    parts.sort_unstable();
-    parts.dedup();
-    RoleKey { class: office.class, words: parts }
+    for list in [&mut parts, &mut ranks] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    RoleKey { class: office.class, words: parts, lead, ranks }
 }
 
 /// "of", "the", "affairs": words that two forms of one office may differ in.
@@ -128,7 +141,10 @@ fn stem(word: &str) -> String {
 impl RoleKey {
     /// Whether this is `other` in fewer words, or in the same.
     pub fn is_within(&self, other: &RoleKey) -> bool {
-        self.class == other.class && self.words.iter().all(|word| IDLE.contains(&word.as_str()) || other.words.binary_search(word).is_ok())
+        let ranks = self.ranks.iter().all(|rank| other.ranks.contains(rank));
+        ranks
+            && self.class == other.class
+            && self.words.iter().all(|word| IDLE.contains(&word.as_str()) || other.words.binary_search(word).is_ok())
     }
 }
 
@@ -144,7 +160,14 @@ impl RoleKey {
         let told =
             |key: &RoleKey| key.class == OfficeClass::HeadOfGovernment || key.words.iter().any(|word| !IDLE.contains(&word.as_str()));
         let several = matches!(self.class, OfficeClass::Legislator | OfficeClass::Local | OfficeClass::Diplomat | OfficeClass::Judge);
-        heads(self) && heads(other) || !several && told(self) && told(other) && (self.is_within(other) || other.is_within(self))
+        self.ranks == other.ranks && heads(self) && heads(other)
+            || self.ranks == other.ranks
+                && !several
+                && told(self)
+                && told(other)
+                && (self.is_within(other)
+                    || other.is_within(self)
+                    || self.class == other.class && self.lead.is_some() && self.lead == other.lead)
     }
 }
 
@@ -381,6 +404,10 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
     fn unnamed(&mut self, found: &Found) {
         let Some(&index) = found.offices.first() else { return };
         let office = &self.offices[index];
+        if office.plural && office.owners.len() > 1 {
+            self.each(found, index);
+            return;
+        }
         if office.plural {
             let group = self.group(index);
             if group.len() > 1 {
@@ -408,15 +435,53 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         }
     }
 
+    /// "the Iranian and Omani justice ministers", "his counterparts from Malta and Cyprus": one for each owner.
+    fn each(&mut self, found: &Found, index: usize) {
+        let office = &self.offices[index];
+        let model = if office.class == OfficeClass::Counterpart {
+            self.referent(usize::MAX).and_then(|other| self.entities[other].roles.first().cloned())
+        } else {
+            Some((office.role.clone(), self.keys[index].clone()))
+        };
+        let Some((role, key)) = model else { return };
+        let enters = office.class == OfficeClass::Counterpart
+            || matches!(office.class, OfficeClass::Minister | OfficeClass::Secretary) && office.specific;
+        let mut group = Vec::new();
+        for &owner in &office.owners {
+            let fits = |e: &Entity| e.owner == Some(owner) && e.roles.iter().any(|(_, k)| key.is_within(k) || k.is_within(&key));
+            let known = (0..self.entities.len().min(WINDOW)).find(|&e| fits(&self.entities[e]));
+            let entity = match known {
+                Some(entity) => entity,
+                None if enters => {
+                    let entity = self.create(None, Vec::new());
+                    self.entities[entity].roles.push((role.clone(), key.clone()));
+                    self.set_owner(entity, Some(owner));
+                    entity
+                }
+                None => continue,
+            };
+            if !group.contains(&entity) {
+                group.push(entity);
+            }
+        }
+        if !group.is_empty() {
+            self.mention(found.toks.clone(), group);
+        }
+    }
+
     /// Whether an office without a name means an individual: "the Peruvian Minister of the Interior".
     fn stands_for_one(&self, index: usize) -> bool {
         let office = &self.offices[index];
-        let class = matches!(office.class, OfficeClass::Minister | OfficeClass::Secretary | OfficeClass::Spokesperson);
+        let graded = !self.keys[index].ranks.is_empty();
+        let class = matches!(office.class, OfficeClass::Minister | OfficeClass::Secretary | OfficeClass::Spokesperson)
+            || graded && office.class == OfficeClass::HeadOfGovernment;
         let defined = match office.determiner {
             Determiner::Indefinite => office.class == OfficeClass::Spokesperson,
             _ => true,
         };
-        class && defined && office.specific && office.owner.is_some()
+        let printed = self.words.doc.is_capitalised(office.head.start);
+        let owned = office.owner.is_some() || office.class == OfficeClass::Minister && office.determiner == Determiner::Definite && printed;
+        class && defined && (office.specific || graded) && owned
     }
 
     /// "his Kenyan counterpart" without a name.
@@ -424,14 +489,14 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         let Some(other) = self.referent(usize::MAX) else { return };
         let owner = self.offices[index].owner;
         let Some((role, key)) = self.entities[other].roles.first().cloned() else { return };
-        let same = |e: &Entity| e.roles.iter().any(|(_, k)| k.is_within(&key) || key.is_within(k));
-        let known = self
-            .recent
-            .iter()
-            .rev()
-            .take(WINDOW)
-            .copied()
-            .find(|&e| e != other && same(&self.entities[e]) && (owner.is_none() || self.entities[e].owner == owner));
+        let fits = |e: &Entity| {
+            let same = e.roles.iter().any(|(_, k)| k.is_within(&key) || key.is_within(k) || share(k, &key) && k.class == key.class);
+            same && (owner.is_none() || e.owner == owner)
+        };
+        let last = self.recent.iter().rev().take(WINDOW).copied().find(|&e| e != other && fits(&self.entities[e]));
+        // one who is named only further on
+        let known =
+            last.or_else(|| (0..self.entities.len().min(WINDOW)).find(|&e| e != other && owner.is_some() && fits(&self.entities[e])));
         let entity = match (known, owner) {
             (Some(entity), _) => entity,
             (None, Some(_)) => {

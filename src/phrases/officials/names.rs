@@ -149,7 +149,10 @@ fn name_end(words: &Words, at: usize, limit: usize, anchored: bool) -> Option<us
             // "Dr Amir Rahman"
             next += 1;
             capitalised += 1;
-        } else if anchored && words.is(next, Tag::SURNAME) && doc.is_capitalised(next) && (next > at || is_name_word(words, next + 1)) {
+        } else if words.is(next, Tag::SURNAME)
+            && doc.is_capitalised(next)
+            && (anchored && next > at || next == at && is_name_word(words, next + 1))
+        {
             // "Park Ji-hoon", "James Hall"
             next += 1;
             capitalised += 1;

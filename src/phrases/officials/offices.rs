@@ -135,7 +135,7 @@ fn office(words: &Words, head: &Head, floor: usize, end: usize) -> Option<Office
         determiner: before.determiner,
         owner,
         by_reference,
-        owners: after.owners,
+        owners: if before.owners.is_empty() { after.owners } else { before.owners },
         specific,
         titles: before.titles,
     })
@@ -222,6 +222,8 @@ struct Before {
     determiner: Determiner,
     field: bool,
     titles: Vec<Toks>,
+    /// "Iranian and Omani" before a plural.
+    owners: Vec<Owner>,
 }
 
 impl Before {
@@ -237,6 +239,7 @@ impl Before {
             determiner: Determiner::None,
             field: false,
             titles: Vec::new(),
+            owners: Vec::new(),
         };
         // The owner's words while it is not known whether more of the role stands before them.
         let mut owner: Option<Toks> = None;
@@ -314,6 +317,10 @@ impl Before {
                 }
                 joined = true;
                 at = prior;
+            } else if is_acronym(words, prior) && head.class == OfficeClass::Executive && out.owner.is_none() && owner.is_none() {
+                out.owner = Some(Owner::Named(prior, at));
+                owner = Some(prior..at);
+                at = prior;
             } else if is_acronym(words, prior) && out.owner.is_none() && doc.is_capitalised(head.toks.start) && owner.is_none() {
                 at = prior;
                 out.role = at;
@@ -332,6 +339,18 @@ impl Before {
         out.start = at;
         out.first = at;
         if at > floor {
+            out.determine(words, at, floor);
+        }
+        if head.plural
+            && let (Some(Owner::State(code)), true) = (out.owner, at > floor + 1 && doc.word(at - 1) == w::AND)
+            && let Some(other) = words.state_before(at - 1).filter(|s| s.start >= floor && s.sense == StateSense::Demonym)
+        {
+            // "Iranian and Omani justice ministers"
+            out.owners = vec![Owner::State(other.code), Owner::State(code)];
+            out.owner = None;
+            at = other.start;
+            out.start = at;
+            out.first = at;
             out.determine(words, at, floor);
         }
         if matches!(out.owner, Some(Owner::State(_))) && owner.as_ref().is_some_and(|o| doc.is_possessive(o.end - 1)) {
@@ -479,7 +498,7 @@ impl After {
             out.field = true;
         }
         if out.end == at
-            && matches!(head.class, OfficeClass::Executive | OfficeClass::President | OfficeClass::Secretary)
+            && matches!(head.class, OfficeClass::Executive | OfficeClass::Director | OfficeClass::President | OfficeClass::Secretary)
             && words.doc.is_capitalised(head.toks.start)
         {
             // "VP International", "Director Operations"
@@ -645,11 +664,17 @@ impl After {
             if preposition == w::TO {
                 return false;
             }
-            let mut last = state.end;
-            while last < end && (words.is(last, Tag::PORTFOLIO) || doc.is_capitalised(last) && !words.is(last, Tag::OFFICE)) {
-                last += 1;
-            }
-            if last == state.end {
+            let body = words.actor_at(state.start).or_else(|| words.actor_at(state.end)).map(|m| words.actors.mentions[m].toks.end);
+            let capital = |t: usize| {
+                t < end && !words.is(t, Tag::CELL) && (words.is(t, Tag::PORTFOLIO) || doc.is_capitalised(t) && !words.is(t, Tag::OFFICE))
+            };
+            let run = (state.end..end)
+                .take_while(|&t| capital(t) || is_join(words, t) && words.is(t + 1, Tag::PORTFOLIO))
+                .last()
+                .map_or(state.end, |t| t + 1);
+            let known = (state.end..run).rev().find(|&t| words.is(t, Tag::PORTFOLIO.and(Tag::COMMON))).map(|t| t + 1);
+            let last = body.or(known).unwrap_or(run);
+            if last <= state.end {
                 return false;
             }
             self.owner = Some(owner);
@@ -675,7 +700,9 @@ impl After {
                 }
                 true
             }
-            w::TO | w::IN | w::FOR if matches!(head.class, OfficeClass::Diplomat | OfficeClass::Executive | OfficeClass::Official) => {
+            w::TO | w::IN | w::FOR
+                if matches!(head.class, OfficeClass::Diplomat | OfficeClass::Executive | OfficeClass::Director | OfficeClass::Official) =>
+            {
                 if preposition != w::TO && state.sense == StateSense::Capital
                     || preposition == w::FOR && head.class == OfficeClass::Diplomat && state.end == end
                 {
@@ -710,16 +737,24 @@ impl After {
 
 /// Whether an office takes a preposition: "adviser on trade", "secretary to the council".
 fn admits(words: &Words, head: &Head, preposition: WordId, at: usize) -> bool {
-    use OfficeClass::{Diplomat, Executive, Minister, Negotiator, Official, President, Secretary, SecretaryGeneral, Spokesperson};
+    use OfficeClass::{
+        Diplomat, Director, Executive, Minister, Negotiator, Official, President, Secretary, SecretaryGeneral, Spokesperson,
+    };
     match preposition {
         _ if head.class == OfficeClass::Counterpart => matches!(preposition, w::OF | w::FROM | w::IN | w::ON),
         w::OF | w::FOR => true,
-        w::TO => matches!(head.class, Diplomat | Official | Secretary | SecretaryGeneral | Executive) || words.is(at - 1, Tag::RANK_BEHIND),
+        w::TO => {
+            matches!(head.class, Diplomat | Official | Secretary | SecretaryGeneral | Executive | Director)
+                || words.is(at - 1, Tag::RANK_BEHIND)
+        }
         w::ON => matches!(head.class, Official | Secretary | Diplomat | Negotiator),
         w::IN | w::AT | w::UNDER => {
-            matches!(head.class, Official | Secretary | SecretaryGeneral | Executive | Diplomat | Minister | Spokesperson | President)
+            matches!(
+                head.class,
+                Official | Secretary | SecretaryGeneral | Executive | Director | Diplomat | Minister | Spokesperson | President
+            )
         }
-        w::WITH => matches!(head.class, Official | Executive),
+        w::WITH => matches!(head.class, Official | Executive | Director),
         _ => false,
     }
 }
@@ -898,7 +933,9 @@ fn begins_office(words: &Words, mut at: usize) -> bool {
 /// Capitalised words that no list knows, up to the last one that is a field or a body; all of them where none is
 /// and the phrase asks for a name ("mayor of Salamanca").
 fn unknown_run(words: &Words, at: usize, limit: usize, inner: bool, head: &Head, preposition: WordId, definite: bool) -> Option<usize> {
-    use OfficeClass::{Executive, HeadOfGovernment, HeadOfState, Judge, Local, Military, Official, President, Secretary, SecretaryGeneral};
+    use OfficeClass::{
+        Director, Executive, HeadOfGovernment, HeadOfState, Judge, Local, Military, Official, President, Secretary, SecretaryGeneral,
+    };
     let doc = words.doc;
     let unknown =
         |t: usize| doc.is_word(t) && doc.is_capitalised(t) && !words.is(t, Tag::STATE.and(Tag::OFFICE)) && !words.is(t, Tag::CELL);
