@@ -1,6 +1,6 @@
 //! Tells one article in readable lines: each fact, whether the text states it, its rule, and the words it was read from.
 //!
-//! `cargo run --release --example summary -- examples/articles/wire-chile-new-zealand.txt`
+//! `cargo run --release --example summary -- examples/articles/faq-finland-uruguay.txt`
 
 use std::fmt::Display;
 use std::io::Write;
