@@ -346,6 +346,13 @@ mod tests {
     }
 
     #[test]
+    fn a_phrase_that_tells_nothing_hides_its_words_too() {
+        assert_eq!(subjects("accord of which the press release speaks"), "general");
+        assert_eq!(subjects("legally binding agreement of the highest standards"), "general");
+        assert_eq!(subjects("agreement on the press and on legal aid"), "justice");
+    }
+
+    #[test]
     fn a_form_may_have_two_subjects_and_an_accord_has_three_at_most() {
         assert_eq!(subjects("agreement on support for SMEs"), "industry,trade");
         assert_eq!(subjects("memorandum on health, tourism, sport, mining and housing"), "health,tourism,sport");
@@ -413,7 +420,7 @@ mod tests {
         let gazetteer = Gazetteer::builtin();
         let doc = Doc::new("fishermen like the new pact", &gazetteer);
         let theme = (Subject::Fisheries, 0..1);
-        assert_eq!(of(&doc, &(4..5), None, || Some(theme.clone())), [theme.clone()]);
+        assert_eq!(of(&doc, &(4..5), None, || Some(theme.clone())), std::slice::from_ref(&theme));
         assert_eq!(of(&doc, &(4..5), None, || None), [(Subject::General, 4..5)]);
     }
 
