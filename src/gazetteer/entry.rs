@@ -69,7 +69,7 @@ pub(crate) enum Entry {
     BodyHead { kind: Option<PartyKind>, strength: HeadStrength, plural: bool },
     /// "Ltd".
     LegalForm,
-    /// "Health", "National", "African".
+    /// "Seismology", "National", "African".
     NameWord(NameClass),
     /// "prime minister", "ambassadors".
     Office { class: OfficeClass, plural: bool, usage: OfficeUse },
@@ -368,8 +368,8 @@ pub(crate) enum NumberKind {
 /// What a word inside the name of a body tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NameClass {
-    /// "Health"
-    Portfolio,
+    /// "Seismology": a field of government that no minister's portfolio has.
+    Field,
     /// "National"
     Rank,
     /// "African": its body is an international one.
@@ -399,6 +399,8 @@ pub(crate) enum HeadStrength {
     Weak,
     /// "universidad": always, and the name follows it.
     Opens,
+    /// "province": as a weak one, and in lower case it is no part of the name ("the province of Almaty").
+    Territory,
     /// "bank": as a weak one, but with a state's name alone it is the central bank.
     Central,
 }
@@ -688,11 +690,16 @@ const PAGE_WORDS: &[(&str, PageWord)] = &[
 
 const PLACE_KINDS: &[(&str, PlaceKind)] = &[("city", PlaceKind::City), ("region", PlaceKind::Region)];
 
-const STRENGTHS: &[(&str, HeadStrength)] =
-    &[("strong", HeadStrength::Strong), ("weak", HeadStrength::Weak), ("opens", HeadStrength::Opens), ("central", HeadStrength::Central)];
+const STRENGTHS: &[(&str, HeadStrength)] = &[
+    ("strong", HeadStrength::Strong),
+    ("weak", HeadStrength::Weak),
+    ("opens", HeadStrength::Opens),
+    ("central", HeadStrength::Central),
+    ("territory", HeadStrength::Territory),
+];
 
 const NAME_CLASSES: &[(&str, NameClass)] = &[
-    ("portfolio", NameClass::Portfolio),
+    ("field", NameClass::Field),
     ("rank", NameClass::Rank),
     ("region", NameClass::Region),
     ("light", NameClass::Light),

@@ -89,7 +89,7 @@ fn owner_in_apposition(doc: &Doc, from: usize) -> Option<CountryCode> {
 /// A name without a head noun that begins at a token, by the noun beside it: "the Swedish carmaker |Volvia|",
 /// "|Sunatax|, Peru's tax agency".
 pub(super) fn described(doc: &Doc, last: Option<&ActorMention>, at: usize) -> Option<(Toks, PartyKind, Option<CountryCode>)> {
-    if !doc.is_capitalised(at) || is_stop(doc, at) || is_office(doc, at) || is_common(doc, at) {
+    if !doc.is_capitalised(at) || is_stop(doc, at) || is_office(doc, at) {
         return None;
     }
     let mut end = at + 1;
@@ -100,6 +100,9 @@ pub(super) fn described(doc: &Doc, last: Option<&ActorMention>, at: usize) -> Op
             break;
         }
         end = next + 1;
+    }
+    if (at..end).all(|t| is_common(doc, t)) {
+        return None;
     }
     let (kind, of) = noun_before(doc, last, at).or_else(|| noun_behind(doc, end))?;
     Some((at..end, kind, of))

@@ -1,7 +1,7 @@
 //! Mentions of one thing merged, by a map from the words of its name.
 
 use super::scan::{Found, Identity};
-use super::words::{is_class, state_name};
+use super::words::{is_class, is_field, state_name};
 use super::{Actor, ActorForm, ActorMention, Actors};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words::is_function_word;
@@ -81,7 +81,7 @@ fn brief(doc: &Doc, mention: &ActorMention, identity: &Identity) -> Option<Brief
     let Identity::Named { head } = identity else { return None };
     let of = mention.of.filter(|_| mention.kind == PartyKind::GovernmentBody && head.len() == 1)?;
     let fields = mention.name.clone().filter(|t| !head.contains(t));
-    let first = fields.into_iter().find(|&t| is_class(doc, t, NameClass::Portfolio))?;
+    let first = fields.into_iter().find(|&t| is_field(doc, t))?;
     Some((doc.word(head.start), doc.word(first), of))
 }
 

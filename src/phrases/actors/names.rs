@@ -1,6 +1,6 @@
 //! Names by grammar: a capitalised run with a head noun or a legal form, and what "of" and "for" add behind it.
 
-use super::words::{Head, goes_on, head, is_class, is_common, is_known, is_noun, is_office, is_stop, place_name, state_name};
+use super::words::{Head, goes_on, head, is_class, is_common, is_field, is_known, is_noun, is_office, is_stop, place_name, state_name};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, HeadStrength, Kind, NameClass};
@@ -166,9 +166,7 @@ fn last_head(doc: &Doc, first: usize, careful: bool) -> Option<HeadFound> {
         }
     }
     // "Railways |Minister|": the noun belongs to the office.
-    found.noun = found
-        .noun
-        .filter(|(_, noun)| !(is_class(doc, noun.end - 1, NameClass::Portfolio) && is_office(doc, noun.end) && goes_on(doc, noun.end)));
+    found.noun = found.noun.filter(|(_, noun)| !(is_field(doc, noun.end - 1) && is_office(doc, noun.end) && goes_on(doc, noun.end)));
     if found.noun.is_some() {
         return Some(found);
     }
@@ -189,10 +187,13 @@ fn next_of_run(doc: &Doc, next: usize, has_head: bool) -> Option<usize> {
     if goes_on(doc, next) {
         return Some(next);
     }
-    if !doc.is_capitalised(next + 1) {
+    let word = doc.word(next);
+    if word == w::OPEN {
         return bracketed_part(doc, next);
     }
-    let word = doc.word(next);
+    if !doc.is_capitalised(next + 1) {
+        return None;
+    }
     let glued = doc.is_glued(next);
     if glued && doc.is_glued(next + 1) && [w::HYPHEN, w::EN_DASH, w::SLASH].contains(&word) {
         return Some(next + 1);
@@ -205,12 +206,12 @@ fn next_of_run(doc: &Doc, next: usize, has_head: bool) -> Option<usize> {
         return Some(next + 1);
     }
     // "Trade and Industry Ministry", "National Television and Radio Company"
-    let field_before = is_class(doc, next - 1, NameClass::Portfolio);
-    if word == w::AND && field_before && head_follows(doc, next + 1) && (!has_head || is_class(doc, next + 1, NameClass::Portfolio)) {
+    let field_before = is_field(doc, next - 1);
+    if word == w::AND && field_before && head_follows(doc, next + 1) && (!has_head || is_field(doc, next + 1)) {
         return Some(next + 1);
     }
     // "Social, Labour and Family Ministry"
-    let listed = word == w::COMMA && !has_head && field_before && is_class(doc, next + 1, NameClass::Portfolio);
+    let listed = word == w::COMMA && !has_head && field_before && is_field(doc, next + 1);
     (listed && list_closes(doc, next + 2)).then_some(next + 1)
 }
 
@@ -261,7 +262,7 @@ struct Posts {
 fn behind(doc: &Doc, head_at: usize, noun: &Head, careful: bool) -> Posts {
     let mut end = noun.end;
     // "Chamber of Commerce, |Industries and Agriculture|": the noun ends in a field.
-    if noun.end > head_at + 1 && is_class(doc, end - 1, NameClass::Portfolio) && doc.word(head_at + 1) == w::OF {
+    if noun.end > head_at + 1 && is_field(doc, end - 1) && doc.word(head_at + 1) == w::OF {
         end = more_fields(doc, end);
     }
     let mut posts = Posts { end, state: None, parts: 0, holder: None };
@@ -380,8 +381,8 @@ fn more_fields(doc: &Doc, mut end: usize) -> usize {
         let and = doc.word(at) == w::AND || doc.word(at) == w::AMPERSAND;
         at += usize::from(and);
         // "Culture and |the| Arts"
-        at += usize::from(and && doc.word(at) == w::THE && is_class(doc, at + 1, NameClass::Portfolio) && !goes_on(doc, at + 2));
-        if at == end || doc.is_possessive(end - 1) || !is_field(doc, at) {
+        at += usize::from(and && doc.word(at) == w::THE && is_field(doc, at + 1) && head(doc, at + 1).is_none() && !goes_on(doc, at + 2));
+        if at == end || doc.is_possessive(end - 1) || !continues_list(doc, at) {
             break;
         }
         let Some(next) = run(doc, at, false, true) else { break };
@@ -394,7 +395,7 @@ fn more_fields(doc: &Doc, mut end: usize) -> usize {
 }
 
 /// Whether a list of fields goes on with this word: a field of government, not another body or a state.
-fn is_field(doc: &Doc, token: usize) -> bool {
+fn continues_list(doc: &Doc, token: usize) -> bool {
     let other = state_name(doc, token).is_some_and(|s| is_noun(s.2)) || doc.longest(token, Kind::Organisation).is_some();
     if !doc.is_capitalised(token) || is_stop(doc, token) || is_office(doc, token) || other {
         return false;
@@ -402,14 +403,12 @@ fn is_field(doc: &Doc, token: usize) -> bool {
     let body = |t: usize| {
         head(doc, t).is_some_and(|h| h.kind != Some(PartyKind::Company) && (h.strength == HeadStrength::Strong || doc.word(h.end) == w::OF))
     };
-    if is_class(doc, token, NameClass::Portfolio) {
+    if is_field(doc, token) {
         // "and |Health Ministry|" is another body.
         return !(token..token + 4).take_while(|&t| t == token || goes_on(doc, t)).any(|t| t > token && body(t));
     }
     let later = (token + 1..token + 4).take_while(|&t| goes_on(doc, t) && !is_stop(doc, t));
-    !body(token)
-        && later.clone().any(|t| is_class(doc, t, NameClass::Portfolio) || is_class(doc, t, NameClass::Light))
-        && !later.clone().any(body)
+    !body(token) && later.clone().any(|t| is_field(doc, t) || is_class(doc, t, NameClass::Light)) && !later.clone().any(body)
 }
 
 /// A run of capitalised words: "Foreign Affairs", "Supply", "Women's Rights"; "the |Prime Minister|".
@@ -553,7 +552,7 @@ fn classify(doc: &Doc, noun: &Head, name: &mut Name, posts: &Posts, states: &Sta
         }
         return ((own || posts.parts > 0) && !field).then_some(());
     }
-    if !matches!(noun.strength, HeadStrength::Weak | HeadStrength::Central) {
+    if matches!(noun.strength, HeadStrength::Strong | HeadStrength::Opens) {
         return Some(());
     }
     if cut_short {

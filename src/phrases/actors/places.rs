@@ -2,19 +2,28 @@
 
 use super::words::{common_head, goes_on, is_space, place_name};
 use crate::doc::{Doc, Toks};
-use crate::gazetteer::Kind;
 use crate::gazetteer::function_words as w;
+use crate::gazetteer::{HeadStrength, Kind};
 use crate::report::{CountryCode, PartyKind};
 
+/// A city or region with its noun.
+pub(super) struct Place {
+    pub toks: Toks,
+    /// "Almaty" in "the city of Almaty", but all of "the administration of Almaty".
+    pub name: Toks,
+    pub code: CountryCode,
+}
+
 /// The city or region with its noun that begins at a token.
-pub(super) fn read(doc: &Doc, at: usize) -> Option<(Toks, CountryCode)> {
+pub(super) fn read(doc: &Doc, at: usize) -> Option<Place> {
     administration(doc, at).or_else(|| with_noun(doc, at))
 }
 
 /// "|city of Almaty|", "|khokimiyat of Tashkent City|", "|Government of Flanders|"
-fn administration(doc: &Doc, at: usize) -> Option<(Toks, CountryCode)> {
-    let noun_end = match common_head(doc, at) {
-        Some(head) if head.kind == Some(PartyKind::Subnational) && !head.plural && !doc.is_capitalised(at) => head.end,
+fn administration(doc: &Doc, at: usize) -> Option<Place> {
+    let subnational = common_head(doc, at).filter(|head| head.kind == Some(PartyKind::Subnational) && !head.plural);
+    let noun_end = match &subnational {
+        Some(head) if !doc.is_capitalised(at) => head.end,
         _ if doc.is(at, Kind::StateNoun) => at + 1,
         _ => return None,
     };
@@ -26,19 +35,21 @@ fn administration(doc: &Doc, at: usize) -> Option<(Toks, CountryCode)> {
     if goes_on(doc, end) && is_subnational(doc, end) {
         end += 1;
     }
-    Some((at..end, code))
+    let territory = subnational.is_some_and(|head| head.strength == HeadStrength::Territory);
+    let name = if territory { place..end } else { at..end };
+    Some(Place { toks: at..end, name, code })
 }
 
 /// "|Khyber Pakhtunkhwa province|", "|Eastern Cape Government|"
-fn with_noun(doc: &Doc, at: usize) -> Option<(Toks, CountryCode)> {
+fn with_noun(doc: &Doc, at: usize) -> Option<Place> {
     let (end, code) = place_name(doc, at)?;
-    let region = doc.longest(at, Kind::Place).is_some_and(|place| place.0 == end);
-    if region && doc.is(end, Kind::StateNoun) && is_space(doc.gap(end)) && !doc.is_possessive(end - 1) {
-        return Some((at..end + 1, code));
+    if !is_space(doc.gap(end)) || doc.is_possessive(end - 1) {
+        return None;
     }
-    let noun = common_head(doc, end).filter(|h| h.kind == Some(PartyKind::Subnational) && !h.plural)?;
-    let plain = is_space(doc.gap(end)) && !doc.is_possessive(end - 1) && !doc.is_capitalised(end);
-    plain.then_some((at..noun.end, code))
+    let region = doc.longest(at, Kind::Place).is_some_and(|place| place.0 == end);
+    let noun = common_head(doc, end).filter(|h| h.kind == Some(PartyKind::Subnational) && !h.plural && !doc.is_capitalised(end));
+    let end = if region && doc.is(end, Kind::StateNoun) { end + 1 } else { noun?.end };
+    Some(Place { toks: at..end, name: at..end, code })
 }
 
 fn is_subnational(doc: &Doc, token: usize) -> bool {

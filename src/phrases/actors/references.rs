@@ -57,17 +57,20 @@ fn introduced<'t>(doc: &Doc<'t>, found: &Found) -> Introduced<'t> {
     for (toks, mention) in &found.introduced {
         names.entry(split_possessive(doc.printed(toks.start)).0).or_insert((toks.clone(), *mention));
     }
-    for (index, mention) in found.mentions.iter().enumerate() {
-        if let Identity::Named { head } = &found.identities[index]
-            && mention.kind == PartyKind::Company
-            && head.start > mention.name.start
-            && doc.longest(head.start, Kind::LegalForm).is_some()
-        {
-            let toks = mention.name.start..head.start;
+    for (index, mention) in found.mentions.iter().enumerate().filter(|(_, m)| m.kind == PartyKind::Company && m.form == ActorForm::Name) {
+        if let Some(toks) = without_type(doc, &mention.name) {
             names.entry(split_possessive(doc.printed(toks.start)).0).or_insert((toks, index));
         }
     }
     names
+}
+
+/// "|Brenta| Motors Ltd": the words of a firm's name before the first that says that it is one.
+fn without_type(doc: &Doc, name: &Toks) -> Option<Toks> {
+    let is_type = |t: usize| common_head(doc, t).is_some() || doc.longest(t, Kind::LegalForm).is_some();
+    let end = name.clone().skip(1).find(|&t| is_type(t))?;
+    let own = (name.start..end).all(|t| doc.is_word(t) && doc.lookups_at(t).is_empty());
+    own.then_some(name.start..end)
 }
 
 /// "|HEC| agreed", where "Higher Education Commission (HEC)" stands somewhere.

@@ -76,8 +76,12 @@ impl<'t> Scan<'_, 't> {
     /// Reads the mention that begins at a token, if one does; the token to go on with.
     fn step(&mut self, at: usize) -> usize {
         self.enter_block(at);
-        if let Some((toks, code)) = places::read(self.doc, at) {
-            return self.push_place(toks, code, ActorForm::Name);
+        if let Some(place) = places::read(self.doc, at) {
+            let end = self.push_place(place.name, place.code, ActorForm::Name);
+            if let Some(mention) = self.found.mentions.last_mut() {
+                mention.toks = place.toks;
+            }
+            return end;
         }
         if !self.shorts.is_empty()
             && let Some(&same) = self.shorts.get(split_possessive(self.doc.printed(at)).0)

@@ -33,6 +33,15 @@ pub(super) fn is_class(doc: &Doc, token: usize, class: NameClass) -> bool {
     doc.is(token, Kind::NameWord) && doc.lookups_at(token).iter().any(|l| l.entry == Entry::NameWord(class))
 }
 
+/// A field of government: "Health", "Seismology".
+pub(super) fn is_field(doc: &Doc, token: usize) -> bool {
+    let by_list = || doc.lookups_at(token).iter().any(|l| l.entry == Entry::Portfolio { body: false });
+    match doc.is(token, Kind::NameWord) {
+        true => is_class(doc, token, NameClass::Field),
+        false => doc.is(token, Kind::Portfolio) && by_list(),
+    }
+}
+
 /// "Monday", "the": what no name goes on over.
 pub(super) fn is_stop(doc: &Doc, token: usize) -> bool {
     let word = doc.word(token);
@@ -46,15 +55,16 @@ pub(super) fn is_office(doc: &Doc, token: usize) -> bool {
 
 /// Whether the word lists know that a name can hold this word.
 pub(super) fn is_known(doc: &Doc, token: usize) -> bool {
-    doc.lookups_at(token).iter().any(|l| match l.entry {
-        Entry::NameWord(class) => !matches!(class, NameClass::Stop | NameClass::Office | NameClass::Personal),
-        other => matches!(other.kind(), Kind::State | Kind::Place | Kind::Organisation | Kind::BodyHead),
-    })
+    is_field(doc, token)
+        || doc.lookups_at(token).iter().any(|l| match l.entry {
+            Entry::NameWord(class) => !matches!(class, NameClass::Stop | NameClass::Office | NameClass::Personal),
+            other => matches!(other.kind(), Kind::State | Kind::Place | Kind::Organisation | Kind::BodyHead),
+        })
 }
 
 /// Whether a word says nothing of its own in a name: a field, a rank, a region.
 pub(super) fn is_common(doc: &Doc, token: usize) -> bool {
-    doc.is(token, Kind::NameWord) && !is_class(doc, token, NameClass::Personal)
+    (doc.is(token, Kind::NameWord) && !is_class(doc, token, NameClass::Personal)) || is_field(doc, token)
 }
 
 /// The state that a look-up at a token names, with one behind its last token; capitals and seats do not count.
