@@ -73,7 +73,7 @@ pub(super) struct Layout {
 /// Reads the page: the lines over the first paragraph are its header, the rest is body.
 pub(super) fn read(doc: &Doc, dates: &[Form]) -> Layout {
     let units = lines::units(doc, crawl_date(doc, dates));
-    let body = (0..units.len()).find(|&index| opens_body(doc, dates, &units[index..])).unwrap_or(units.len());
+    let body = body_start(doc, dates, &units);
     let (header, rest) = units.split_at(body);
     let mut layout = Layout { blocks: Vec::with_capacity(units.len()), title: None, stamps: Vec::new(), dateline: None };
     read_header(doc, dates, header, &mut layout);
@@ -99,8 +99,31 @@ fn crawl_date(doc: &Doc, dates: &[Form]) -> usize {
     dates.first().filter(|form| labelled && form.toks.start == 1 && form.is_calendar_day()).map_or(0, |form| form.toks.end)
 }
 
+/// The index of the first unit of the body.
+fn body_start(doc: &Doc, dates: &[Form], units: &[Unit]) -> usize {
+    let mut titled = false;
+    let Some(first) = (0..units.len()).find(|&index| {
+        let opens = opens_body(doc, dates, &units[index..], titled);
+        titled |= units[index].shape.words >= 4 && units[index].shape.bars == 0;
+        opens
+    }) else {
+        return units.len();
+    };
+    // A subtitle in a whole sentence stands over the byline too.
+    let near = first + 1..units.len().min(first + 4);
+    let stamped = |unit: &Unit| unit.shape.words <= 14 && stamp_of(doc, dates, unit, Stand::Over).is_some_and(|stamp| stamp.dateline.is_none());
+    let byline = near.clone().find(|&index| stamped(&units[index]));
+    match byline {
+        Some(byline) if units[first].shape.words <= 40 && first > 0 && dateline::read(doc, dates, &units[first].toks).is_none() => {
+            let behind = (byline..units.len()).find(|&index| opens_body(doc, dates, &units[index..], true));
+            behind.unwrap_or(first)
+        }
+        _ => first,
+    }
+}
+
 /// The first paragraph of running text; or, on a page without any, the first of three rows or items.
-fn opens_body(doc: &Doc, dates: &[Form], units: &[Unit]) -> bool {
+fn opens_body(doc: &Doc, dates: &[Form], units: &[Unit], titled: bool) -> bool {
     let unit = &units[0];
     if is_caption(doc, unit) || is_furniture(doc, unit) || is_aside(doc, unit) {
         return false;
@@ -113,7 +136,8 @@ fn opens_body(doc: &Doc, dates: &[Form], units: &[Unit]) -> bool {
         return false;
     }
     let spoken = ends_sentence(doc, unit) || unit.shape.words >= 30;
-    is_prose(doc, unit, 12) || spoken && dateline::read(doc, dates, &unit.toks).is_some_and(|line| line.toks.end + 4 < unit.toks.end)
+    let stopped = titled && doc.word(unit.toks.end - 1) == w::STOP && is_prose(doc, unit, 6);
+    stopped || is_prose(doc, unit, 12) || spoken && dateline::read(doc, dates, &unit.toks).is_some_and(|line| line.toks.end + 4 < unit.toks.end)
 }
 
 /// Sentences rather than a line of words.
@@ -122,7 +146,7 @@ fn is_prose(doc: &Doc, unit: &Unit, words: usize) -> bool {
     let small = if shape.words >= 20 { 5 } else { 3 };
     shape.words >= words
         && shape.lower * small >= shape.words
-        && shape.wide_gaps < 2
+        && (shape.wide_gaps < 2 || shape.cells * 3 < shape.words.min(shape.lower))
         && shape.bars < 3
         && (ends_sentence(doc, unit) || shape.words >= 40)
 }
@@ -131,13 +155,20 @@ fn read_header(doc: &Doc, dates: &[Form], header: &[Unit], layout: &mut Layout) 
     let stand = |over: bool| if over { Stand::Over } else { Stand::Under };
     let stamps: Vec<Option<Stamp>> = header.iter().map(|unit| stamp_of(doc, dates, unit, Stand::Over)).collect();
     let title = headline(doc, header, &stamps);
-    layout.title = title.map(|title| header[title].toks.clone());
+    layout.title = title.map(|title| without_site(doc, &header[title].toks));
+    let mut carried = None;
     let mut sourced = false;
     for (index, unit) in header.iter().enumerate() {
         let over = title.is_none_or(|title| index < title);
         let is_title = title.is_some_and(|title| title == index || same_words(doc, &header[title].toks, &unit.toks));
         sourced = sourced && !unit.after_blank;
         let stamp = if is_title || sourced && stamps[index].is_none() { None } else { stamp_of(doc, dates, unit, stand(over)) };
+        // "Last updated" over its date.
+        let stamp = match (stamp, carried.take()) {
+            (Some(stamp), Some(role)) => Some(stamp.with_role(role)),
+            (stamp, _) => stamp,
+        };
+        carried = label(doc, &unit.toks).and_then(|(word, end)| stamp::role_of(word).filter(|_| end + 1 >= unit.toks.end));
         let kind = match &stamp {
             _ if is_title => BlockKind::Headline,
             _ if is_caption(doc, unit) => BlockKind::Caption,
@@ -185,6 +216,8 @@ fn headline(doc: &Doc, header: &[Unit], stamps: &[Option<Stamp>]) -> Option<usiz
         .find(|&index| scores[index].is_some_and(|score| score == *best || score + CLOSE >= *best && header[index].shape.words >= 5))
 }
 
+/// What scores less is no title.
+const LEAST: usize = 10;
 /// A title this much behind the best still wins when it stands before it.
 const CLOSE: usize = 7;
 
@@ -192,8 +225,11 @@ const CLOSE: usize = 7;
 fn headline_score(doc: &Doc, header: &[Unit], stamps: &[Option<Stamp>], index: usize) -> Option<usize> {
     let unit = &header[index];
     let shape = unit.shape;
-    let named = |(word, end): (PageWord, usize)| end == unit.toks.end || doc.word(end) == w::COLON && names_or_dates(word);
-    let barred = shape.bars > 0 || shape.wide_gaps > 0 || shape.double_gaps > 1 || unit.marker.is_some() || stamps[index].is_some();
+    let numbered = |word: PageWord, end: usize| word == PageWord::Release && shape.numbers > 0 && unit.toks.end <= end + 6 && shape.words <= 4;
+    let named = |(word, end): (PageWord, usize)| end == unit.toks.end || doc.word(end) == w::COLON && names_or_dates(word) || numbered(word, end);
+    let sited = shape.bars == 1 && without_site(doc, &unit.toks).end < unit.toks.end;
+    let again = header.iter().skip(index + 1).any(|later| later.toks.len() >= 4 && later.toks.len() < unit.toks.len() && same_words(doc, &later.toks, &(unit.toks.start..unit.toks.start + later.toks.len())));
+    let barred = shape.bars > 0 && !sited || again || shape.wide_gaps > 0 || shape.double_gaps > 1 || unit.marker.is_some() || stamps[index].is_some();
     if barred
         || shape.words < 2
         || label(doc, &unit.toks).is_some_and(named)
@@ -217,7 +253,9 @@ fn headline_score(doc: &Doc, header: &[Unit], stamps: &[Option<Stamp>], index: u
         + 5 * usize::from(unit.after_blank)
         + 3 * usize::from(parted)
         + 10 * usize::from(twice);
-    Some(score.saturating_sub(10 * usize::from(institution) + 6 * usize::from(subtitle) + 4 * usize::from(shape.words > 16)))
+    let stopped = doc.word(unit.toks.end - 1) == w::STOP && !doc.printed(unit.toks.end - 2).contains('.');
+    let against = 10 * usize::from(institution) + 6 * usize::from(subtitle) + 4 * usize::from(shape.words > 16) + 8 * usize::from(stopped);
+    score.checked_sub(against).filter(|&score| score >= LEAST)
 }
 
 /// "Embassy of Peru in Chad", "THE COAST HERALD": a name, and no sentence.
@@ -235,6 +273,15 @@ fn is_institution(doc: &Doc, toks: &Toks) -> bool {
                 || matches!(page_word(doc, t), Some((PageWord::Masthead, _)))
                 || doc.longest(t, Kind::Agency).is_some()
         })
+}
+
+/// The title without the name of the site behind it: "Peru ratifies pact | The Coast Herald".
+fn without_site(doc: &Doc, title: &Toks) -> Toks {
+    let bar = (title.start + 4..title.end).rev().find(|&t| matches!(doc.word(t), w::BAR | w::HYPHEN | w::EN_DASH | w::EM_DASH) && !doc.is_glued(t) && !doc.is_glued(t + 1));
+    match bar {
+        Some(bar) if title.end - bar <= 7 && bar - title.start >= 5 && is_institution(doc, &(bar + 1..title.end)) && !is_institution(doc, &(title.start..bar)) => title.start..bar,
+        _ => title.clone(),
+    }
 }
 
 fn names_or_dates(word: PageWord) -> bool {
@@ -339,10 +386,11 @@ fn is_dated_teaser(doc: &Doc, unit: &Unit) -> bool {
 }
 
 fn is_row(unit: &Unit) -> bool {
-    unit.shape.tabs > 0
-        || unit.shape.double_gaps > 1
-        || unit.shape.wide_gaps > 0 && unit.marker.is_none_or(|m| m.kind == MarkerKind::Number)
-        || unit.shape.bars > 1
+    let shape = unit.shape;
+    let gaps = shape.wide_gaps + shape.double_gaps;
+    // Justified prose has wide gaps too, but small letters behind them.
+    let parted = (shape.wide_gaps > 0 || shape.double_gaps > 1) && (shape.words <= gaps * 4 || shape.cells * 2 >= gaps && shape.words <= gaps * 36);
+    shape.tabs > 0 || parted && unit.marker.is_none_or(|m| m.kind == MarkerKind::Number) || shape.bars > 1
 }
 
 /// A marked item of a list; numbered paragraphs are running text.

@@ -38,9 +38,25 @@ pub(super) struct Shape {
     pub wide_gaps: usize,
     /// Gaps of two spaces, other than behind a stop.
     pub double_gaps: usize,
+    /// Gaps of either kind that no small letter follows; in justified prose they are few.
+    pub cells: usize,
     /// Bars, arrows, bullets and slashes that stand free between words.
     pub bars: usize,
     pub tabs: usize,
+}
+
+impl Shape {
+    fn add(&mut self, line: Shape) {
+        self.words += line.words;
+        self.lower += line.lower;
+        self.upper += line.upper;
+        self.numbers += line.numbers;
+        self.wide_gaps += line.wide_gaps;
+        self.double_gaps += line.double_gaps;
+        self.cells += line.cells;
+        self.bars += line.bars;
+        self.tabs += line.tabs;
+    }
 }
 
 /// What stands before a list item.
@@ -81,7 +97,7 @@ pub(super) fn units(doc: &Doc, cut: usize) -> Vec<Unit> {
         match (before, out.last_mut()) {
             (Some(before), Some(unit)) if !line.after_blank && continues(doc, unit, before, line, margin) => {
                 unit.toks.end = line.toks.end;
-                unit.shape = shape(doc, &unit.toks);
+                unit.shape.add(shape(doc, &line.toks));
             }
             _ => out.push(Unit {
                 toks: line.toks.clone(),
@@ -141,7 +157,15 @@ fn breaks_sentence(doc: &Doc, before: &Line, line: &Line) -> bool {
         return false;
     }
     let open = is_function_word(end) && doc.tokens[last].case() == Case::Lower;
-    first.case() == Case::Lower && doc.printed(line.toks.start).len() > 1 || open || end == w::COMMA && before.right >= 60
+    first.case() == Case::Lower && doc.printed(line.toks.start).len() > 1 || open || end == w::COMMA && before.right >= 60 || titles_go_on(doc, before, line)
+}
+
+/// "AGREEMENT BETWEEN PERU" / "AND CHILE ON TAXES": a title in capitals broken at a small word.
+fn titles_go_on(doc: &Doc, before: &Line, line: &Line) -> bool {
+    let small = |t: usize| matches!(doc.word(t), w::OF | w::AND | w::BETWEEN | w::FOR | w::TO | w::WITH | w::THE | w::IN | w::ON);
+    let capitals = |toks: &Toks| toks.clone().all(|t| !doc.is_word(t) || doc.tokens[t].case() != Case::Lower);
+    let broken = small(before.toks.end - 1) || matches!(doc.word(line.toks.start), w::OF | w::AND | w::BETWEEN);
+    broken && before.toks.len() > 2 && before.toks.len() < 24 && capitals(&before.toks) && capitals(&line.toks)
 }
 
 /// Whether a line goes on with what the line before it began.
@@ -156,8 +180,11 @@ fn continues(doc: &Doc, unit: &Unit, before: &Line, line: &Line, margin: Option<
         let hangs = line.indent > unit.indent + 1 && (cells < unit.shape.wide_gaps || line.indent > unit.indent + 6);
         return unit.shape.tabs == 0 && hangs;
     }
-    if cells > 0 || before.right < NARROWEST_WRAP || before.right > WIDEST_WRAP {
+    if cells > 0 || before.right > WIDEST_WRAP {
         return false;
+    }
+    if before.right < NARROWEST_WRAP {
+        return titles_go_on(doc, before, line);
     }
     if unit.marker.is_none() && line.indent > before.indent && unit.toks.start != before.toks.start {
         return false;
@@ -191,10 +218,18 @@ pub(super) fn shape(doc: &Doc, toks: &Toks) -> Shape {
                 shape.upper += usize::from(case == Case::Upper);
             }
         }
-        if t > toks.start && is_wide(doc.gap(t)) {
+        if t == toks.start || doc.gap(t).len() < 2 && doc.gap(t) != "\t" {
+            continue;
+        }
+        let behind_stop = matches!(doc.word(t - 1), w::STOP | w::QUESTION | w::EXCLAMATION | w::COLON) && doc.gap(t).len() <= 3 && doc.gap(t) != "\t";
+        if behind_stop || doc.gap(t).contains('\n') {
+            continue;
+        }
+        shape.cells += usize::from(token.case() != Case::Lower);
+        if is_wide(doc.gap(t)) {
             shape.wide_gaps += 1;
             shape.tabs += usize::from(doc.gap(t).contains('\t'));
-        } else if t > toks.start && doc.gap(t) == "  " && doc.tokens[t - 1].kind() != TokenKind::Mark {
+        } else if doc.gap(t) == "  " && doc.tokens[t - 1].kind() != TokenKind::Mark {
             shape.double_gaps += 1;
         }
     }

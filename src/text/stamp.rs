@@ -34,6 +34,25 @@ pub(crate) enum StampRole {
     Updated,
 }
 
+/// What the dates behind a label are.
+pub(super) fn role_of(label: PageWord) -> Option<StampRole> {
+    match label {
+        PageWord::Published => Some(StampRole::Published),
+        PageWord::Updated => Some(StampRole::Updated),
+        _ => None,
+    }
+}
+
+impl Stamp {
+    /// The stamp under a line that is a label alone.
+    pub(super) fn with_role(mut self, role: StampRole) -> Stamp {
+        for date in self.dates.iter_mut().filter(|date| date.role == StampRole::Unlabelled) {
+            date.role = role;
+        }
+        self
+    }
+}
+
 /// Where a line stands, which decides whether a name alone is a byline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stand {
@@ -186,11 +205,7 @@ impl Reader<'_> {
         let form = &self.dates[index];
         if form.is_calendar() {
             self.dated = true;
-            let role = match self.label {
-                Some(PageWord::Updated) => StampRole::Updated,
-                Some(PageWord::Published) => StampRole::Published,
-                _ => StampRole::Unlabelled,
-            };
+            let role = self.label.and_then(role_of).unwrap_or(StampRole::Unlabelled);
             let ignored =
                 matches!(self.label, Some(PageWord::Legal | PageWord::Caption | PageWord::Related | PageWord::Action | PageWord::Release));
             if !ignored {
@@ -397,7 +412,7 @@ fn is_thing(doc: &Doc, token: usize) -> bool {
     let listed = doc
         .lookups_at(token)
         .iter()
-        .any(|l| matches!(l.entry.kind(), Kind::Agency | Kind::Page | Kind::Instrument | Kind::BodyHead | Kind::Act));
+        .any(|l| matches!(l.entry.kind(), Kind::Agency | Kind::Page | Kind::Instrument | Kind::BodyHead | Kind::Act | Kind::Office | Kind::Rank | Kind::Portfolio | Kind::NotName));
     let state = doc.lookups_at(token).iter().any(|l| matches!(l.entry.kind(), Kind::State | Kind::Organisation));
     listed || state || is_function_word(doc.word(token))
 }
