@@ -5,6 +5,7 @@ use super::dateline::{self, DatelineToks};
 use super::furniture::{ends_sentence, is_aside, is_caption, is_furniture, label, opens_related, page_word};
 use super::lines::{self, Marker, MarkerKind, Unit};
 use super::page::{PageBlock, PageStamp};
+use super::sentences::is_initials;
 use super::stamp::{self, Stamp, StampRole, Stand};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words::{self as w, is_function_word};
@@ -109,17 +110,15 @@ fn body_start(doc: &Doc, dates: &[Form], units: &[Unit]) -> usize {
     }) else {
         return units.len();
     };
-    // A subtitle in a whole sentence stands over the byline too.
-    let near = first + 1..units.len().min(first + 4);
-    let stamped = |unit: &Unit| unit.shape.words <= 14 && stamp_of(doc, dates, unit, Stand::Over).is_some_and(|stamp| stamp.dateline.is_none());
-    let byline = near.clone().find(|&index| stamped(&units[index]));
-    match byline {
-        Some(byline) if units[first].shape.words <= 40 && first > 0 && dateline::read(doc, dates, &units[first].toks).is_none() => {
-            let behind = (byline..units.len()).find(|&index| opens_body(doc, dates, &units[index..], true));
-            behind.unwrap_or(first)
-        }
-        _ => first,
+    // A title or subtitle in a whole sentence stands over the byline too.
+    if units[first].shape.words > 40 || dateline::read(doc, dates, &units[first].toks).is_some() {
+        return first;
     }
+    let stamped =
+        |unit: &Unit| unit.shape.words <= 14 && stamp_of(doc, dates, unit, Stand::Over).is_some_and(|stamp| stamp.dateline.is_none());
+    let near = (first + 1..units.len().min(first + 7)).take_while(|&index| !is_prose(doc, &units[index], 20));
+    let Some(byline) = near.into_iter().find(|&index| stamped(&units[index])) else { return first };
+    (byline..units.len()).find(|&index| opens_body(doc, dates, &units[index..], true)).unwrap_or(first)
 }
 
 /// The first paragraph of running text; or, on a page without any, the first of three rows or items.
@@ -136,8 +135,13 @@ fn opens_body(doc: &Doc, dates: &[Form], units: &[Unit], titled: bool) -> bool {
         return false;
     }
     let spoken = ends_sentence(doc, unit) || unit.shape.words >= 30;
+    if !titled && matches!(doc.word(unit.toks.end - 1), w::QUESTION | w::EXCLAMATION) && unit.shape.words < 25 {
+        return false;
+    }
     let stopped = titled && doc.word(unit.toks.end - 1) == w::STOP && is_prose(doc, unit, 6);
-    stopped || is_prose(doc, unit, 12) || spoken && dateline::read(doc, dates, &unit.toks).is_some_and(|line| line.toks.end + 4 < unit.toks.end)
+    stopped
+        || is_prose(doc, unit, 12)
+        || spoken && dateline::read(doc, dates, &unit.toks).is_some_and(|line| line.toks.end + 4 < unit.toks.end)
 }
 
 /// Sentences rather than a line of words.
@@ -148,7 +152,13 @@ fn is_prose(doc: &Doc, unit: &Unit, words: usize) -> bool {
         && shape.lower * small >= shape.words
         && (shape.wide_gaps < 2 || shape.cells * 3 < shape.words.min(shape.lower))
         && shape.bars < 3
-        && (ends_sentence(doc, unit) || shape.words >= 40)
+        && (ends_sentence(doc, unit) && (shape.words >= 20 || !ends_in_abbreviation(doc, unit))
+            || shape.words >= 40 && shape.lower * 2 >= shape.words)
+}
+
+/// "Court clears way for extradition to the U.S.": the stop is not that of a sentence.
+fn ends_in_abbreviation(doc: &Doc, unit: &Unit) -> bool {
+    unit.toks.len() > 1 && doc.word(unit.toks.end - 1) == w::STOP && is_initials(doc.printed(unit.toks.end - 2))
 }
 
 fn read_header(doc: &Doc, dates: &[Form], header: &[Unit], layout: &mut Layout) {
@@ -225,11 +235,22 @@ const CLOSE: usize = 7;
 fn headline_score(doc: &Doc, header: &[Unit], stamps: &[Option<Stamp>], index: usize) -> Option<usize> {
     let unit = &header[index];
     let shape = unit.shape;
-    let numbered = |word: PageWord, end: usize| word == PageWord::Release && shape.numbers > 0 && unit.toks.end <= end + 6 && shape.words <= 4;
-    let named = |(word, end): (PageWord, usize)| end == unit.toks.end || doc.word(end) == w::COLON && names_or_dates(word) || numbered(word, end);
+    let numbered =
+        |word: PageWord, end: usize| word == PageWord::Release && shape.numbers > 0 && unit.toks.end <= end + 6 && shape.words <= 4;
+    let named =
+        |(word, end): (PageWord, usize)| end == unit.toks.end || doc.word(end) == w::COLON && names_or_dates(word) || numbered(word, end);
     let sited = shape.bars == 1 && without_site(doc, &unit.toks).end < unit.toks.end;
-    let again = header.iter().skip(index + 1).any(|later| later.toks.len() >= 4 && later.toks.len() < unit.toks.len() && same_words(doc, &later.toks, &(unit.toks.start..unit.toks.start + later.toks.len())));
-    let barred = shape.bars > 0 && !sited || again || shape.wide_gaps > 0 || shape.double_gaps > 1 || unit.marker.is_some() || stamps[index].is_some();
+    let again = header.iter().skip(index + 1).any(|later| {
+        later.toks.len() >= 4
+            && later.toks.len() < unit.toks.len()
+            && same_words(doc, &later.toks, &(unit.toks.start..unit.toks.start + later.toks.len()))
+    });
+    let barred = shape.bars > 0 && !sited
+        || again
+        || shape.wide_gaps > 0
+        || shape.double_gaps > 1
+        || unit.marker.is_some()
+        || stamps[index].is_some();
     if barred
         || shape.words < 2
         || label(doc, &unit.toks).is_some_and(named)
@@ -253,7 +274,7 @@ fn headline_score(doc: &Doc, header: &[Unit], stamps: &[Option<Stamp>], index: u
         + 5 * usize::from(unit.after_blank)
         + 3 * usize::from(parted)
         + 10 * usize::from(twice);
-    let stopped = doc.word(unit.toks.end - 1) == w::STOP && !doc.printed(unit.toks.end - 2).contains('.');
+    let stopped = doc.word(unit.toks.end - 1) == w::STOP && !ends_in_abbreviation(doc, unit);
     let against = 10 * usize::from(institution) + 6 * usize::from(subtitle) + 4 * usize::from(shape.words > 16) + 8 * usize::from(stopped);
     score.checked_sub(against).filter(|&score| score >= LEAST)
 }
@@ -277,9 +298,18 @@ fn is_institution(doc: &Doc, toks: &Toks) -> bool {
 
 /// The title without the name of the site behind it: "Peru ratifies pact | The Coast Herald".
 fn without_site(doc: &Doc, title: &Toks) -> Toks {
-    let bar = (title.start + 4..title.end).rev().find(|&t| matches!(doc.word(t), w::BAR | w::HYPHEN | w::EN_DASH | w::EM_DASH) && !doc.is_glued(t) && !doc.is_glued(t + 1));
+    let bar = (title.start + 4..title.end)
+        .rev()
+        .find(|&t| matches!(doc.word(t), w::BAR | w::HYPHEN | w::EN_DASH | w::EM_DASH) && !doc.is_glued(t) && !doc.is_glued(t + 1));
     match bar {
-        Some(bar) if title.end - bar <= 7 && bar - title.start >= 5 && is_institution(doc, &(bar + 1..title.end)) && !is_institution(doc, &(title.start..bar)) => title.start..bar,
+        Some(bar)
+            if title.end - bar <= 7
+                && bar - title.start >= 5
+                && is_institution(doc, &(bar + 1..title.end))
+                && !is_institution(doc, &(title.start..bar)) =>
+        {
+            title.start..bar
+        }
         _ => title.clone(),
     }
 }
@@ -389,7 +419,8 @@ fn is_row(unit: &Unit) -> bool {
     let shape = unit.shape;
     let gaps = shape.wide_gaps + shape.double_gaps;
     // Justified prose has wide gaps too, but small letters behind them.
-    let parted = (shape.wide_gaps > 0 || shape.double_gaps > 1) && (shape.words <= gaps * 4 || shape.cells * 2 >= gaps && shape.words <= gaps * 36);
+    let parted =
+        (shape.wide_gaps > 0 || shape.double_gaps > 1) && (shape.words <= gaps * 4 || shape.cells * 2 >= gaps && shape.words <= gaps * 36);
     shape.tabs > 0 || parted && unit.marker.is_none_or(|m| m.kind == MarkerKind::Number) || shape.bars > 1
 }
 

@@ -157,7 +157,10 @@ fn breaks_sentence(doc: &Doc, before: &Line, line: &Line) -> bool {
         return false;
     }
     let open = is_function_word(end) && doc.tokens[last].case() == Case::Lower;
-    first.case() == Case::Lower && doc.printed(line.toks.start).len() > 1 || open || end == w::COMMA && before.right >= 60 || titles_go_on(doc, before, line)
+    first.case() == Case::Lower && doc.printed(line.toks.start).len() > 1
+        || open
+        || end == w::COMMA && before.right >= 60
+        || titles_go_on(doc, before, line)
 }
 
 /// "AGREEMENT BETWEEN PERU" / "AND CHILE ON TAXES": a title in capitals broken at a small word.
@@ -165,7 +168,18 @@ fn titles_go_on(doc: &Doc, before: &Line, line: &Line) -> bool {
     let small = |t: usize| matches!(doc.word(t), w::OF | w::AND | w::BETWEEN | w::FOR | w::TO | w::WITH | w::THE | w::IN | w::ON);
     let capitals = |toks: &Toks| toks.clone().all(|t| !doc.is_word(t) || doc.tokens[t].case() != Case::Lower);
     let broken = small(before.toks.end - 1) || matches!(doc.word(line.toks.start), w::OF | w::AND | w::BETWEEN);
-    broken && before.toks.len() > 2 && before.toks.len() < 24 && capitals(&before.toks) && capitals(&line.toks)
+    let all = broken && before.toks.len() > 2 && before.toks.len() < 24 && capitals(&before.toks) && capitals(&line.toks);
+    all || title_of(doc, before, line)
+}
+
+/// "Joint Statement" / "by the Presidents of Peru and Chile"
+fn title_of(doc: &Doc, before: &Line, line: &Line) -> bool {
+    let first = line.toks.start;
+    let small = doc.tokens[first].case() == Case::Lower
+        && (matches!(doc.word(first), w::OF | w::BETWEEN | w::AND | w::ON)
+            || matches!(doc.word(first), w::BY | w::FOR) && doc.word(first + 1) == w::THE);
+    let titled = before.toks.clone().all(|t| doc.is_capitalised(t) || is_function_word(doc.word(t)));
+    small && titled && before.toks.len() <= 14
 }
 
 /// Whether a line goes on with what the line before it began.
@@ -221,7 +235,8 @@ pub(super) fn shape(doc: &Doc, toks: &Toks) -> Shape {
         if t == toks.start || doc.gap(t).len() < 2 && doc.gap(t) != "\t" {
             continue;
         }
-        let behind_stop = matches!(doc.word(t - 1), w::STOP | w::QUESTION | w::EXCLAMATION | w::COLON) && doc.gap(t).len() <= 3 && doc.gap(t) != "\t";
+        let behind_stop =
+            matches!(doc.word(t - 1), w::STOP | w::QUESTION | w::EXCLAMATION | w::COLON) && doc.gap(t).len() <= 3 && doc.gap(t) != "\t";
         if behind_stop || doc.gap(t).contains('\n') {
             continue;
         }

@@ -164,7 +164,9 @@ impl Reader<'_> {
         if matches!(self.label, Some(PageWord::Source | PageWord::Editor | PageWord::Caption | PageWord::Tags)) {
             return at + 1;
         }
-        if opens_cell {
+        // "05 May 2031 - 10:12 Ana Soto"
+        let behind_date = self.dated && self.beside == 0 && self.stand == Stand::Under;
+        if opens_cell || behind_date {
             if let Some(end) = self.name_cell(at) {
                 return end;
             }
@@ -283,13 +285,14 @@ impl Reader<'_> {
                     | w::FOR
                     | w::FROM
                     | w::AT
+                    | w::ON
                     | w::OPEN
                     | w::BULLET
             ) || self.doc.printed(at + 1) == "@"
                 || self.doc.printed(at) == "@";
             if ends_name {
                 self.author(name..at, skipping);
-                skipping = matches!(word, w::IN | w::FOR | w::FROM | w::AT | w::WITH)
+                skipping = matches!(word, w::IN | w::FOR | w::FROM | w::AT | w::ON | w::WITH)
                     || self.doc.printed(at) == "@"
                     || self.doc.printed(at + 1) == "@"
                     || skipping && word != w::AND;
@@ -305,6 +308,15 @@ impl Reader<'_> {
     fn author(&mut self, mut name: Toks, skipping: bool) {
         while !name.is_empty() && self.doc.tokens[name.end - 1].kind() == TokenKind::Mark && !self.ends_initial(name.end - 1) {
             name.end -= 1;
+        }
+        // "foreign affairs reporter Ana Soto"
+        if let Some(capital) = name.clone().find(|&t| self.doc.is_capitalised(t)).filter(|&t| name.end - t > 1) {
+            name.start = capital;
+        }
+        let office = name.clone().any(|t| self.doc.is(t, Kind::Office)) && !self.is_role(&name);
+        let plain = !self.doc.is_capitalised(name.start.min(self.end - 1)) && !self.is_role(&name);
+        if office || plain {
+            return;
         }
         if skipping || name.is_empty() || name.len() > 8 || self.doc.tokens[name.start].kind() == TokenKind::Number {
             return;
@@ -348,7 +360,10 @@ impl Reader<'_> {
             Some((PageWord::Desk | PageWord::Editor, end)) if end <= cell_end => Some(end),
             _ => None,
         });
-        let capitals = |run: Toks| run.clone().all(|t| doc.is_capitalised(t) || !doc.is_word(t) || is_function_word(doc.word(t)));
+        let role = |t: usize| matches!(page_word(doc, t), Some((PageWord::Desk | PageWord::Editor, _)));
+        let capitals = |run: Toks| {
+            run.clone().all(|t| doc.is_capitalised(t) || !doc.is_word(t) || is_function_word(doc.word(t)) || role(t) && t > run.start)
+        };
         let own = self.stand == Stand::Under || page_word(doc, at).is_some_and(|(word, _)| matches!(word, PageWord::Desk | PageWord::Menu));
         if let Some(end) = desk_end.filter(|&end| own && end - at <= 6 && capitals(at..end)) {
             let closed = end == cell_end || matches!(doc.word(end), w::COMMA | w::COLON | w::OPEN | w::SLASH);
@@ -409,10 +424,20 @@ fn is_list_of_names(doc: &Doc, run: &Toks) -> bool {
 
 /// A capitalised word that persons are not called by: a state, a body, a word of the page.
 fn is_thing(doc: &Doc, token: usize) -> bool {
-    let listed = doc
-        .lookups_at(token)
-        .iter()
-        .any(|l| matches!(l.entry.kind(), Kind::Agency | Kind::Page | Kind::Instrument | Kind::BodyHead | Kind::Act | Kind::Office | Kind::Rank | Kind::Portfolio | Kind::NotName));
+    let listed = doc.lookups_at(token).iter().any(|l| {
+        matches!(
+            l.entry.kind(),
+            Kind::Agency
+                | Kind::Page
+                | Kind::Instrument
+                | Kind::BodyHead
+                | Kind::Act
+                | Kind::Office
+                | Kind::Rank
+                | Kind::Portfolio
+                | Kind::NotName
+        )
+    });
     let state = doc.lookups_at(token).iter().any(|l| matches!(l.entry.kind(), Kind::State | Kind::Organisation));
     listed || state || is_function_word(doc.word(token))
 }
