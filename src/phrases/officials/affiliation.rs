@@ -12,6 +12,10 @@ use crate::text::BlockKind;
 
 /// How many states an official without one is tried against.
 const CANDIDATES: usize = 4;
+/// How far apart two officers of one institution may be named.
+const INSTITUTION_REACH: usize = 120;
+/// How far into a line its label, or the cell of a table, is looked for.
+const LINE: usize = 512;
 /// How far behind a name its delegation may be named.
 const REACH: usize = 14;
 
@@ -36,7 +40,7 @@ fn block_of(words: &Words, token: usize) -> Option<usize> {
 fn label(words: &Words, block: &Toks, at: usize) -> Option<Owner> {
     let doc = words.doc;
     let mut start = block.start;
-    while start < at && (!doc.is_word(start) || doc.is_number(start)) {
+    while start < at && start < block.start + 8 && (!doc.is_word(start) || doc.is_number(start)) {
         start += 1;
     }
     let (owner, mut end) = match words.actor_at(start) {
@@ -58,7 +62,7 @@ fn column(words: &Words, at: usize) -> Option<Owner> {
     let index = block_of(words, at)?;
     let blocks = &words.page.blocks;
     let block = &blocks[index];
-    if block.kind != BlockKind::TableRow {
+    if block.kind != BlockKind::TableRow || at - block.toks.start > LINE {
         return None;
     }
     let number = cells(words, block.toks.start..at + 1);
@@ -69,7 +73,7 @@ fn column(words: &Words, at: usize) -> Option<Owner> {
     if head < index && number > 0 {
         let heading = &blocks[head].toks;
         let mut cell = 0;
-        for token in heading.clone() {
+        for token in heading.clone().take(LINE) {
             cell += usize::from(words.is(token, Tag::CELL));
             if cell == number
                 && let Some(state) = words.state_at(token)
@@ -78,7 +82,7 @@ fn column(words: &Words, at: usize) -> Option<Owner> {
             }
         }
     }
-    let mut row = block.toks.clone();
+    let mut row = block.toks.start..at;
     let state = row.find_map(|t| words.state_at(t).filter(|s| s.end < at && (words.is(t, Tag::CELL) || t == block.toks.start)))?;
     Some(Owner::State(state.code))
 }
@@ -126,6 +130,9 @@ fn institution(words: &Words, offices: &[Office], found: &Found) -> Option<Owner
         .offices
         .iter()
         .any(|&o| matches!(offices[o].class, OfficeClass::Executive | OfficeClass::Director | OfficeClass::Spokesperson));
+    let lower =
+        |o: &Office| o.class == OfficeClass::President && !words.doc.is_capitalised(o.role.toks.start) && o.role.toks.len() > o.head.len();
+    let officer = officer || found.offices.iter().any(|&o| lower(&offices[o]));
     if found.offices.iter().any(|&o| offices[o].class == OfficeClass::SecretaryGeneral) {
         // "Secretary-General": of the organisation last named.
         let mentions = &words.actors.mentions;
@@ -135,7 +142,7 @@ fn institution(words: &Words, offices: &[Office], found: &Found) -> Option<Owner
             .find(|&m| matches!(mentions[m].kind, PartyKind::InternationalOrganisation | PartyKind::CivilSociety));
         return body.map(|m| Owner::Actor(mentions[m].actor));
     }
-    if !officer || found.offices.iter().any(|&o| serves_state(offices[o].class)) {
+    if !officer || found.offices.iter().any(|&o| serves_state(offices[o].class) && offices[o].class != OfficeClass::President) {
         return None;
     }
     let sentence = words.page.sentence_of(found.toks.start)?;
@@ -152,6 +159,8 @@ pub(super) struct Holder<'v> {
     pub keys: Vec<RoleKey>,
     pub owner: &'v mut Option<Owner>,
     pub inferred: &'v mut bool,
+    /// The first token of the first mention.
+    pub first: usize,
     /// Whether an adjective before the office says the state: it may go for the next one too.
     pub by_adjective: bool,
     /// The official whom "and" joins to this one.
@@ -168,6 +177,7 @@ fn serves_state(class: OfficeClass) -> bool {
 /// and is not that of the official beside it.
 pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
     let homes = homes(words);
+    let ministries = ministries(words);
     let dated = body_start(words).and_then(|start| dated_from(words, start));
     for index in 0..officials.len() {
         let holder = &officials[index];
@@ -175,6 +185,11 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
             continue;
         }
         let partner = holder.partner.and_then(|p| *officials[p].owner);
+        if let Some(code) = by_ministry(holder, &ministries) {
+            let holder = &mut officials[index];
+            (*holder.owner, *holder.inferred) = (Some(Owner::State(code)), true);
+            continue;
+        }
         if let Some(other) = holder.partner.filter(|&p| p < index)
             && !officials[other].keys.iter().any(|a| holder.keys.iter().any(|b| a.excludes(b)))
             && !holder.keys.iter().any(|k| k.class == OfficeClass::Diplomat)
@@ -186,16 +201,59 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
             continue;
         }
         let abroad = holder.keys.iter().any(|k| k.class == OfficeClass::Diplomat && k.is_bare());
-        let pick = homes
-            .iter()
-            .copied()
-            .find(|&code| partner != Some(Owner::State(code)) && !(abroad && dated == Some(code)) && !is_taken(officials, index, code));
+        let pick = homes.iter().copied().find(|&code| {
+            (abroad || partner != Some(Owner::State(code))) && !(abroad && dated == Some(code)) && !is_taken(officials, index, code)
+        });
         let holder = &mut officials[index];
         if let Some(code) = pick {
             *holder.owner = Some(Owner::State(code));
             *holder.inferred = true;
         }
     }
+    institutions(officials);
+}
+
+/// An officer of a firm or a university serves the same as the nearest other officer of one.
+fn institutions(officials: &mut [Holder]) {
+    let mut last: Option<(usize, Owner)> = None;
+    for index in 0..officials.len() {
+        let at = officials[index].first;
+        match *officials[index].owner {
+            Some(owner @ (Owner::Actor(_) | Owner::Named(..))) => last = Some((at, owner)),
+            Some(Owner::State(_)) => {}
+            None => {
+                let behind = officials[index + 1..].iter().take(4).find_map(|h| match *h.owner {
+                    Some(owner @ (Owner::Actor(_) | Owner::Named(..))) => Some((h.first, owner)),
+                    _ => None,
+                });
+                let near = last.or(behind).filter(|(other, _)| at.abs_diff(*other) < INSTITUTION_REACH);
+                let officer = officials[index].keys.iter().any(|k| !serves_state(k.class));
+                if let Some((_, owner)) = near.filter(|_| officer) {
+                    let holder = &mut officials[index];
+                    (*holder.owner, *holder.inferred) = (Some(owner), true);
+                }
+            }
+        }
+    }
+}
+
+/// The words of each ministry whose state is known.
+fn ministries(words: &Words) -> Vec<(Vec<String>, CountryCode)> {
+    let bodies = words.actors.actors.iter().filter(|a| a.kind == PartyKind::GovernmentBody && !a.of_inferred);
+    let named = bodies.filter_map(|a| Some((super::merge::field_words(words, &a.name), a.of?)));
+    named.take(64).collect()
+}
+
+/// The state that alone has a ministry of a minister's field: "Finance Secretary" where "Mexico's Finance Ministry" is named.
+fn by_ministry(holder: &Holder, ministries: &[(Vec<String>, CountryCode)]) -> Option<CountryCode> {
+    let mut codes = ministries
+        .iter()
+        .filter(|(words, _)| {
+            holder.keys.iter().any(|k| matches!(k.class, OfficeClass::Minister | OfficeClass::Secretary) && k.is_field_of(words))
+        })
+        .map(|(_, code)| *code);
+    let first = codes.next()?;
+    codes.all(|code| code == first).then_some(first)
 }
 
 /// Whether somebody else is said to hold an official's office in a state.
@@ -215,9 +273,13 @@ fn body_start(words: &Words) -> Option<usize> {
 
 /// "MINSK, 11 April -": the state that the text is dated from.
 fn dated_from(words: &Words, start: usize) -> Option<CountryCode> {
-    let state = words.state_at(start)?;
-    matches!(words.doc.word(state.end), w::COMMA | w::COLON | w::OPEN | w::SLASH | w::EM_DASH | w::EN_DASH | w::HYPHEN)
-        .then_some(state.code)
+    let place = words.doc.lookups_at(start).iter().find_map(|lookup| match lookup.entry {
+        Entry::State { code, sense } if sense != StateSense::Demonym => Some((lookup.last as usize, code)),
+        Entry::Place { code, .. } => Some((lookup.last as usize, code)),
+        _ => None,
+    });
+    let (end, code) = place?;
+    matches!(words.doc.word(end), w::COMMA | w::COLON | w::OPEN | w::SLASH | w::EM_DASH | w::EN_DASH | w::HYPHEN).then_some(code)
 }
 
 /// The states that the news is at home in, the likeliest first: that of the agency, of the page's head, of the place

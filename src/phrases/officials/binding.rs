@@ -18,8 +18,8 @@ pub(super) struct Found {
     /// The owner that the words round the name give: "(Peru)", "of Kenya".
     pub owner: Option<Owner>,
     pub toks: Toks,
-    /// Whether an office of several stands for one of them.
-    pub shared: bool,
+    /// Whether the office is another's: its owner is not this one's.
+    pub borrowed: bool,
 }
 
 /// An office or a name, in the order of the text.
@@ -193,6 +193,8 @@ impl Binder<'_, '_, '_> {
                 _ => Gap::Other,
             },
             3 if word(0) == w::OPEN && word(2) == w::CLOSE => Gap::Bracket,
+            // "of the time,"
+            4 if word(0) == w::OF && word(1) == w::THE && word(3) == w::COMMA && !doc.is_capitalised(from + 2) => Gap::Comma,
             // ", at the time"
             4 if word(0) == w::COMMA && word(1) == w::AT && word(2) == w::THE && !doc.is_capitalised(from + 3) => Gap::Comma,
             3 if word(0) == w::OPEN && matches!(word(1), w::HE | w::SHE) && matches!(word(2), w::IS | w::WAS) => Gap::Copula,
@@ -215,6 +217,7 @@ impl Binder<'_, '_, '_> {
         if self.office_of(last).is_some_and(|o| o.plural) {
             return self.plural(at, last);
         }
+        self.share_with_counterpart(at, last);
         let named = self.name_of(last + 1).is_some_and(|name| match self.gap(last) {
             Gap::Nothing | Gap::Bracket => true,
             Gap::Comma => self.is_apposition(last, name),
@@ -230,6 +233,23 @@ impl Binder<'_, '_, '_> {
         }
         let offices = (at..=last).map(|unit| self.index_of(unit)).collect();
         self.named(last + 1, offices, self.toks(at).start)
+    }
+
+    /// "Ana Revenco and her Romanian counterpart, Interior Minister Bode": the first has the second's office.
+    fn share_with_counterpart(&mut self, at: usize, last: usize) {
+        if last == at || self.office_of(at).is_none_or(|o| o.class != OfficeClass::Counterpart) {
+            return;
+        }
+        let office = self.index_of(last);
+        let start = self.toks(at).start;
+        let doc = self.words.doc;
+        if let Some(previous) = self.out.last_mut().filter(|f| f.offices.is_empty() && f.name.is_some())
+            && previous.toks.end + 1 == start
+            && doc.word(start - 1) == w::AND
+        {
+            previous.offices.push(office);
+            previous.borrowed = true;
+        }
     }
 
     /// "the minister, Amina Diallo, said": a name closed off behind a comma.
@@ -269,7 +289,8 @@ impl Binder<'_, '_, '_> {
 
     /// Whether a name follows an office, at once or behind further offices joined to it, or stood before it.
     fn holder_follows(&self, mut unit: usize) -> bool {
-        loop {
+        let last = unit + 6;
+        while unit < last {
             if self.name_of(unit + 1).is_some() && matches!(self.gap(unit), Gap::Nothing | Gap::Bracket | Gap::Comma) {
                 return true;
             }
@@ -278,6 +299,7 @@ impl Binder<'_, '_, '_> {
             }
             unit += 1;
         }
+        false
     }
 
     /// A name with the offices before it; takes the offices in apposition behind it too. Returns the next unit.
@@ -334,8 +356,7 @@ impl Binder<'_, '_, '_> {
                 break;
             }
         }
-        let shared = false;
-        self.out.push(Found { name: Some(name), offices, owner: owner.map(|o| o.0), toks: start..end, shared });
+        self.out.push(Found { name: Some(name), offices, owner: owner.map(|o| o.0), toks: start..end, borrowed: false });
         next
     }
 
@@ -374,6 +395,10 @@ impl Binder<'_, '_, '_> {
             let at = if doc.word(at) == w::THE { at + 1 } else { at };
             if let Some(state) = self.words.state_at(at) {
                 let side = state.sense == StateSense::Demonym;
+                if side && self.words.is(state.end, Tag::BODY_NOUN) {
+                    // "for the Portuguese university"
+                    return self.words.actor_of(state.end, state.code).map(|actor| (Owner::Actor(actor), state.end + 1));
+                }
                 let last = if side { state.end + 1 } else { state.end };
                 let fits = !doc.is_possessive(state.end - 1) && (!side || self.words.is(state.end, Tag::BODY.and(Tag::SIDE)));
                 return fits.then_some((Owner::State(state.code), last));
@@ -392,12 +417,13 @@ impl Binder<'_, '_, '_> {
         if doc.word(behalf) == w::ON && doc.word(behalf + 1) == w::BEHALF && doc.word(behalf + 2) == w::OF {
             return owner(behalf + 3).map(|o| o.0);
         }
-        // "for Ghana, Minister Mensah", "on behalf of Ghana, ..."
-        let comma = start.checked_sub(1).filter(|&t| matches!(doc.word(t), w::COMMA | w::COLON))?;
+        // "for Ghana, Minister Mensah", "on behalf of Ghana, ...", "Signing for Ghana was the Hon. Kofi Mensah"
+        let start = if start > 0 && doc.word(start - 1) == w::THE { start - 1 } else { start };
+        let comma = start.checked_sub(1).filter(|&t| matches!(doc.word(t), w::COMMA | w::COLON | w::WAS | w::IS))?;
         let floor = comma.saturating_sub(8).max(self.block.start);
         let opener = (floor..comma).rev().find(|&t| doc.word(t) == w::FOR || doc.word(t) == w::BEHALF && doc.word(t + 1) == w::OF)?;
         let at = if doc.word(opener) == w::FOR { opener + 1 } else { opener + 2 };
-        owner(at).filter(|o| o.1 == comma).map(|o| o.0)
+        owner(at).filter(|o| o.1 == comma || own_abbreviation(self.words, o.1) == Some(comma)).map(|o| o.0)
     }
 
     /// "(Peru)", "of Kenya", ", of Egypt," behind a name: the owner and the end.
@@ -438,7 +464,7 @@ impl Binder<'_, '_, '_> {
     fn alone(&mut self, unit: usize) {
         let toks = self.toks(unit);
         let office = self.index_of(unit);
-        self.out.push(Found { name: None, offices: vec![office], owner: None, toks, shared: false });
+        self.out.push(Found { name: None, offices: vec![office], owner: None, toks, borrowed: false });
     }
 
     /// A name that no office before it took.
@@ -468,7 +494,7 @@ impl Binder<'_, '_, '_> {
             let name = self.name_of(unit).cloned();
             let owner = if owners.len() == last + 1 - at { owners.get(position).copied() } else { None };
             let toks = if unit == last { self.toks(unit).start..office_end } else { self.toks(unit) };
-            self.out.push(Found { name, offices: vec![index], owner, toks, shared: true });
+            self.out.push(Found { name, offices: vec![index], owner, toks, borrowed: false });
         }
         Some(last + 2)
     }
@@ -546,7 +572,7 @@ impl Binder<'_, '_, '_> {
             let owner = pick(&trailing).or_else(|| if trailing.is_empty() { owner } else { None }).or_else(|| pick(&owners));
             let start = if position == 0 { self.toks(last).start } else { self.toks(unit).start };
             let name = self.name_of(unit).cloned();
-            self.out.push(Found { name, offices: vec![index], owner, toks: start..behind, shared: true });
+            self.out.push(Found { name, offices: vec![index], owner, toks: start..behind, borrowed: false });
         }
         unit
     }

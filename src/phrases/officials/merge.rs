@@ -37,6 +37,8 @@ struct Entity {
     inferred: bool,
     /// The last mention so far, as its position in the order of mentions.
     last: usize,
+    /// The first token of the first mention with an office.
+    first: usize,
     /// Whether an adjective before the office says the state.
     by_adjective: bool,
     /// The official whom "and" joins to this one.
@@ -77,7 +79,7 @@ pub(super) fn merge(words: &Words, offices: &[Office], all: &[Found]) -> Officia
             (Some(_), Some(entity)) => merger.mention(found.toks.clone(), vec![entity]),
             (Some(name), None) => merger.bare(name, found),
             (None, _) if words.is_outside(found.toks.start) => {}
-            (None, _) => merger.unnamed(found),
+            (None, _) => merger.unnamed(index, all),
         }
     }
     merger.pair(all, &resolved);
@@ -123,6 +125,12 @@ fn key(words: &Words, office: &Office) -> RoleKey {
     RoleKey { class: office.class, words: parts, lead, ranks }
 }
 
+/// The words of a body's name, folded, as those of an office are.
+pub(super) fn field_words(words: &Words, toks: &Toks) -> Vec<String> {
+    let doc = words.doc;
+    toks.clone().filter(|&t| doc.is_word(t) && !is_grammar(words, t)).take(24).map(|t| stem(doc.printed(t))).collect()
+}
+
 /// "of", "the", "affairs": words that two forms of one office may differ in.
 fn is_grammar(words: &Words, token: usize) -> bool {
     let word = words.doc.word(token);
@@ -149,6 +157,13 @@ impl RoleKey {
 }
 
 impl RoleKey {
+    /// Whether a body with these words in its name is that of the office's field.
+    pub fn is_field_of(&self, body: &[String]) -> bool {
+        self.lead.is_some()
+            && self.ranks.is_empty()
+            && self.words.iter().all(|word| HEADS.contains(&word.as_str()) || IDLE.contains(&word.as_str()) || body.contains(word))
+    }
+
     /// Whether it names no field: "Ambassador".
     pub fn is_bare(&self) -> bool {
         self.words.len() <= 1
@@ -170,6 +185,9 @@ impl RoleKey {
                     || self.class == other.class && self.lead.is_some() && self.lead == other.lead)
     }
 }
+
+/// Nouns of ministers' offices, folded as keys are.
+const HEADS: &[&str] = &["minister", "secretary", "state", "cabinet"];
 
 /// Words of an office that tell it from no other.
 const IDLE: &[&str] = &["affair", "minister", "ministry"];
@@ -223,10 +241,13 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         let words = self.name_words(&name.name);
         let owner = found
             .owner
-            .or_else(|| found.offices.iter().find_map(|&o| self.offices[o].owner))
+            .or_else(|| found.offices.iter().filter(|_| !found.borrowed).find_map(|&o| self.offices[o].owner))
             .or_else(|| affiliation::from_context(self.words, self.offices, found, previous));
         let known = self.find_by_name(&words, owner, &found.offices);
         let entity = known.unwrap_or_else(|| self.create(Some(name.clone()), words.clone()));
+        if known.is_none() {
+            self.entities[entity].first = found.toks.start;
+        }
         self.add_name(entity, name, words);
         for &office in &found.offices {
             self.add_role(entity, office);
@@ -258,6 +279,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             owner: None,
             inferred: false,
             last: 0,
+            first: 0,
             by_adjective: false,
             partner: None,
         });
@@ -401,7 +423,8 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
     }
 
     /// An office without a name: one known by it, several of them, or one who is known by it alone.
-    fn unnamed(&mut self, found: &Found) {
+    fn unnamed(&mut self, position: usize, all: &[Found]) {
+        let found = &all[position];
         let Some(&index) = found.offices.first() else { return };
         let office = &self.offices[index];
         if office.plural && office.owners.len() > 1 {
@@ -409,7 +432,10 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             return;
         }
         if office.plural {
-            let group = self.group(index);
+            let mut group = self.group(index);
+            if group.len() < 2 {
+                group = self.pair_of_names(position, index, all);
+            }
             if group.len() > 1 {
                 self.mention(found.toks.clone(), group);
             }
@@ -433,6 +459,36 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             self.set_owner(entity, office.owner);
             self.mention(found.toks.clone(), vec![entity]);
         }
+    }
+
+    /// "Aliya Nurlan and Ivan Koval signed it. The presidents ...": two names together that had no office so far.
+    fn pair_of_names(&mut self, found: usize, index: usize, all: &[Found]) -> Vec<usize> {
+        let doc = self.words.doc;
+        let office = &self.offices[index];
+        if office.determiner != Determiner::Definite || matches!(office.class, OfficeClass::Leader | OfficeClass::Counterpart) {
+            return Vec::new();
+        }
+        let at = all[found].toks.start;
+        let bare = |f: &Found| f.offices.is_empty() && f.name.as_ref().is_some_and(|n| n.name.len() > 1);
+        let joined = |pair: &[Found]| doc.word(pair[0].toks.end) == w::AND && pair[0].toks.end + 1 == pair[1].toks.start;
+        let first = found.saturating_sub(8);
+        let Some(pair) = all[first..found].windows(2).rev().find(|p| bare(&p[0]) && bare(&p[1]) && joined(p) && p[0].toks.start + 60 > at)
+        else {
+            return Vec::new();
+        };
+        let mut out = Vec::new();
+        for one in pair {
+            let Some(name) = &one.name else { continue };
+            let words = self.name_words(&name.name);
+            let entity = self.find_by_name(&words, None, &[]).unwrap_or_else(|| self.create(Some(name.clone()), words.clone()));
+            self.add_name(entity, name, words);
+            self.add_role(entity, index);
+            self.entities[entity].first = one.toks.start;
+            self.set_owner(entity, one.owner);
+            self.mention(one.toks.clone(), vec![entity]);
+            out.push(entity);
+        }
+        out
     }
 
     /// "the Iranian and Omani justice ministers", "his counterparts from Malta and Cyprus": one for each owner.
@@ -579,6 +635,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
                 keys: e.roles.iter().map(|(_, k)| k.clone()).collect(),
                 owner: &mut e.owner,
                 inferred: &mut e.inferred,
+                first: e.first,
                 by_adjective: e.by_adjective,
                 partner: e.partner,
             })

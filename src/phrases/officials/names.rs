@@ -27,12 +27,18 @@ pub(super) fn name_at(words: &Words, at: usize, limit: usize, anchored: bool) ->
     let mut titles = Vec::new();
     let mut ranked = false;
     let mut next = at;
-    while let Some((end, kind)) = title_at(words, next, limit) {
+    while titles.len() < 8
+        && let Some((end, kind)) = title_at(words, next, limit)
+    {
         titles.push(next..end);
         ranked |= kind == HonorificKind::Rank;
         next = retired_mark(words, end, limit).unwrap_or(end);
         if let Some(last) = titles.last_mut() {
             last.end = next;
+        }
+        if words.doc.word(next) == w::THE && words.is(next + 1, Tag::TITLE) {
+            // "Dr. the Hon. Grace Banda"
+            next += 1;
         }
     }
     let end = name_end(words, next, limit, anchored || !titles.is_empty())?;

@@ -164,6 +164,7 @@ fn pair_before(words: &Words, at: usize) -> Option<(Owner, Owner)> {
 /// last named.
 fn nearest(words: &Words, at: usize) -> Option<Owner> {
     let sentence = words.page.sentence_of(at).map_or(at, |s| words.page.sentences[s].toks.start);
+    let sentence = sentence.max(at.saturating_sub(120));
     let clause = (sentence..at).rev().find(|&t| words.doc.word(t) == w::SEMICOLON).unwrap_or(sentence);
     let subject = words.first_state(clause).filter(|s| s.end <= at && s.start <= clause + 12);
     if let Some(subject) = subject

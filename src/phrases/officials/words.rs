@@ -267,6 +267,19 @@ impl<'d, 't> Words<'d, 't> {
         (index.saturating_sub(24)..index).rev().find(|&i| mentions[i].kind != PartyKind::State)
     }
 
+    /// The last organisation of a state before a token, with the noun at the token in its name.
+    pub fn actor_of(&self, token: usize, code: CountryCode) -> Option<usize> {
+        let noun = self.doc.word(token);
+        let mentions = &self.actors.mentions;
+        let last = self.last_actor(token)?;
+        let fits = |m: usize| {
+            self.state_of_mention(m) == Some(code)
+                && mentions[m].toks.clone().any(|t| self.doc.word(t) == noun)
+                && mentions[m].kind != PartyKind::State
+        };
+        (last.saturating_sub(24)..=last).rev().find(|&m| fits(m)).map(|m| mentions[m].actor)
+    }
+
     /// The first name of a state, no adjective, that starts at a token or behind it.
     pub fn first_state(&self, token: usize) -> Option<StateWord> {
         let index = self.states.partition_point(|s| s.start < token);
