@@ -6,7 +6,8 @@
 use super::instruments::{Instrument, Reference, is_presence};
 use super::layers::Layers;
 use crate::doc::Toks;
-use crate::gazetteer::{ActKind, Kind, function_words as w};
+use crate::gazetteer::{ActKind, Cue, Kind, function_words as w};
+use crate::phrases::actors::ActorForm;
 use crate::phrases::acts::{Act, Voice};
 
 /// One act with its arguments.
@@ -121,6 +122,10 @@ fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, lef
         Voice::Active if matches!(act.kind, ActKind::Witness) => behind(after),
         Voice::Active => {
             let found = behind(after);
+            let direct = found.first().is_some_and(|&i| instruments[i].toks.start <= act.toks.end + 3);
+            if let Some(antecedent) = antecedent(l, instruments, left).filter(|_| !direct) {
+                return vec![antecedent];
+            }
             if !found.is_empty() {
                 return found;
             }
@@ -171,6 +176,13 @@ fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, lef
             nearest_before(within.start).into_iter().filter(|&i| instruments[i].toks.end + 5 >= act.group.start).collect()
         }
     }
+}
+
+/// "the pact | which A and B | signed", "a letter | to which A | put her name": what the relative pronoun stands for.
+fn antecedent(l: &Layers, instruments: &[Instrument], left: &Toks) -> Option<usize> {
+    let index = instruments.iter().rposition(|i| i.head.end <= left.end && i.toks.end >= left.start)?;
+    let end = instruments[index].toks.end;
+    (end..end + 3).any(|t| t < left.end && matches!(l.doc.word(t), w::WHICH | w::THAT | w::WHOM)).then_some(index)
 }
 
 /// The instruments that a passive is said of: the one right before it with those joined to it, else all of the clause.
@@ -346,6 +358,10 @@ fn date(l: &Layers, within: &Toks, act: &Act, previous: usize, next: usize, insi
     let own = l.dates_in(&act.group).find(|d| usable(&d.toks));
     let left = || l.dates_in(&(previous.min(act.group.start)..act.group.start)).filter(|d| usable(&d.toks)).last();
     let opening = || l.dates_in(&(within.start..within.start + 12)).find(|d| usable(&d.toks));
+    // "announced today the signing of a treaty": the day is that of the verb.
+    if act.voice == Voice::Nominal {
+        return own.or(right).map(|d| d.toks.clone());
+    }
     own.or(right).or_else(left).or_else(opening).map(|d| d.toks.clone())
 }
 
@@ -393,7 +409,8 @@ fn place_at(l: &Layers, at: usize) -> Option<Place> {
                         return Some(Place::At(city..city_end));
                     }
                 }
-                return None;
+                let building = (from..end).any(|t| l.cue(t, Cue::Building)) && l.actor(from).is_none_or(|m| m.form == ActorForm::Seat);
+                return building.then_some(Place::At(from..end));
             }
             None
         }

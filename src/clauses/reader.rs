@@ -583,7 +583,8 @@ impl Reader<'_, '_> {
                 })
                 .map(|d| d.toks.clone())
         };
-        let term = term.or_else(lasting);
+        // "a five-year pact"
+        let term = term.or_else(|| l.durations_in(&modifiers).next().map(|d| d.toks.clone())).or_else(lasting);
         if let Some(term) = term {
             self.drafts[target].term.get_or_insert(term);
         }

@@ -352,6 +352,8 @@ pub(crate) enum Cue {
     Draft,
     /// "-do-": the same as in the row above.
     Ditto,
+    /// "Palace": at a place so named things are signed.
+    Building,
 }
 
 /// What a number word counts.
@@ -654,6 +656,7 @@ const CUES: &[(&str, Cue)] = &[
     ("term", Cue::Term),
     ("draft", Cue::Draft),
     ("ditto", Cue::Ditto),
+    ("building", Cue::Building),
 ];
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =
