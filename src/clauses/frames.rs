@@ -3,7 +3,7 @@
 //! Roles come from position and preposition. Before an active act stands who acts, behind it the instruments; in the
 //! passive the reverse, with "by"; "in the presence of", "for the Ghanaian side" and the like carry their own.
 
-use super::instruments::{Instrument, Reference, is_presence};
+use super::instruments::{Instrument, Reference, is_presence, is_unknown_place};
 use super::layers::Layers;
 use crate::doc::Toks;
 use crate::gazetteer::{ActKind, Cue, Kind, function_words as w};
@@ -73,7 +73,11 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
         }
         let partners = partners(l, within, act, &acts[index + 1..]);
         let inside = |toks: &Toks| instruments.iter().any(|i| i.toks.start <= toks.start && toks.end <= i.toks.end);
-        let date = date(l, within, act, previous, next, &inside);
+        let mut date = date(l, within, act, previous, next, &inside);
+        // "today passed the Act on the Ratification of": the day is that of the verb that governs the noun.
+        if act.voice == Voice::Nominal && act.kind == ActKind::Ratify && date.is_none() {
+            date = frames.last().filter(|f| f.act.kind == ActKind::Adopt && f.act.voice != Voice::Nominal).and_then(|f| f.date.clone());
+        }
         let place = place(l, within, act, previous, next, instruments);
         frames.push(Frame { act: act.clone(), instruments: objects, agents, partners, date, place });
     }
@@ -397,6 +401,10 @@ fn place_at(l: &Layers, at: usize) -> Option<Place> {
             let from = at + 1 + usize::from(doc.word(at + 1) == w::THE);
             if let Some(end) = l.city(from) {
                 return Some(Place::At(from..end));
+            }
+            if doc.word(at) == w::IN && is_unknown_place(l, from) {
+                let two = doc.is_capitalised(from + 1) && doc.gap(from + 1) == " ";
+                return Some(Place::At(from..from + 1 + usize::from(two)));
             }
             // A building, then its city: "at the Presidential Palace in Accra", "at State House, Nairobi".
             if doc.word(at) == w::AT && doc.is_capitalised(from) && l.official(from).is_none() {

@@ -101,14 +101,15 @@ fn inside_a_name(l: &Layers, at: usize) -> bool {
 fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instrument>) -> Option<Instrument> {
     let Entry::Instrument { accord_type, plural, weight, subject } = entry else { return None };
     let doc = l.doc;
-    if weight == InstrumentWeight::Item && head.start != within.start && !doc.is_capitalised(head.start) {
-        return None;
-    }
     if is_modifier(l, &head) {
         return None;
     }
     let floor = last.map_or(within.start, |i| i.toks.end).max(within.start);
     let start = modifiers_start(l, floor, head.start);
+    // "Decision on ...", "Astana Act" name an accord only where they head a list item.
+    if weight == InstrumentWeight::Item && start > within.start + 3 {
+        return None;
+    }
     let mut text_start = start;
     let mut count = if plural { Count::Several } else { Count::One };
     let mut ordinal = None;
@@ -437,6 +438,7 @@ fn starts_topic(l: &Layers, at: usize, limit: usize) -> bool {
             l.date(at + 1).is_none()
                 && l.city(at + 1).is_none()
                 && l.actor(at + 1).is_none()
+                && !is_unknown_place(l, at + 1)
                 && doc.word(at + 1) != w::PRESENCE
                 && !is_presence(l, at)
         }
@@ -460,6 +462,14 @@ fn starts_topic(l: &Layers, at: usize, limit: usize) -> bool {
                 && !doc.is(at, Kind::Modality)
         }
     }
+}
+
+/// "in | Borgarnes, Iceland": a capitalised word that no list knows, before a comma, a stop or a preposition.
+pub(crate) fn is_unknown_place(l: &Layers, at: usize) -> bool {
+    let doc = l.doc;
+    let plain = |t: usize| doc.is_word(t) && doc.tokens[t].case() == Case::Title && doc.lookups_at(t).is_empty() && l.official(t).is_none() && l.actor(t).is_none() && l.date(t).is_none();
+    let end = if plain(at + 1) && doc.gap(at + 1) == " " { at + 2 } else { at + 1 };
+    plain(at) && (matches!(doc.word(end), w::COMMA | w::STOP | w::ON | w::BY | w::AND | w::IN ) || l.date(end).is_some() || end >= doc.len())
 }
 
 /// "in the presence of", "in presence of"
@@ -837,6 +847,25 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
             (end + usize::from(matches!(doc.word(end), w::ONE)), Some(value))
         }
     };
+    // "replaces the one signed in 1979"
+    if word == w::ONE && determined && matches!(doc.longest(end, Kind::Act), Some((_, Entry::Act { shape: VerbShape::Ed, .. }))) {
+        return Some(Instrument {
+            toks: at..end,
+            head: at..end,
+            accord_type: last.map_or(AccordType::Unspecified, |i| i.accord_type),
+            weight: InstrumentWeight::Weak,
+            usual_subject: None,
+            reference: Reference::Pronoun,
+            count: Count::One,
+            named: false,
+            topic: None,
+            parts: Vec::new(),
+            parties: None,
+            ordinal: None,
+            is_plain: false,
+            acronym: None,
+        });
+    }
     if word == w::ONE && doc.word(end) == w::FOR && doc.word(end + 1) == w::EACH {
         return None;
     }

@@ -8,7 +8,7 @@ use super::layers::Layers;
 use super::lists::LeadIn;
 use crate::doc::Toks;
 use crate::gazetteer::{ActKind, Cue, Entry, InstrumentWeight, Kind, VerbShape, function_words as w};
-use crate::phrases::actors::ActorForm;
+use crate::phrases::actors::{ActorForm, Actors};
 use crate::phrases::acts::{self, Act, Claim, Voice};
 use crate::report::{AccordType, PartyKind, Rule, Status};
 use crate::text::{BlockKind, Case};
@@ -19,6 +19,21 @@ pub(crate) struct Reading {
     pub drafts: Vec<Draft>,
     /// The actors that the event is between.
     pub sides: Vec<usize>,
+}
+
+impl Reading {
+    /// The sides that a draft inherits: the states spoken of most; in a report of firms, universities or towns the
+    /// parties that its first accord names.
+    pub fn sides_before(&self, draft: &Draft, actors: &Actors) -> Vec<usize> {
+        let main = self.drafts.iter().take_while(|d| d.text.start < draft.text.start).find(|d| !d.is_background && d.parties.len() >= 2);
+        let private = |m: &Member| {
+            matches!(actors.actors[m.index].kind, PartyKind::Company | PartyKind::University | PartyKind::Subnational | PartyKind::CivilSociety | PartyKind::ArmedGroup)
+        };
+        match main.filter(|main| !draft.is_background && main.parties.iter().any(private)) {
+            Some(main) => main.parties.iter().map(|m| m.index).collect(),
+            None => self.sides.clone(),
+        }
+    }
 }
 
 struct Reader<'a, 'b> {
@@ -724,6 +739,11 @@ impl Reader<'_, '_> {
         let toks = start..toks.end;
         let found = instruments::find(l, &toks);
         let head = found.first().filter(|i| i.toks.start <= start + 2 + usize::from(l.doc.word(start) == w::QUOTE));
+        // A numbered paragraph of a statement is no item: "4. Both sides expressed satisfaction at ..."
+        if head.is_none() && is_clause(l, &toks) {
+            self.sentence(index);
+            return;
+        }
         let mut draft = match head {
             Some(instrument) => Draft::new(instrument.clone(), index, block),
             None => {
@@ -972,6 +992,15 @@ fn extend(l: &Layers, found: &[Instrument], frame: &mut Frame) {
 pub(super) fn outside(mut acts: Vec<Act>, found: &[Instrument]) -> Vec<Act> {
     acts.retain(|act| !found.iter().any(|i| i.toks.start <= act.toks.start && act.toks.end <= i.toks.end));
     acts
+}
+
+/// Whether a run has a finite verb of its own.
+fn is_clause(l: &Layers, toks: &Toks) -> bool {
+    let auxiliary = |t: usize| {
+        matches!(l.doc.word(t), w::IS | w::ARE | w::WAS | w::WERE | w::HAS | w::HAVE | w::HAD | w::WILL | w::SHALL | w::WOULD | w::BE)
+    };
+    let verb = |t: usize| l.doc.printed(t).ends_with("ed") && l.doc.tokens[t].case() == Case::Lower && l.doc.is_word(t);
+    toks.clone().take(24).any(|t| auxiliary(t)) || toks.len() > 14 && toks.clone().skip(1).take(8).any(verb)
 }
 
 /// Two plurals that one number counts: "22 agreements and memoranda of understanding".

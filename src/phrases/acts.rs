@@ -1,7 +1,7 @@
 //! Acts: verb groups, and their nouns, that tell what is done to an accord: "have not yet been signed".
 
 use crate::doc::{Doc, Toks};
-use crate::gazetteer::{ActKind, Entry, Kind, Modality, VerbShape, WordId, function_words as w};
+use crate::gazetteer::{ActKind, Cue, Entry, Kind, Modality, VerbShape, WordId, function_words as w};
 use crate::text::Case;
 
 /// How the act's noun phrases stand to it.
@@ -108,6 +108,8 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
     let claim = claim(doc, within, &group, &toks, shape);
     // "the pact expires in May": not yet.
     let present = matches!(shape, VerbShape::Third | VerbShape::Base) && kind == ActKind::Terminate && group.start == toks.start;
+    let bill = shape == VerbShape::Noun && (toks.start.saturating_sub(4)..toks.start).any(|t| doc.longest(t, Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::Draft)));
+    let claim = if bill && claim == Claim::Asserted { Claim::Planned } else { claim };
     let claim = if present && claim == Claim::Asserted { Claim::Planned } else { claim };
     Act { toks, group, kind, voice, claim, finite }
 }
@@ -174,6 +176,10 @@ fn claim(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks, shape: VerbShape) 
     // "is to sign", "are to be signed", and a bare infinitive: "to sign".
     let infinitive = words.contains(&w::TO) || doc.word(group.start) == w::TO;
     if found == Claim::Asserted && infinitive && !words.iter().any(|word| HAVE.contains(word)) {
+        found = Claim::Planned;
+    }
+    // "requested that the treaty be signed"
+    if found == Claim::Asserted && words.first() == Some(&w::BE) {
         found = Claim::Planned;
     }
     if found == Claim::Asserted && words.contains(&w::WOULD) {
