@@ -467,9 +467,16 @@ fn starts_topic(l: &Layers, at: usize, limit: usize) -> bool {
 /// "in | Borgarnes, Iceland": a capitalised word that no list knows, before a comma, a stop or a preposition.
 pub(crate) fn is_unknown_place(l: &Layers, at: usize) -> bool {
     let doc = l.doc;
-    let plain = |t: usize| doc.is_word(t) && doc.tokens[t].case() == Case::Title && doc.lookups_at(t).is_empty() && l.official(t).is_none() && l.actor(t).is_none() && l.date(t).is_none();
+    let plain = |t: usize| {
+        doc.is_word(t)
+            && doc.tokens[t].case() == Case::Title
+            && doc.lookups_at(t).is_empty()
+            && l.official(t).is_none()
+            && l.actor(t).is_none()
+            && l.date(t).is_none()
+    };
     let end = if plain(at + 1) && doc.gap(at + 1) == " " { at + 2 } else { at + 1 };
-    plain(at) && (matches!(doc.word(end), w::COMMA | w::STOP | w::ON | w::BY | w::AND | w::IN ) || l.date(end).is_some() || end >= doc.len())
+    plain(at) && (matches!(doc.word(end), w::COMMA | w::STOP | w::ON | w::BY | w::AND | w::IN) || l.date(end).is_some() || end >= doc.len())
 }
 
 /// "in the presence of", "in presence of"

@@ -27,7 +27,10 @@ impl Reading {
     pub fn sides_before(&self, draft: &Draft, actors: &Actors) -> Vec<usize> {
         let main = self.drafts.iter().take_while(|d| d.text.start < draft.text.start).find(|d| !d.is_background && d.parties.len() >= 2);
         let private = |m: &Member| {
-            matches!(actors.actors[m.index].kind, PartyKind::Company | PartyKind::University | PartyKind::Subnational | PartyKind::CivilSociety | PartyKind::ArmedGroup)
+            matches!(
+                actors.actors[m.index].kind,
+                PartyKind::Company | PartyKind::University | PartyKind::Subnational | PartyKind::CivilSociety | PartyKind::ArmedGroup
+            )
         };
         match main.filter(|main| !draft.is_background && main.parties.iter().any(private)) {
             Some(main) => main.parties.iter().map(|m| m.index).collect(),

@@ -184,7 +184,8 @@ fn members(l: &Layers, reading: &Reading, draft: &Draft, parties: &mut Parties) 
     if states.len() < 2 && !one_sided {
         // Where one party is named the other is the side that is spoken of most, or the other of the two sides.
         let one = states.len() == 1;
-        let sides: Vec<usize> = reading.sides_before(draft, l.actors).iter().copied().filter(|&side| !states.iter().any(|m| m.index == side)).collect();
+        let sides: Vec<usize> =
+            reading.sides_before(draft, l.actors).iter().copied().filter(|&side| !states.iter().any(|m| m.index == side)).collect();
         for &side in sides.iter().take(if one { 1 } else { usize::MAX }) {
             push(&mut states, side, &draft.text, true);
         }

@@ -108,7 +108,8 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
     let claim = claim(doc, within, &group, &toks, shape);
     // "the pact expires in May": not yet.
     let present = matches!(shape, VerbShape::Third | VerbShape::Base) && kind == ActKind::Terminate && group.start == toks.start;
-    let bill = shape == VerbShape::Noun && (toks.start.saturating_sub(4)..toks.start).any(|t| doc.longest(t, Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::Draft)));
+    let bill = shape == VerbShape::Noun
+        && (toks.start.saturating_sub(4)..toks.start).any(|t| doc.longest(t, Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::Draft)));
     let claim = if bill && claim == Claim::Asserted { Claim::Planned } else { claim };
     let claim = if present && claim == Claim::Asserted { Claim::Planned } else { claim };
     Act { toks, group, kind, voice, claim, finite }
