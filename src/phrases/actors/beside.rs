@@ -7,11 +7,19 @@ use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, Kind};
 use crate::report::{CountryCode, PartyKind};
 
+/// The state that a name belongs to, and the token where the text says so.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Owner {
+    pub code: CountryCode,
+    pub at: usize,
+}
+
 /// The state before a name, `last` being the mention before it: "Uzbekistan's| State Customs Committee", "Chinese
 /// energy giant| Northern Power Corp".
-pub(super) fn owner_before(doc: &Doc, last: Option<&ActorMention>, start: usize) -> Option<CountryCode> {
+pub(super) fn owner_before(doc: &Doc, last: Option<&ActorMention>, start: usize) -> Option<Owner> {
     let last = last?;
-    let owner = last.of.filter(|_| last.kind == PartyKind::State || last.kind == PartyKind::Subnational)?;
+    let code = last.of.filter(|_| last.kind == PartyKind::State || last.kind == PartyKind::Subnational)?;
+    let owner = Owner { code, at: last.name.start };
     let last_end = last.name.end;
     let possessive = doc.is_possessive(last_end - 1);
     if last_end == start && possessive {
@@ -42,10 +50,10 @@ fn descriptor_follows(doc: &Doc, from: usize) -> bool {
 }
 
 /// The state behind a name: "|in the State of Qatar", "|, of Spain", "|, Kenya,", "|, Peru's tax agency".
-pub(super) fn owner_behind(doc: &Doc, mut end: usize) -> Option<CountryCode> {
+pub(super) fn owner_behind(doc: &Doc, mut end: usize) -> Option<Owner> {
     if doc.word(end) == w::OPEN && doc.word(end + 2) == w::CLOSE {
         if let Some((_, code, _)) = state_name(doc, end + 1) {
-            return Some(code);
+            return Some(Owner { code, at: end + 1 });
         }
         end += 3;
     }
@@ -66,20 +74,22 @@ pub(super) fn owner_behind(doc: &Doc, mut end: usize) -> Option<CountryCode> {
     let alone = preposition || [w::COMMA, w::STOP, w::CLOSE, w::SEMICOLON].contains(&doc.word(state_end));
     let adjective = !is_noun(sense) || doc.is_possessive(state_end - 1);
     let described = comma && adjective && descriptor_follows(doc, state_end);
-    (described || (alone && !adjective && !doc.is_capitalised(state_end))).then_some(code)
+    (described || (alone && !adjective && !doc.is_capitalised(state_end))).then_some(Owner { code, at: end })
 }
 
 /// ", the |Swedish carmaker|", ", the |procurement authority of Poland|", ", |leading Russian oil company|"
-fn owner_in_apposition(doc: &Doc, from: usize) -> Option<CountryCode> {
+fn owner_in_apposition(doc: &Doc, from: usize) -> Option<Owner> {
     let mut described = false;
     for token in from..from + 8 {
         if let Some((end, code, sense)) = state_name(doc, token) {
             let of = [w::OF, w::IN, w::THE].contains(&doc.word(token - 1));
             let noun = is_noun(sense);
-            return ((described && of && noun) || (!noun && descriptor_follows(doc, end))).then_some(code);
+            return ((described && of && noun) || (!noun && descriptor_follows(doc, end))).then_some(Owner { code, at: token });
         }
         described |= is_descriptor(doc, token);
-        if !(is_plain(doc, token) || [w::OF, w::IN, w::THE].contains(&doc.word(token))) {
+        // ", chairman of the Irish carrier" speaks of a person.
+        let office = doc.is(token, Kind::Office);
+        if office || !(is_plain(doc, token) || [w::OF, w::IN, w::THE].contains(&doc.word(token))) {
             return None;
         }
     }
@@ -88,8 +98,8 @@ fn owner_in_apposition(doc: &Doc, from: usize) -> Option<CountryCode> {
 
 /// A name without a head noun that begins at a token, by the noun beside it: "the Swedish carmaker |Volvia|",
 /// "|Sunatax|, Peru's tax agency".
-pub(super) fn described(doc: &Doc, last: Option<&ActorMention>, at: usize) -> Option<(Toks, PartyKind, Option<CountryCode>)> {
-    if !doc.is_capitalised(at) || is_stop(doc, at) || is_office(doc, at) {
+pub(super) fn described(doc: &Doc, last: Option<&ActorMention>, at: usize) -> Option<(Toks, PartyKind, Option<Owner>)> {
+    if !doc.is_capitalised(at) || is_stop(doc, at) || is_office(doc, at) || is_titled(doc, at) {
         return None;
     }
     let mut end = at + 1;
@@ -108,8 +118,13 @@ pub(super) fn described(doc: &Doc, last: Option<&ActorMention>, at: usize) -> Op
     Some((at..end, kind, of))
 }
 
+/// "Mr |Cahill|"
+fn is_titled(doc: &Doc, at: usize) -> bool {
+    at > 0 && goes_on(doc, at) && doc.is_capitalised(at - 1) && (is_stop(doc, at - 1) || is_office(doc, at - 1))
+}
+
 /// "the German |group| Rheinmetall", "a state |utility| Eskom"
-fn noun_before(doc: &Doc, last: Option<&ActorMention>, at: usize) -> Option<(PartyKind, Option<CountryCode>)> {
+fn noun_before(doc: &Doc, last: Option<&ActorMention>, at: usize) -> Option<(PartyKind, Option<Owner>)> {
     // "the company |“Halden Events”|", "Peru's tax agency (|SUNAT|)"
     let quoted = at > 1 && [w::QUOTE, w::OPEN_QUOTE, w::OPEN_GUILLEMET, w::OPEN].contains(&doc.word(at - 1)) && doc.is_glued(at);
     let noun = at.checked_sub(1 + usize::from(quoted))?;
@@ -124,7 +139,7 @@ fn noun_before(doc: &Doc, last: Option<&ActorMention>, at: usize) -> Option<(Par
 }
 
 /// "Sunatax|, Peru's tax agency", "Volvia|, the Swedish carmaker"
-fn noun_behind(doc: &Doc, end: usize) -> Option<(PartyKind, Option<CountryCode>)> {
+fn noun_behind(doc: &Doc, end: usize) -> Option<(PartyKind, Option<Owner>)> {
     if doc.word(end) != w::COMMA {
         return None;
     }

@@ -53,7 +53,8 @@ pub(crate) struct ActorMention {
     pub rule: Rule,
     /// The rule that gave `of`.
     pub of_rule: Rule,
-    /// Whether it stands inside the name of another actor: "Ghana" in "Ministry of Energy of Ghana".
+    /// Whether it stands inside the name of another actor, or beside it to say whose that is: "Ghana" in "Ministry of
+    /// Energy of Ghana" and in "Ghana's Energy Ministry".
     pub nested: bool,
     /// The index of the actor in the entities; mentions of one actor share it.
     pub actor: usize,

@@ -50,6 +50,8 @@ struct Scan<'a, 't> {
     found: Found,
     /// Abbreviations that the text has introduced, and whose they are.
     shorts: FastMap<&'t str, usize>,
+    /// Where the state of the last name stands, if behind it.
+    owner_ahead: Option<usize>,
     block: usize,
     /// Whether the block prints most words with a capital, as titles do.
     careful: bool,
@@ -57,7 +59,8 @@ struct Scan<'a, 't> {
 
 /// Finds the mentions of a text, in its order.
 pub(super) fn scan(doc: &Doc, page: &Page) -> Found {
-    let mut scan = Scan { doc, page, found: Found::default(), shorts: FastMap::default(), block: usize::MAX, careful: false };
+    let mut scan =
+        Scan { doc, page, found: Found::default(), shorts: FastMap::default(), owner_ahead: None, block: usize::MAX, careful: false };
     let mut at = 0;
     while at < doc.len() {
         at = if doc.is_capitalised(at) || may_begin(doc, at) { scan.step(at) } else { at + 1 };
@@ -181,6 +184,9 @@ impl<'t> Scan<'_, 't> {
     }
 
     fn push_organisation(&mut self, toks: Toks, known: &Known) -> usize {
+        if known.of.is_some() {
+            self.owner_beside(&toks);
+        }
         let index = self.push_named(toks.clone(), known.kind, known.of, Identity::Organisation(known.index), Rule::PartiesOrganisation);
         self.nested_states(&toks);
         self.introduce(index, toks.end)
@@ -200,6 +206,7 @@ impl<'t> Scan<'_, 't> {
 
     /// Enters the mention of a state; its index.
     fn state_mention(&mut self, state: states::StateFound) -> usize {
+        let state_start = state.toks.start;
         let mut toks = state.toks.clone();
         let mut form = state.form;
         // "Turkish |government|", "Kenyan |side|"
@@ -220,7 +227,7 @@ impl<'t> Scan<'_, 't> {
             inferred: false,
             rule: Rule::PartiesState,
             of_rule: Rule::PartiesState,
-            nested: false,
+            nested: self.owner_ahead.is_some_and(|at| at == state_start),
             actor: 0,
         };
         let at = self.push(mention, identity);
@@ -270,13 +277,29 @@ impl<'t> Scan<'_, 't> {
                 kind = holder.kind;
             }
         }
-        let beside = || beside::owner_before(self.doc, self.last(), name.toks.start).or_else(|| beside::owner_behind(self.doc, end));
-        let of = name.of.or_else(beside).filter(|_| kind != PartyKind::InternationalOrganisation);
+        let beside = if kind == PartyKind::InternationalOrganisation { None } else { self.owner_beside(&name.toks) };
+        let of = name.of.or(beside).filter(|_| kind != PartyKind::InternationalOrganisation);
         let of_rule = if name.of.is_some() { name.rule } else { Rule::PartiesOfBeside };
         let index = self.push_named(name.toks.clone(), kind, of, identity, name.rule);
         self.found.mentions[index].of_rule = of_rule;
         self.nested_states(&name.toks);
         self.introduce(index, end)
+    }
+
+    /// The state before or behind a name, whose mention is then part of the phrase of the name.
+    fn owner_beside(&mut self, toks: &Toks) -> Option<CountryCode> {
+        let before = beside::owner_before(self.doc, self.last(), toks.start);
+        let owner = before.or_else(|| beside::owner_behind(self.doc, toks.end))?;
+        self.own(owner);
+        Some(owner.code)
+    }
+
+    /// Marks the mention of an owner as part of the phrase of what it owns.
+    fn own(&mut self, owner: beside::Owner) {
+        match self.found.mentions.iter_mut().rev().take(6).find(|m| m.name.start == owner.at) {
+            Some(mention) => mention.nested = true,
+            None => self.owner_ahead = Some(owner.at),
+        }
     }
 
     /// The last mention that is not inside another.
@@ -289,8 +312,17 @@ impl<'t> Scan<'_, 't> {
         if self.careful {
             return None;
         }
-        let (toks, kind, of) = beside::described(self.doc, self.last(), at)?;
-        let index = self.push_named(toks.clone(), kind, of, Identity::Named { head: toks.clone() }, Rule::PartiesDescribed);
+        let (toks, kind, owner) = beside::described(self.doc, self.last(), at)?;
+        if let Some(owner) = owner {
+            self.own(owner);
+        }
+        let index = self.push_named(
+            toks.clone(),
+            kind,
+            owner.map(|owner| owner.code),
+            Identity::Named { head: toks.clone() },
+            Rule::PartiesDescribed,
+        );
         self.found.introduced.push((toks.clone(), index));
         Some(self.introduce(index, toks.end))
     }
