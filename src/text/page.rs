@@ -41,6 +41,13 @@ pub(crate) struct Page {
     pub dates: Vec<Form>,
 }
 
+/// What reads a sentence may look from every word of it at every other: longer ones are read in pieces of this length.
+const LONGEST_SENTENCE: usize = 600;
+
+fn pieces(toks: Toks) -> impl Iterator<Item = Toks> {
+    toks.clone().step_by(LONGEST_SENTENCE).map(move |start| start..toks.end.min(start + LONGEST_SENTENCE))
+}
+
 impl Page {
     pub fn read(doc: &Doc) -> Page {
         let dates = dates::forms(doc);
@@ -49,7 +56,7 @@ impl Page {
         for (block, b) in layout.blocks.iter().enumerate() {
             let dateline = layout.dateline.as_ref().filter(|line| b.toks.contains(&line.toks.start) && line.toks.end < b.toks.end);
             let start = dateline.map_or(b.toks.start, |line| line.toks.end);
-            sentences::cut(doc, start..b.toks.end, |toks| sentences.push(PageSentence { toks, block }));
+            sentences::cut(doc, start..b.toks.end, |toks| sentences.extend(pieces(toks).map(|toks| PageSentence { toks, block })));
         }
         Page { blocks: layout.blocks, sentences, title: layout.title, stamps: layout.stamps, dateline: layout.dateline, dates }
     }
