@@ -38,7 +38,6 @@ pub(crate) struct Draft {
     pub accord_type: AccordType,
     pub count: Count,
     pub sentence: usize,
-    pub block: usize,
     pub stages: Vec<StageDraft>,
     pub parties: Vec<Member>,
     pub signed_by: Vec<Member>,
@@ -57,7 +56,7 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    pub fn new(instrument: Instrument, sentence: usize, block: usize) -> Self {
+    pub fn new(instrument: Instrument, sentence: usize) -> Self {
         let text = instrument.toks.clone();
         let topic = instrument.toks.clone();
         Self {
@@ -69,7 +68,6 @@ impl Draft {
             text,
             topic,
             sentence,
-            block,
             stages: Vec::new(),
             parties: Vec::new(),
             signed_by: Vec::new(),

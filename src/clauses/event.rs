@@ -1,8 +1,14 @@
 //! The event of the report: its sides, day and place, which a frame inherits where neither clause nor list says.
 
+use super::drafts::{Draft, StageDraft, add};
+use super::frames::Place;
+use super::instruments::Count;
 use super::layers::Layers;
+use super::reader::Reader;
+use crate::doc::Toks;
+use crate::gazetteer::function_words as w;
 use crate::phrases::actors::ActorForm;
-use crate::report::PartyKind;
+use crate::report::{AccordType, PartyKind, Status};
 use crate::text::BlockKind;
 
 /// The two that the report is about, by how much is said of each: the headline and the lead count most.
@@ -37,4 +43,125 @@ pub(crate) fn sides(l: &Layers) -> Vec<usize> {
     order.sort_by_key(|&a| (std::cmp::Reverse(weights[a]), first[a]));
     order.truncate(2);
     order
+}
+
+impl Reader<'_, '_> {
+    /// What the event fills in, and the summaries that the items replace.
+    pub(super) fn finish(&mut self) {
+        self.find_event();
+        self.reconcile();
+        let l = self.l;
+        let (date, place, onlookers) = (self.event_date.clone(), self.event_place.clone(), self.event_onlookers.clone());
+        for draft in &mut self.drafts {
+            let Some(stage) = draft.stage().cloned() else { continue };
+            let of_event = !draft.is_background
+                && matches!(stage.status, Status::Signed | Status::Adopted | Status::Planned | Status::Agreed | Status::Initialled)
+                && (stage.date.is_none() || same_date(l, &stage.date, &date))
+                && !is_past_perfect(l, &stage.act);
+            if !of_event {
+                continue;
+            }
+            let (act, status) = (stage.act.clone(), stage.status);
+            for stage in draft.stages.iter_mut().filter(|s| s.act == act && s.status == status) {
+                if stage.date.is_none() {
+                    stage.date.clone_from(&date);
+                }
+                if stage.place.is_none() {
+                    stage.place.clone_from(&place);
+                }
+            }
+            if draft.witnessed_by.is_empty() && matches!(status, Status::Signed | Status::Planned) {
+                for member in &onlookers {
+                    if !draft.signed_by.iter().any(|s| s.index == member.index) {
+                        add(&mut draft.witnessed_by, member.index, &member.at, true);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Day and place of the event: those of the first act that is signed, adopted or planned.
+    pub(super) fn find_event(&mut self) {
+        let acts =
+            |status: Status| matches!(status, Status::Signed | Status::Adopted | Status::Planned | Status::Agreed | Status::Initialled);
+        let mut stages: Vec<&StageDraft> =
+            self.drafts.iter().filter(|d| !d.is_background).flat_map(|d| d.stages.iter()).filter(|s| acts(s.status)).collect();
+        stages.sort_by_key(|s| s.act.start);
+        self.event_date =
+            stages.iter().take(8).filter_map(|s| s.date.clone()).find(|date| is_current(self.l, date)).or_else(|| self.lead_date());
+        self.event_place = stages.iter().take(3).find_map(|s| s.place.clone()).or(Some(Place::Here)).filter(|_| !stages.is_empty());
+    }
+
+    /// A day that the first sentences name, where no act has its own: "Wednesday's meeting ended with a ceremony."
+    pub(super) fn lead_date(&self) -> Option<Toks> {
+        let l = self.l;
+        let body = |s: &&crate::text::PageSentence| l.page.blocks.get(s.block).is_some_and(|b| b.kind == BlockKind::Paragraph);
+        let lead = l.page.sentences.iter().filter(body).take(3);
+        lead.flat_map(|s| l.dates_in(&s.toks)).map(|d| d.toks.clone()).find(|date| is_current(l, date)).or_else(|| {
+            let form = l.page.dates.get(l.page.dateline.as_ref()?.date?)?;
+            l.date(form.toks.start).map(|d| d.toks.clone())
+        })
+    }
+
+    /// "seven MoUs" counts those that are not itemised; where all are, it goes.
+    pub(super) fn reconcile(&mut self) {
+        let l = self.l;
+        let mut drop = vec![false; self.drafts.len()];
+        for index in 0..self.drafts.len() {
+            let draft = &self.drafts[index];
+            if !draft.is_summary {
+                continue;
+            }
+            let Some(stage) = draft.stage() else { continue };
+            let fits = |d: &Draft| {
+                let kind = draft.accord_type == AccordType::Unspecified
+                    || d.accord_type == draft.accord_type
+                    || draft.accord_type == AccordType::Agreement && d.accord_type != AccordType::JointStatement;
+                let Some(other) = d.stage() else { return false };
+                let when = other.date.is_none() || stage.date.is_none() || same_date(l, &other.date, &stage.date);
+                kind && when && other.status == stage.status && !d.is_background
+            };
+            let mut items = 0;
+            for (other, d) in self.drafts.iter().enumerate() {
+                if other != index && !drop[other] && other > index && fits(d) {
+                    items += match d.count {
+                        Count::One => 1,
+                        Count::Exactly(n) => n,
+                        Count::Several => 1,
+                    };
+                }
+            }
+            match draft.count {
+                Count::Exactly(n) if items >= n => drop[index] = true,
+                Count::Exactly(n) => self.drafts[index].count = Count::Exactly(n - items),
+                _ if items > 0 => drop[index] = true,
+                _ => {}
+            }
+        }
+        let mut at = 0;
+        self.drafts.retain(|_| {
+            at += 1;
+            !drop[at - 1]
+        });
+    }
+}
+
+/// "had signed": told as earlier than the event.
+pub(super) fn is_past_perfect(l: &Layers, act: &Toks) -> bool {
+    (act.start.saturating_sub(4)..act.start).any(|t| l.doc.word(t) == w::HAD)
+}
+
+/// A day close to that of the report: what the report is of.
+pub(super) fn is_current(l: &Layers, date: &Toks) -> bool {
+    let Some(value) = l.date(date.start).map(|d| d.value) else { return false };
+    let (Some(day), Some(last)) = (value.earliest(), value.latest()) else { return false };
+    let near = l.reference.is_none_or(|reference| (reference - day).get_days().abs() <= 21);
+    near && (last - day).get_days() <= 7
+}
+
+pub(super) fn same_date(l: &Layers, a: &Option<Toks>, b: &Option<Toks>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => l.date(a.start).map(|d| &d.value) == l.date(b.start).map(|d| &d.value),
+        _ => false,
+    }
 }

@@ -38,8 +38,6 @@ pub(crate) enum Place {
 #[derive(Clone, Debug)]
 pub(crate) struct Onlookers {
     pub officials: Toks,
-    /// The cue: "in the presence of", "looking on".
-    pub cue: Toks,
 }
 
 /// Reads the frames of one sentence.
@@ -433,7 +431,7 @@ pub(crate) fn onlookers(l: &Layers, within: &Toks, acts: &[Act]) -> Vec<Onlooker
     while at < within.end {
         if is_presence(l, at) {
             let of = (at..at + 4).find(|&t| l.doc.word(t) == w::OF).unwrap_or(at + 2);
-            found.push(Onlookers { officials: of + 1..onlookers_end(l, of + 1, within.end), cue: at..of + 1 });
+            found.push(Onlookers { officials: of + 1..onlookers_end(l, of + 1, within.end) });
             at = of;
         }
         at += 1;
@@ -450,7 +448,7 @@ pub(crate) fn onlookers(l: &Layers, within: &Toks, acts: &[Act]) -> Vec<Onlooker
                 start..act.group.start
             }
         };
-        found.push(Onlookers { officials, cue: act.group.clone() });
+        found.push(Onlookers { officials });
     }
     found
 }

@@ -144,11 +144,6 @@ impl<'a> Layers<'a> {
         matches!(self.doc.longest(token, Kind::Act), Some((_, Entry::Act { act: ActKind::Witness, .. })))
     }
 
-    /// The tokens of a sentence, or of the block where it has none.
-    pub fn sentence(&self, token: usize) -> Toks {
-        self.page.sentence_of(token).map_or(token..token + 1, |index| self.page.sentences[index].toks.clone())
-    }
-
     /// Whether a token ends a clause by its mark: a stop, a semicolon.
     pub fn is_clause_mark(&self, token: usize) -> bool {
         matches!(self.doc.word(token), w::SEMICOLON | w::COLON | w::QUESTION | w::EXCLAMATION)

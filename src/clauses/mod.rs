@@ -6,7 +6,9 @@ mod frames;
 mod instruments;
 mod layers;
 mod lists;
+mod mentions;
 mod reader;
+mod roles;
 
 pub(crate) use drafts::{Draft, Member, StageDraft};
 pub(crate) use frames::Place;

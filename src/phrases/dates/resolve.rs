@@ -637,7 +637,7 @@ impl Resolver<'_> {
     /// Both ends of a range; each takes from the other what it does not say.
     fn ends(&self, from: &Fields, to: &Fields, clause: Clause, start: usize) -> (Option<Answer>, Option<Answer>) {
         let mut from = *from;
-        let mut to = *to;
+        let to = *to;
         if from.year.is_none() && from.shift.is_none() && to.year.is_some() {
             from.year = to.year;
             let later = |fields: &Fields| (fields.month(), fields.day);

@@ -934,9 +934,7 @@ fn begins_office(words: &Words, mut at: usize) -> bool {
 /// Capitalised words that no list knows, up to the last one that is a field or a body; all of them where none is
 /// and the phrase asks for a name ("mayor of Salamanca").
 fn unknown_run(words: &Words, at: usize, limit: usize, inner: bool, head: &Head, preposition: WordId, definite: bool) -> Option<usize> {
-    use OfficeClass::{
-        Director, Executive, HeadOfGovernment, HeadOfState, Judge, Local, Military, Official, President, Secretary, SecretaryGeneral,
-    };
+    use OfficeClass::{Executive, HeadOfGovernment, HeadOfState, Judge, Local, Military, Official, President, Secretary, SecretaryGeneral};
     let doc = words.doc;
     let unknown =
         |t: usize| doc.is_word(t) && doc.is_capitalised(t) && !words.is(t, Tag::STATE.and(Tag::OFFICE)) && !words.is(t, Tag::CELL);

@@ -1,0 +1,362 @@
+//! Mentions: which accord an instrument's mention stands for, an old one or new ones, and what its own words say of it.
+
+use super::drafts::{Draft, StageDraft, add, antecedent, is_background, status};
+use super::frames::{self, Frame};
+use super::instruments::{self, Count, Instrument, Reference};
+use super::layers::Layers;
+use super::reader::Reader;
+use crate::doc::Toks;
+use crate::gazetteer::{ActKind, Cue, Entry, InstrumentWeight, Kind, VerbShape, function_words as w};
+use crate::phrases::actors::ActorForm;
+use crate::phrases::acts::Claim;
+use crate::report::{AccordType, PartyKind, Rule, Status};
+
+impl Reader<'_, '_> {
+    /// For each instrument of a sentence, the drafts that it stands for; none where it is only named.
+    pub(super) fn resolve(&mut self, index: usize, found: &mut [Instrument], frames: &[Frame]) -> Vec<Vec<usize>> {
+        let l = self.l;
+        let mut out: Vec<Vec<usize>> = Vec::with_capacity(found.len());
+        let before = self.drafts.len();
+        for (i, instrument) in found.iter_mut().enumerate() {
+            // "another, on visas" is of the kind of the last.
+            if instrument.reference == Reference::Pronoun && instrument.accord_type == AccordType::Unspecified {
+                match self.open.or_else(|| self.last.last().copied()) {
+                    Some(model) => instrument.accord_type = self.drafts[model].accord_type,
+                    None => {
+                        out.push(Vec::new());
+                        continue;
+                    }
+                }
+            }
+            let instrument = &*instrument;
+            let done: Vec<&Frame> = frames.iter().filter(|f| f.instruments.contains(&i)).collect();
+            let told = participle(l, instrument);
+            let acted = told.is_some() || done.iter().any(|f| status(f.act.kind, f.act.claim).is_some() && f.act.kind != ActKind::Witness);
+            let dated = l.dates_in(&instrument.toks).any(|d| is_date_of(l, instrument, &d.toks));
+            if instrument.weight == InstrumentWeight::Ratification {
+                out.push(Vec::new());
+                continue;
+            }
+            // Anaphora first: "the documents", "both agreements", "the pact".
+            let plural_anaphor = instrument.is_plural()
+                && (instrument.reference == Reference::Definite
+                    || instrument.weight == InstrumentWeight::Generic && instrument.count == Count::Several)
+                && instrument.is_plain
+                && !self.drafts.is_empty();
+            if plural_anaphor {
+                out.push(self.itemised(index, instrument).unwrap_or_else(|| self.group(instrument)));
+                continue;
+            }
+            let old = antecedent(l, &self.drafts[..before.min(self.drafts.len())], instrument);
+            if let Some(old) = old {
+                let draft = &mut self.drafts[old];
+                draft.mentions.push(instrument.toks.clone());
+                let longer = instrument.toks.len() > draft.text.len() && !draft.is_item && draft.accord_type == instrument.accord_type;
+                if longer {
+                    draft.text = instrument.toks.clone();
+                    draft.topic = instrument.toks.clone();
+                    draft.instrument = instrument.clone();
+                }
+                out.push(vec![old]);
+                continue;
+            }
+            if !acted && self.itemises(instrument, &self.l.page.sentences[index].toks, out.last()) {
+                out.push(self.member(index, instrument));
+                continue;
+            }
+            let strong = instrument.weight == InstrumentWeight::Strong || instrument.reference == Reference::Pronoun;
+            let bare_trap = instrument.is_plain && instrument.reference == Reference::Bare && !instrument.named && !acted;
+            let enters =
+                acted && (strong || done.iter().any(|f| makes(f.act.kind)) || told.is_some()) || dated && (strong || instrument.named);
+            // "the text", "a document": by itself names nothing.
+            let empty = instrument.weight == InstrumentWeight::Generic && !instrument.is_plural();
+            if !enters || bare_trap || empty {
+                let described = instrument.topic.is_some() || instrument.parties.is_some() || instrument.reference == Reference::New;
+                if described && instrument.reference != Reference::Pronoun && instrument.weight != InstrumentWeight::Generic {
+                    self.named.push(instrument.clone());
+                }
+                out.push(Vec::new());
+                continue;
+            }
+            let full = self.described_before(instrument).unwrap_or_else(|| instrument.clone());
+            let made = self.introduce(index, &full);
+            if full.toks != instrument.toks {
+                for &draft in &made {
+                    self.drafts[draft].mentions.push(instrument.toks.clone());
+                }
+            }
+            out.push(made);
+        }
+        out
+    }
+
+    /// "The contract was signed": the one that was described before, if there is one.
+    pub(super) fn described_before(&mut self, mention: &Instrument) -> Option<Instrument> {
+        if mention.reference != Reference::Definite || mention.topic.is_some() || mention.parties.is_some() {
+            return None;
+        }
+        let fits = |i: &Instrument| {
+            i.is_plural() == mention.is_plural()
+                && (i.accord_type == mention.accord_type || mention.is_plain && mention.accord_type == AccordType::Agreement)
+                && (mention.usual_subject.is_none() || i.usual_subject == mention.usual_subject)
+        };
+        let at = self.named.iter().rposition(fits)?;
+        Some(self.named.remove(at))
+    }
+
+    /// Whether a mention without an act of its own is one of those that the last summary counted: "The first is an
+    /// agreement on trade", "There is also a memorandum on sport".
+    pub(super) fn itemises(&self, instrument: &Instrument, sentence: &Toks, before: Option<&Vec<usize>>) -> bool {
+        let l = self.l;
+        if self.open.is_none() || instrument.weight == InstrumentWeight::Generic || is_background(l, instrument) {
+            return false;
+        }
+        if !matches!(instrument.reference, Reference::New | Reference::Pronoun) && instrument.ordinal.is_none() {
+            return false;
+        }
+        if may_not_be(l, sentence.start, instrument.toks.start) {
+            return false;
+        }
+        let chained = before.is_some_and(|drafts| !drafts.is_empty());
+        // While the number counted is not yet reached, whatever is described belongs to it.
+        let described = instrument.topic.is_some() || instrument.parties.is_some() || instrument.ordinal.is_some();
+        let counted = self.open.is_some_and(|summary| match self.drafts[summary].count {
+            Count::Exactly(n) => {
+                self.drafts.iter().skip(summary + 1).filter(|d| d.count == Count::One && !d.is_background).count() < n as usize
+            }
+            _ => false,
+        });
+        if described && counted {
+            return true;
+        }
+        let content = (sentence.start..instrument.toks.start)
+            .filter(|&t| {
+                l.doc.is_word(t) && !instruments::is_function_word(l.doc.word(t)) && l.ordinal(t).is_none() && l.count(t).is_none()
+            })
+            .filter(|&t| !l.doc.is(t, Kind::Adverb) && !l.cue(t, Cue::ItemVerb) && !l.doc.is(t, Kind::Instrument))
+            .count();
+        chained || content == 0 && instrument.toks.start < sentence.start + 12
+    }
+
+    /// Makes the drafts of an instrument that a summary counted, with what the summary's clause said of all.
+    pub(super) fn member(&mut self, index: usize, instrument: &Instrument) -> Vec<usize> {
+        let Some(summary) = self.open else { return Vec::new() };
+        let mut instrument = instrument.clone();
+        if instrument.accord_type == AccordType::Unspecified && instrument.weight == InstrumentWeight::Weak {
+            instrument.accord_type = self.drafts[summary].accord_type;
+        }
+        let made = self.introduce(index, &instrument);
+        for &new in &made {
+            let from = self.drafts[summary].clone();
+            let draft = &mut self.drafts[new];
+            draft.stages = from.stages;
+            for (mine, theirs) in [
+                (&mut draft.signed_by, from.signed_by),
+                (&mut draft.exchanged_by, from.exchanged_by),
+                (&mut draft.witnessed_by, from.witnessed_by),
+            ] {
+                if mine.is_empty() {
+                    *mine = theirs;
+                }
+            }
+            draft.is_item = true;
+        }
+        made
+    }
+
+    /// Makes the drafts of a new instrument: one, or one for each part of a coordination.
+    pub(super) fn introduce(&mut self, index: usize, instrument: &Instrument) -> Vec<usize> {
+        let background = is_background(self.l, instrument);
+        let mut made = Vec::new();
+        let parts = match instrument.count {
+            Count::One => &[],
+            Count::Exactly(n) if (instrument.parts.len() as u32) > n => &[],
+            _ if instrument.parts.len() > 1 => &instrument.parts[..],
+            _ => &[],
+        };
+        for part in parts {
+            let mut draft = Draft::new(instrument.clone(), index);
+            draft.text = part.clone();
+            draft.topic = part.clone();
+            draft.count = Count::One;
+            draft.is_summary = false;
+            draft.is_item = true;
+            draft.is_background = background;
+            made.push(self.push(draft));
+        }
+        let rest = match instrument.count {
+            Count::Exactly(n) if !parts.is_empty() => n - parts.len() as u32,
+            _ => 0,
+        };
+        if parts.is_empty() || rest > 0 {
+            let mut draft = Draft::new(instrument.clone(), index);
+            if rest > 0 {
+                draft.count = Count::Exactly(rest);
+                draft.text = instrument.toks.start..instrument.head.end;
+                draft.is_summary = false;
+            }
+            draft.is_background = background;
+            made.push(self.push(draft));
+        }
+        made
+    }
+
+    pub(super) fn push(&mut self, draft: Draft) -> usize {
+        self.drafts.push(draft);
+        self.drafts.len() - 1
+    }
+
+    /// "The documents deal with energy, customs and post": the summary's items, if there are as many as it counts.
+    pub(super) fn itemised(&mut self, index: usize, mention: &Instrument) -> Option<Vec<usize>> {
+        let summary = self.open?;
+        let l = self.l;
+        let end = l.page.sentences[index].toks.end;
+        let verb = (mention.toks.end..(mention.toks.end + 8).min(end)).find(|&t| l.cue(t, Cue::ItemVerb))?;
+        let from = l.doc.longest(verb, Kind::Cue).map_or(verb + 1, |(end, _)| end);
+        let parts = instruments::split_parts(l, from, end);
+        let fits = match self.drafts[summary].count {
+            Count::Exactly(n) => parts.len() as u32 == n,
+            _ => parts.len() > 2,
+        };
+        if !fits {
+            return None;
+        }
+        let model = self.drafts[summary].instrument.clone();
+        let instrument = Instrument {
+            toks: mention.toks.start..parts.last()?.end,
+            head: mention.head.clone(),
+            count: Count::Several,
+            topic: None,
+            parties: None,
+            parts,
+            ..model
+        };
+        Some(self.member(index, &instrument))
+    }
+
+    /// "the documents", "both agreements": the last drafts that fit the number and the kind.
+    pub(super) fn group(&self, mention: &Instrument) -> Vec<usize> {
+        let fits = |d: &usize| {
+            mention.accord_type == AccordType::Unspecified
+                || self.drafts[*d].accord_type == mention.accord_type
+                || mention.accord_type == AccordType::Agreement
+        };
+        let n = match mention.count {
+            Count::Exactly(n) => n as usize,
+            _ if self.l.doc.word(mention.toks.start.wrapping_sub(1)) == w::BOTH => 2,
+            _ => 0,
+        };
+        let mut all: Vec<usize> = if n == 0 { self.last.iter().copied().filter(|d| fits(d)).collect() } else { Vec::new() };
+        if n > 0 {
+            all = (0..self.drafts.len()).rev().filter(|d| fits(d)).take(n).collect();
+        }
+        if all.is_empty() {
+            all = self.last.clone();
+        }
+        all
+    }
+
+    /// What "it" and "they" speak of: what was described last, if only now something is done to it, else the last drafts.
+    pub(super) fn pronoun_targets(&mut self, sentence: &Toks) -> Vec<usize> {
+        let since = self.last.iter().map(|&d| self.drafts[d].mentions.last().map_or(0, |m| m.start)).max().unwrap_or(0);
+        let fresh = self.named.last().filter(|i| i.toks.start > since && i.toks.start + 80 > sentence.start);
+        match fresh.cloned().and_then(|i| Some((self.l.page.sentence_of(i.toks.start)?, i))) {
+            Some((index, instrument)) => {
+                self.named.pop();
+                let made = self.introduce(index, &instrument);
+                for &draft in &made {
+                    self.own_words(draft, &instrument);
+                }
+                made
+            }
+            None => self.last.clone(),
+        }
+    }
+
+    /// What a mention says of its accord: "between A and B", "the 1982 Convention", "for 2025-2027".
+    pub(super) fn own_words(&mut self, target: usize, instrument: &Instrument) {
+        let l = self.l;
+        if let Some(range) = &instrument.parties {
+            for mention in l.actors_in(range).filter(|m| m.toks.end <= range.end) {
+                add(&mut self.drafts[target].parties, mention.actor, &mention.toks, false);
+            }
+        }
+        if let Some((status, act)) = participle(l, instrument) {
+            if self.drafts[target].stages.is_empty() {
+                self.drafts[target].stages.push(StageDraft { status, date: None, place: None, act, rule: Rule::AccordsStatusPassive });
+            }
+        }
+        let modifiers = instrument.toks.start..instrument.head.start;
+        for mention in l.actors_in(&modifiers).filter(|m| m.form != ActorForm::Place && m.kind != PartyKind::Subnational) {
+            add(&mut self.drafts[target].parties, mention.actor, &mention.toks, false);
+        }
+        let dated = l.dates_in(&instrument.toks).find(|d| is_date_of(l, instrument, &d.toks)).map(|d| d.toks.clone());
+        if let Some(date) = dated {
+            let draft = &mut self.drafts[target];
+            draft.is_background = true;
+            let told = draft.stages.iter_mut().find(|s| s.status == Status::Signed || s.status == Status::Adopted);
+            if let Some(stage) = told {
+                stage.date = Some(date);
+            } else {
+                draft.stages.push(StageDraft {
+                    status: Status::Signed,
+                    date: Some(date.clone()),
+                    place: None,
+                    act: date,
+                    rule: Rule::AccordsStatusDated,
+                });
+            }
+        }
+        let after = instrument.toks.start..(instrument.toks.end + 4).min(l.doc.len());
+        let term = l.dates_in(&after).find(|d| frames::is_term(l, &d.toks)).map(|d| d.toks.clone());
+        let lasting = || {
+            let sentence = l.page.sentences.get(self.drafts[target].sentence)?.toks.end;
+            let behind = instrument.head.end..sentence.min(instrument.toks.end + 30);
+            l.durations_in(&behind)
+                .find(|d| {
+                    l.doc.word(d.toks.start.wrapping_sub(1)) == w::FOR
+                        || l.cue(d.toks.start.wrapping_sub(2), Cue::Term)
+                        || l.cue(d.toks.start.wrapping_sub(1), Cue::Term)
+                })
+                .map(|d| d.toks.clone())
+        };
+        // "a five-year pact"
+        let term = term.or_else(|| l.durations_in(&modifiers).next().map(|d| d.toks.clone())).or_else(lasting);
+        if let Some(term) = term {
+            self.drafts[target].term.get_or_insert(term);
+        }
+    }
+}
+
+/// "hopes for a treaty", "would need an agreement": said of what is not, or not yet.
+pub(super) fn may_not_be(l: &Layers, from: usize, to: usize) -> bool {
+    (from..to).any(|t| {
+        l.doc.word(t) == w::WOULD || l.doc.is(t, Kind::Modality) || matches!(l.doc.longest(t, Kind::Modality), Some((end, _)) if end <= to)
+    })
+}
+
+/// An act by which an accord comes about, so that a weak word is one: "signed a programme", not "extended a programme".
+pub(super) fn makes(act: ActKind) -> bool {
+    matches!(act, ActKind::Sign | ActKind::Initial | ActKind::Exchange | ActKind::Agree | ActKind::Adopt)
+}
+
+/// "six signed documents": the act among the modifiers.
+pub(super) fn participle(l: &Layers, instrument: &Instrument) -> Option<(Status, Toks)> {
+    let modifiers = instrument.toks.start..instrument.head.start;
+    modifiers.clone().find_map(|t| match l.doc.longest(t, Kind::Act) {
+        Some((
+            end,
+            Entry::Act { act: act @ (ActKind::Sign | ActKind::Initial | ActKind::Ratify), shape: VerbShape::Ed | VerbShape::Participle },
+        )) if end <= modifiers.end => Some((status(act, Claim::Asserted)?, t..end)),
+        _ => None,
+    })
+}
+
+/// "of 4 July 1996", "the 1982 Convention": the date belongs to the instrument's name.
+pub(super) fn is_date_of(l: &Layers, instrument: &Instrument, date: &Toks) -> bool {
+    let of = l.doc.word(date.start.wrapping_sub(1)) == w::OF
+        && date.start >= instrument.head.end
+        && !instrument.topic.as_ref().is_some_and(|t| t.contains(&date.start) && t.end > date.end);
+    let year = date.end <= instrument.head.start && date.len() == 1;
+    of || year
+}

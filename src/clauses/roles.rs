@@ -1,0 +1,230 @@
+//! Roles: what the frames of a sentence say of its accords: stages, signers, parties, onlookers.
+
+use super::drafts::{Member, StageDraft, add, status};
+use super::frames::{self, Frame};
+use super::instruments::Instrument;
+use super::layers::Layers;
+use super::reader::Reader;
+use crate::doc::Toks;
+use crate::gazetteer::{ActKind, Cue, InstrumentWeight, function_words as w};
+use crate::phrases::actors::ActorForm;
+use crate::phrases::acts::{Act, Claim, Voice};
+use crate::report::Rule;
+
+impl Reader<'_, '_> {
+    /// Gives the drafts of a sentence what its frames say of them.
+    pub(super) fn apply(&mut self, toks: &Toks, found: &[Instrument], frames: &[Frame], drafts: &[Vec<usize>]) {
+        let l = self.l;
+        for (f, frame) in frames.iter().enumerate() {
+            let mut targets: Vec<usize> = frame.instruments.iter().flat_map(|&i| drafts[i].iter().copied()).collect();
+            // Instruments of ratification speak of the instrument behind them: "exchanged instruments of ratification of the treaty".
+            let ratifies = frame.instruments.iter().any(|&i| found[i].weight == InstrumentWeight::Ratification);
+            let kind = if ratifies && matches!(frame.act.kind, ActKind::Exchange | ActKind::Ratify | ActKind::Sign) {
+                ActKind::Ratify
+            } else {
+                frame.act.kind
+            };
+            // "Done at Lima on 5 May 1985": the closing formula of the document.
+            let formula = frame.act.group.start <= toks.start + 1 && frame.act.voice == Voice::Passive && !frame.act.finite;
+            if let Some(document) = self.document.filter(|_| targets.is_empty() && formula) {
+                targets.push(document);
+            }
+            if targets.is_empty() && speaks_of_the_last(l, frame) {
+                targets = self.pronoun_targets(toks);
+            }
+            if targets.is_empty() {
+                continue;
+            }
+            let signers = self.signers(frame);
+            let parties = self.agent_parties(&frame.agents);
+            // "until its entry into force": said of when, not that it happened.
+            let mere = kind == ActKind::InForce && frame.act.voice == Voice::Nominal && frame.date.is_none();
+            if let Some(status) = status(kind, frame.act.claim).filter(|_| !mere) {
+                let rule = rule_of(&frame.act);
+                for &target in &targets {
+                    let date = frame.date.clone();
+                    let unsettled =
+                        draft_modifier(l, &self.drafts[target].instrument) && matches!(status, Status::Planned | Status::Negotiating);
+                    let status = if unsettled { Status::Proposed } else { status };
+                    self.drafts[target].stages.push(StageDraft {
+                        status,
+                        date,
+                        place: frame.place.clone(),
+                        act: frame.act.toks.clone(),
+                        rule,
+                    });
+                }
+            }
+            if frame.act.claim == Claim::Denied {
+                continue;
+            }
+            for &target in &targets {
+                let draft = &mut self.drafts[target];
+                let list = match frame.act.kind {
+                    ActKind::Sign | ActKind::Initial => Some(&mut draft.signed_by),
+                    ActKind::Exchange => Some(&mut draft.exchanged_by),
+                    ActKind::Agree | ActKind::Renew if draft.stages.len() <= 1 => None,
+                    _ => None,
+                };
+                if let Some(list) = list {
+                    for member in &signers {
+                        add(list, member.index, &member.at, false);
+                    }
+                }
+                if matches!(
+                    frame.act.kind,
+                    ActKind::Sign
+                        | ActKind::Initial
+                        | ActKind::Agree
+                        | ActKind::Negotiate
+                        | ActKind::Propose
+                        | ActKind::Renew
+                        | ActKind::Suspend
+                        | ActKind::Terminate
+                ) {
+                    for member in &parties {
+                        add(&mut draft.parties, member.index, &member.at, false);
+                    }
+                }
+            }
+            let _ = f;
+        }
+        // The party phrases of each instrument, and the date that belongs to its name.
+        for (i, instrument) in found.iter().enumerate() {
+            for &target in &drafts[i] {
+                self.own_words(target, instrument);
+            }
+        }
+    }
+
+    /// Who acts in a frame; nobody where those named stand for more: "A and other officials".
+    pub(super) fn signers(&self, frame: &Frame) -> Vec<Member> {
+        let mut out = self.agents(&frame.agents);
+        for partner in &frame.partners {
+            for member in self.agents(partner) {
+                add(&mut out, member.index, &member.at, false);
+            }
+        }
+        if frame.agents.clone().any(|t| matches!(self.l.doc.word(t), w::OTHER | w::OTHERS)) {
+            out.clear();
+        }
+        out
+    }
+
+    /// The officials in a token range.
+    pub(super) fn agents(&self, toks: &Toks) -> Vec<Member> {
+        let mut out = Vec::new();
+        for mention in self.l.officials_in(toks) {
+            // "ministers signed" names nobody.
+            if mention.officials.len() > 1 && !is_definite(self.l, mention.toks.start) {
+                continue;
+            }
+            for &official in &mention.officials {
+                add(&mut out, official, &mention.toks, false);
+            }
+        }
+        out
+    }
+
+    /// The actors in a token range that act there, not those that only describe: "the Ghanaian minister".
+    pub(super) fn agent_parties(&self, toks: &Toks) -> Vec<Member> {
+        let mut out = Vec::new();
+        for mention in self.l.actors_in(toks) {
+            let acts = matches!(
+                mention.form,
+                ActorForm::Name | ActorForm::Abbreviation | ActorForm::Government | ActorForm::Seat | ActorForm::Short
+            );
+            if acts && self.l.official(mention.toks.start).is_none() && !is_circumstance(self.l, mention.toks.start) {
+                add(&mut out, mention.actor, &mention.toks, false);
+            }
+        }
+        out
+    }
+
+    /// Those in whose presence it was done.
+    pub(super) fn onlookers(&mut self, toks: &Toks, acts: &[Act], frames: &[Frame], drafts: &[Vec<usize>]) {
+        for onlookers in frames::onlookers(self.l, toks, acts) {
+            let members = self.agents(&onlookers.officials);
+            if members.is_empty() {
+                continue;
+            }
+            let mut targets: Vec<usize> = frames
+                .iter()
+                .filter(|f| matches!(f.act.kind, ActKind::Sign | ActKind::Exchange | ActKind::Initial | ActKind::Witness))
+                .flat_map(|f| f.instruments.iter().flat_map(|&i| drafts[i].iter().copied()))
+                .collect();
+            targets.sort_unstable();
+            targets.dedup();
+            if targets.is_empty() {
+                targets.clone_from(&self.last);
+                for member in &members {
+                    add(&mut self.event_onlookers, member.index, &member.at, true);
+                }
+            }
+            for &target in &targets {
+                if self.drafts[target].is_summary {
+                    for member in &members {
+                        add(&mut self.event_onlookers, member.index, &member.at, true);
+                    }
+                }
+                for member in &members {
+                    if !self.drafts[target].signed_by.iter().any(|s| s.index == member.index) {
+                        add(&mut self.drafts[target].witnessed_by, member.index, &member.at, false);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// "(signature)", "(signed)"
+pub(super) fn is_bracketed(l: &Layers, toks: &Toks) -> bool {
+    l.doc.word(toks.start.wrapping_sub(1)) == w::OPEN && l.doc.word(toks.end) == w::CLOSE
+}
+
+/// "the leaders", "both ministers", "two presidents"; not "ministers from both sides".
+pub(super) fn is_definite(l: &Layers, at: usize) -> bool {
+    let determined =
+        |t: usize| matches!(l.doc.word(t), w::THE | w::BOTH | w::THESE | w::THEIR) || l.count(t).is_some() || l.doc.is_capitalised(t);
+    determined(at) || at > 0 && determined(at - 1)
+}
+
+/// "a draft agreement"
+pub(super) fn draft_modifier(l: &Layers, instrument: &Instrument) -> bool {
+    (instrument.toks.start..instrument.head.start).any(|t| l.cue(t, Cue::Draft))
+}
+
+/// "in Ghana", "visit to Togo": an actor as the place of something, or another's companion.
+pub(super) fn is_circumstance(l: &Layers, at: usize) -> bool {
+    let before = at - usize::from(at > 0 && l.doc.word(at - 1) == w::THE);
+    matches!(
+        l.doc.word(before.wrapping_sub(1)),
+        w::IN | w::AT | w::TO | w::FROM | w::DURING | w::AFTER | w::ON | w::UNDER | w::ABOUT | w::AGAINST
+    )
+}
+
+/// An act without an instrument of its own that speaks of the last: "A signed for Ghana", "the copies were exchanged by".
+pub(super) fn speaks_of_the_last(l: &Layers, frame: &Frame) -> bool {
+    if frame.act.claim == Claim::Denied || frame.act.kind == ActKind::Witness || !frame.instruments.is_empty() {
+        return false;
+    }
+    if frames::pronoun_subject(l, &frame.act) {
+        return true;
+    }
+    let officials = l.officials_in(&frame.agents).next().is_some();
+    // "signed a law", "signed into law": another object follows.
+    if !matches!(frame.act.kind, ActKind::Sign | ActKind::Exchange | ActKind::Initial) {
+        return false;
+    }
+    let object = matches!(l.doc.word(frame.act.toks.end), w::A | w::AN | w::INTO | w::THE | w::HIS | w::HER);
+    officials && (!object || frame.act.voice != Voice::Active || frame.act.kind == ActKind::Exchange)
+}
+
+pub(super) fn rule_of(act: &Act) -> Rule {
+    match act.voice {
+        Voice::Active => Rule::AccordsStatusActive,
+        Voice::Passive => Rule::AccordsStatusPassive,
+        Voice::Nominal => Rule::AccordsStatusNominal,
+        Voice::Borne => Rule::AccordsStatusBorne,
+    }
+}
