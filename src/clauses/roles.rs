@@ -9,7 +9,7 @@ use crate::doc::Toks;
 use crate::gazetteer::{ActKind, Cue, InstrumentWeight, function_words as w};
 use crate::phrases::actors::ActorForm;
 use crate::phrases::acts::{Act, Claim, Voice};
-use crate::report::Rule;
+use crate::report::{Rule, Status};
 
 impl Reader<'_, '_> {
     /// Gives the drafts of a sentence what its frames say of them.
