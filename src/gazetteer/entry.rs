@@ -263,6 +263,8 @@ pub(crate) enum PageWord {
     Desk,
     /// A word of the names of papers and offices: "Herald", "Embassy".
     Masthead,
+    /// "Subject", before a title.
+    Title,
 }
 
 /// When an instrument noun is an accord.
@@ -689,6 +691,7 @@ const PAGE_WORDS: &[(&str, PageWord)] = &[
     ("release", PageWord::Release),
     ("desk", PageWord::Desk),
     ("masthead", PageWord::Masthead),
+    ("title", PageWord::Title),
 ];
 
 const PLACE_KINDS: &[(&str, PlaceKind)] = &[("city", PlaceKind::City), ("region", PlaceKind::Region)];

@@ -60,7 +60,10 @@ impl Header<'_> {
             (StampRole::Published, Stand::Behind) => Some(3),
             _ => None,
         };
-        let (_, best) = dates().filter_map(|(stand, date)| Some((rank(stand, date.role)?, date.form))).min()?;
+        // Years of other calendars are no years of the press.
+        let recent = |form: usize| self.day(form).is_some_and(|day| day.year() >= 1800);
+        let ranked = dates().filter_map(|(stand, date)| Some((rank(stand, date.role)?, date.form)));
+        let (_, best) = ranked.filter(|&(_, form)| recent(form)).min()?;
         let day = self.day(best);
         let timed = dates()
             .find(|(_, date)| date.role != StampRole::Updated && self.page.dates[date.form].has_clock() && self.day(date.form) == day);

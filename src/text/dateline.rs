@@ -205,7 +205,7 @@ impl Reader<'_> {
     fn rest_is_names(&self) -> bool {
         let rest = self.at..self.end;
         self.whole
-            && self.line.date.is_some()
+            && (self.line.date.is_some() || self.doc.word(self.end - 1) == w::COLON)
             && !rest.is_empty()
             && rest.len() <= 8
             && rest

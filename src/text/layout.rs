@@ -5,8 +5,8 @@ use super::dateline::{self, DatelineToks};
 use super::furniture::{ends_sentence, is_aside, is_caption, is_furniture, label, opens_related, page_word};
 use super::lines::{self, Marker, MarkerKind, Unit};
 use super::page::{PageBlock, PageStamp};
-use super::sentences::is_initials;
-use super::stamp::{self, Stamp, StampRole, Stand};
+use super::sentences::{cut, is_initials};
+use super::stamp::{self, Stamp, StampRole, Stand, form_at};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words::{self as w, is_function_word};
 use crate::gazetteer::{Gazetteer, Kind, PageWord};
@@ -108,7 +108,8 @@ fn body_start(doc: &Doc, dates: &[Form], units: &[Unit]) -> usize {
         titled |= units[index].shape.words >= 4 && units[index].shape.bars == 0;
         opens
     }) else {
-        return units.len();
+        // No running text: the items of a list are the body.
+        return (1..units.len()).find(|&index| units[index].marker.is_some()).unwrap_or(units.len());
     };
     // A title or subtitle in a whole sentence stands over the byline too.
     if units[first].shape.words > 40 || dateline::read(doc, dates, &units[first].toks).is_some() {
@@ -164,8 +165,8 @@ fn ends_in_abbreviation(doc: &Doc, unit: &Unit) -> bool {
 fn read_header(doc: &Doc, dates: &[Form], header: &[Unit], layout: &mut Layout) {
     let stand = |over: bool| if over { Stand::Over } else { Stand::Under };
     let stamps: Vec<Option<Stamp>> = header.iter().map(|unit| stamp_of(doc, dates, unit, Stand::Over)).collect();
-    let title = headline(doc, header, &stamps);
-    layout.title = title.map(|title| without_site(doc, &header[title].toks));
+    let title = headline(doc, dates, header, &stamps);
+    layout.title = title.map(|title| title_proper(doc, &header[title].toks));
     let mut carried = None;
     let mut sourced = false;
     for (index, unit) in header.iter().enumerate() {
@@ -201,7 +202,7 @@ fn read_header(doc: &Doc, dates: &[Form], header: &[Unit], layout: &mut Layout) 
 }
 
 fn stamp_of(doc: &Doc, dates: &[Form], unit: &Unit, stand: Stand) -> Option<Stamp> {
-    if is_caption(doc, unit) || is_aside(doc, unit) || lines::decoration(doc, &unit.toks).is_some() {
+    if is_caption(doc, unit) || is_aside(doc, unit) {
         return None;
     }
     stamp::read(doc, dates, &unit.toks, stand)
@@ -218,8 +219,8 @@ fn place_over_date(header: &[Unit], stamps: &[Option<Stamp>], index: usize, layo
 }
 
 /// The unit of the header that is the title.
-fn headline(doc: &Doc, header: &[Unit], stamps: &[Option<Stamp>]) -> Option<usize> {
-    let scores: Vec<Option<usize>> = (0..header.len()).map(|index| headline_score(doc, header, stamps, index)).collect();
+fn headline(doc: &Doc, dates: &[Form], header: &[Unit], stamps: &[Option<Stamp>]) -> Option<usize> {
+    let scores: Vec<Option<usize>> = (0..header.len()).map(|index| headline_score(doc, dates, header, stamps, index)).collect();
     let best = scores.iter().flatten().max()?;
     // A subtitle may look more like a sentence than the title over it.
     (0..header.len())
@@ -227,18 +228,29 @@ fn headline(doc: &Doc, header: &[Unit], stamps: &[Option<Stamp>]) -> Option<usiz
 }
 
 /// What scores less is no title.
-const LEAST: usize = 10;
+const LEAST: usize = 9;
 /// A title this much behind the best still wins when it stands before it.
 const CLOSE: usize = 7;
 
 /// How much a unit of the header looks like a title; nothing for what cannot be one.
-fn headline_score(doc: &Doc, header: &[Unit], stamps: &[Option<Stamp>], index: usize) -> Option<usize> {
+fn headline_score(doc: &Doc, dates: &[Form], header: &[Unit], stamps: &[Option<Stamp>], index: usize) -> Option<usize> {
     let unit = &header[index];
     let shape = unit.shape;
     let numbered =
         |word: PageWord, end: usize| word == PageWord::Release && shape.numbers > 0 && unit.toks.end <= end + 6 && shape.words <= 4;
     let named =
         |(word, end): (PageWord, usize)| end == unit.toks.end || doc.word(end) == w::COLON && names_or_dates(word) || numbered(word, end);
+    let mut sentences = 0;
+    cut(doc, unit.toks.clone(), |_| sentences += 1);
+    let clocked = form_at(dates, unit.toks.start).is_some_and(|form| dates[form].has_clock());
+    if clocked
+        || lines::decoration(doc, &unit.toks).is_some()
+        || sentences > 2
+        || sentences > 1 && ends_sentence(doc, unit)
+        || doc.word(unit.toks.end - 1) == w::COMMA
+    {
+        return None;
+    }
     let sited = shape.bars == 1 && without_site(doc, &unit.toks).end < unit.toks.end;
     let again = header.iter().skip(index + 1).any(|later| {
         later.toks.len() >= 4
@@ -273,9 +285,10 @@ fn headline_score(doc: &Doc, header: &[Unit], stamps: &[Option<Stamp>], index: u
         + 3 * usize::from(punctuated)
         + 5 * usize::from(unit.after_blank)
         + 3 * usize::from(parted)
-        + 10 * usize::from(twice);
+        + 10 * usize::from(twice)
+        + 20 * usize::from(title_proper(doc, &unit.toks).start > unit.toks.start);
     let stopped = doc.word(unit.toks.end - 1) == w::STOP && !ends_in_abbreviation(doc, unit);
-    let against = 10 * usize::from(institution) + 6 * usize::from(subtitle) + 4 * usize::from(shape.words > 16) + 8 * usize::from(stopped);
+    let against = 14 * usize::from(institution) + 6 * usize::from(subtitle) + 4 * usize::from(shape.words > 16) + 8 * usize::from(stopped);
     score.checked_sub(against).filter(|&score| score >= LEAST)
 }
 
@@ -294,6 +307,18 @@ fn is_institution(doc: &Doc, toks: &Toks) -> bool {
                 || matches!(page_word(doc, t), Some((PageWord::Masthead, _)))
                 || doc.longest(t, Kind::Agency).is_some()
         })
+}
+
+/// The title without a mark or label before it: "# Peru ratifies pact", "Subject: Peru ratifies pact".
+fn title_proper(doc: &Doc, title: &Toks) -> Toks {
+    let mut title = without_site(doc, title);
+    while title.len() > 1 && matches!(doc.word(title.start), w::HASH | w::ASTERISK) {
+        title.start += 1;
+    }
+    match label(doc, &title) {
+        Some((PageWord::Title, end)) if doc.word(end) == w::COLON && end + 1 < title.end => end + 1..title.end,
+        _ => title,
+    }
 }
 
 /// The title without the name of the site behind it: "Peru ratifies pact | The Coast Herald".

@@ -157,10 +157,7 @@ fn breaks_sentence(doc: &Doc, before: &Line, line: &Line) -> bool {
         return false;
     }
     let open = is_function_word(end) && doc.tokens[last].case() == Case::Lower;
-    first.case() == Case::Lower && doc.printed(line.toks.start).len() > 1
-        || open
-        || end == w::COMMA && before.right >= 60
-        || titles_go_on(doc, before, line)
+    first.case() == Case::Lower && doc.printed(line.toks.start).len() > 1 || open || end == w::COMMA && before.right >= 60
 }
 
 /// "AGREEMENT BETWEEN PERU" / "AND CHILE ON TAXES": a title in capitals broken at a small word.
@@ -169,7 +166,20 @@ fn titles_go_on(doc: &Doc, before: &Line, line: &Line) -> bool {
     let capitals = |toks: &Toks| toks.clone().all(|t| !doc.is_word(t) || doc.tokens[t].case() != Case::Lower);
     let broken = small(before.toks.end - 1) || matches!(doc.word(line.toks.start), w::OF | w::AND | w::BETWEEN);
     let all = broken && before.toks.len() > 2 && before.toks.len() < 24 && capitals(&before.toks) && capitals(&line.toks);
-    all || title_of(doc, before, line)
+    let centred = before.indent >= 4
+        && line.indent >= 4
+        && before.toks.len() > 3
+        && capitals(&before.toks)
+        && capitals(&line.toks)
+        && shouts(doc, before)
+        && shouts(doc, line);
+    let listed = doc.word(before.toks.end - 1) == w::COMMA && doc.tokens[line.toks.start].case() == Case::Lower && before.toks.len() > 4;
+    all || centred || listed || title_of(doc, before, line)
+}
+
+/// All capitals.
+fn shouts(doc: &Doc, line: &Line) -> bool {
+    line.toks.clone().all(|t| matches!(doc.tokens[t].case(), Case::Upper | Case::None) || doc.printed(t).len() == 1)
 }
 
 /// "Joint Statement" / "by the Presidents of Peru and Chile"
@@ -194,11 +204,14 @@ fn continues(doc: &Doc, unit: &Unit, before: &Line, line: &Line, margin: Option<
         let hangs = line.indent > unit.indent + 1 && (cells < unit.shape.wide_gaps || line.indent > unit.indent + 6);
         return unit.shape.tabs == 0 && hangs;
     }
+    if cells == 0 && titles_go_on(doc, before, line) {
+        return true;
+    }
     if cells > 0 || before.right > WIDEST_WRAP {
         return false;
     }
     if before.right < NARROWEST_WRAP {
-        return titles_go_on(doc, before, line);
+        return false;
     }
     if unit.marker.is_none() && line.indent > before.indent && unit.toks.start != before.toks.start {
         return false;

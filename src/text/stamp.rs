@@ -114,7 +114,7 @@ fn is_time(dates: &[Form], token: usize) -> bool {
 }
 
 /// The form that begins at a token.
-fn form_at(dates: &[Form], token: usize) -> Option<usize> {
+pub(super) fn form_at(dates: &[Form], token: usize) -> Option<usize> {
     let index = dates.partition_point(|form| form.toks.start < token);
     dates.get(index).filter(|form| form.toks.start == token).map(|_| index)
 }
@@ -439,5 +439,6 @@ fn is_thing(doc: &Doc, token: usize) -> bool {
         )
     });
     let state = doc.lookups_at(token).iter().any(|l| matches!(l.entry.kind(), Kind::State | Kind::Organisation));
-    listed || state || is_function_word(doc.word(token))
+    let numeral = doc.printed(token).bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L')) && doc.printed(token).len() > 1;
+    listed || state || numeral || is_function_word(doc.word(token))
 }
