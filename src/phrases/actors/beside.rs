@@ -150,3 +150,36 @@ fn noun_behind(doc: &Doc, end: usize) -> Option<(PartyKind, Option<Owner>)> {
     })?;
     Some((kind, Some(owner)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::read;
+
+    #[test]
+    fn the_state_before_a_name() {
+        assert_eq!(read("with Zambia's Lakeside University,"), ["(Name state ZMB: Zambia)", "Name university ZMB: Lakeside University"]);
+        assert_eq!(
+            read("with the Zambian power utility Brenta Energy,"),
+            ["(Demonym state ZMB: Zambian)", "Name company ZMB: Brenta Energy"]
+        );
+        assert_eq!(read("Zambian ministers met Brenta Energy,")[1], "Name company -: Brenta Energy");
+    }
+
+    #[test]
+    fn the_state_behind_a_name() {
+        for tail in ["in Zambia", ", of Zambia", ", Zambia,", ", a Zambian firm", ", the power arm of Zambia"] {
+            let text =
+                format!("It was sold to Brenta Energy{} today.", if tail.starts_with(',') { tail.to_owned() } else { format!(" {tail}") });
+            assert_eq!(read(&text)[0], "Name company ZMB: Brenta Energy", "{text}");
+        }
+        assert_eq!(read("It was sold to Brenta Energy, as Zambia had asked.")[0], "Name company -: Brenta Energy");
+    }
+
+    #[test]
+    fn a_noun_beside_a_name_says_what_it_is() {
+        assert_eq!(read("the Zambian carmaker Volvia said")[1], "Name company ZMB: Volvia");
+        assert_eq!(read("it sued Sunatax, Zambia's tax agency, today")[0], "Name government_body ZMB: Sunatax");
+        assert_eq!(read("it sued Mary Banda, chairman of the Zambian carrier, today"), ["Demonym state ZMB: Zambian"]);
+        assert_eq!(read("the Zambian singer Volvia said"), ["Demonym state ZMB: Zambian"]);
+    }
+}

@@ -88,3 +88,47 @@ pub(crate) fn find(doc: &Doc, page: &Page) -> Actors {
     references::add(doc, &mut found);
     merge::merge(doc, found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::Gazetteer;
+
+    /// The mentions of a text, each as "form kind state: words"; those inside another in brackets.
+    pub(super) fn read(text: &str) -> Vec<String> {
+        let gazetteer = Gazetteer::builtin();
+        let doc = Doc::new(text, &gazetteer);
+        let actors = find(&doc, &Page::read(&doc));
+        let line = |m: &ActorMention| {
+            let of = m.of.map_or("-".to_owned(), |of| of.to_string());
+            let line = format!("{:?} {} {of}: {}", m.form, m.kind, doc.slice(&m.toks));
+            if m.nested { format!("({line})") } else { line }
+        };
+        actors.mentions.iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_capital_is_a_place_or_a_government() {
+        assert_eq!(read("Talks were held in Lusaka."), ["Place subnational ZMB: Lusaka"]);
+        assert_eq!(read("It was agreed between Lusaka and Harare."), ["Seat state ZMB: Lusaka", "Seat state ZWE: Harare"]);
+        assert_eq!(read("LUSAKA, 3 May - Talks began."), ["Place subnational ZMB: LUSAKA"]);
+    }
+
+    #[test]
+    fn a_government_by_its_adjective_and_its_noun() {
+        assert_eq!(read("The Zambian government agreed."), ["Government state ZMB: Zambian government"]);
+        assert_eq!(read("The Royal Government of Bhutan agreed."), ["Name state BTN: Royal Government of Bhutan"]);
+        assert_eq!(read("A Zambian singer agreed."), ["Demonym state ZMB: Zambian"]);
+    }
+
+    #[test]
+    fn mentions_of_one_actor_share_it_and_it_has_the_fullest_name() {
+        let gazetteer = Gazetteer::builtin();
+        let doc = Doc::new("Zambia and Malawi. The Republic of Zambia, Zambians.", &gazetteer);
+        let actors = find(&doc, &Page::read(&doc));
+        let names: Vec<&str> = actors.actors.iter().map(|a| doc.slice(&a.name)).collect();
+        assert_eq!(names, ["Republic of Zambia", "Malawi"]);
+        let of: Vec<usize> = actors.mentions.iter().map(|m| m.actor).collect();
+        assert_eq!(of, [0, 1, 0, 0]);
+    }
+}

@@ -71,7 +71,7 @@ impl Name {
     /// "University of |Porto|", "|Astana| International University"
     fn state_by_place(&mut self, doc: &Doc) {
         if self.of.is_none() && self.kind.is_some_and(|k| !matches!(k, PartyKind::InternationalOrganisation)) {
-            self.of = self.toks.clone().find_map(|t| place_name(doc, t)).filter(|p| p.0 <= self.toks.end).map(|p| p.1);
+            self.of = self.toks.clone().find_map(|t| place_name(doc, t)).filter(|place| place.end <= self.toks.end).map(|place| place.code);
         }
     }
 }
@@ -294,7 +294,7 @@ fn behind(doc: &Doc, head_at: usize, noun: &Head, careful: bool) -> Posts {
         }
         let Some(list_end) = fields(doc, at, the, careful) else { break };
         // "Union Territory of |Jammu and Kashmir|"
-        let list_end = place_name(doc, at).map_or(list_end, |place| place.0.max(list_end));
+        let list_end = place_name(doc, at).map_or(list_end, |place| place.end.max(list_end));
         posts.holder = holder(doc, at..list_end).or(posts.holder);
         posts.state = States::inside(doc, &(at..list_end)).one().or(posts.state);
         (end, posts.end) = (list_end, list_end);
@@ -590,5 +590,61 @@ fn drop_owner_of_named(doc: &Doc, name: &mut Name, posts: &Posts) {
         .any(|t| doc.is_word(t) && !is_common(doc, t) && head(doc, t).is_none() && state_name(doc, t).is_none());
     if own && name.kind == Some(PartyKind::University) && posts.parts == 1 && posts.state.is_some() && doc.word(name.head.end) == w::OF {
         name.toks.end = name.head.end;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::read;
+
+    #[test]
+    fn lists_of_fields_belong_to_the_name() {
+        assert_eq!(
+            read("the Ministry of Roads, Public Works and Housing of Zambia said"),
+            ["Name government_body ZMB: Ministry of Roads, Public Works and Housing of Zambia", "(Name state ZMB: Zambia)"]
+        );
+        assert_eq!(
+            read("the Ministry of Health, UNICEF and Malawi said"),
+            ["Name government_body MWI: Ministry of Health", "Abbreviation international_organisation -: UNICEF", "Name state MWI: Malawi"]
+        );
+    }
+
+    #[test]
+    fn the_noun_of_an_office_makes_no_body() {
+        assert_eq!(read("Railways Minister Ann Lee spoke."), [""; 0]);
+        assert_eq!(read("the Railways Ministry of Malawi")[0], "Name government_body MWI: Railways Ministry of Malawi");
+    }
+
+    #[test]
+    fn firms_by_their_legal_form() {
+        assert_eq!(read("It was sold to Brenta Hydro GmbH."), ["Name company -: Brenta Hydro GmbH"]);
+        assert_eq!(read("It was sold to Brenta Falls (Upper) Corporation."), ["Name company -: Brenta Falls (Upper) Corporation"]);
+        assert_eq!(read("It was sold to JSC “Kokterek” today."), ["Name company -: JSC “Kokterek”"]);
+        assert_eq!(read("The sale was limited and as the group of friends left."), [""; 0]);
+    }
+
+    #[test]
+    fn a_head_noun_in_the_middle_of_another_name_is_none() {
+        assert_eq!(read("the Long Term Power Purchase Scheme"), [""; 0]);
+        assert_eq!(read("the Strategic Industries, the Science City"), [""; 0]);
+    }
+
+    #[test]
+    fn names_that_open_with_their_noun() {
+        assert_eq!(read("with the Universidad de los Andes,"), ["Name university -: Universidad de los Andes"]);
+    }
+
+    #[test]
+    fn bodies_of_regions_of_the_world_are_international() {
+        assert_eq!(read("the Nordic Committee on Herring met"), ["Name international_organisation -: Nordic Committee on Herring"]);
+        assert_eq!(
+            read("the State Committee on Herring of Iceland met")[0],
+            "Name government_body ISL: State Committee on Herring of Iceland"
+        );
+    }
+
+    #[test]
+    fn bodies_of_pairs_are_no_actors() {
+        assert_eq!(read("the Zambia-Malawi Joint Commission met"), ["Name state ZMB: Zambia", "Name state MWI: Malawi"]);
     }
 }

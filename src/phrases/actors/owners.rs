@@ -141,3 +141,36 @@ fn weight(doc: &Doc, mention: &ActorMention) -> usize {
         _ => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::read;
+
+    #[test]
+    fn the_other_body_of_a_pair_is_of_the_other_state() {
+        let text =
+            "Zambia hosted Malawi. A deal between the Ministry of Water of Malawi and the Ministry of Fisheries was signed in Zambia.";
+        assert!(read(text).contains(&"Name government_body ZMB: Ministry of Fisheries".to_owned()));
+    }
+
+    #[test]
+    fn one_name_has_one_owner() {
+        let text = "Zambia, Zambia, Zambia. Malawi's Tea Board met. The Tea Board will meet again.";
+        assert!(read(text).ends_with(&["Name government_body MWI: Tea Board".to_owned()]));
+    }
+
+    #[test]
+    fn a_body_is_of_the_state_most_spoken_of() {
+        assert_eq!(
+            read("Zambia and Zambians met Malawi. The Ministry of Water paid.").last().unwrap(),
+            "Name government_body ZMB: Ministry of Water"
+        );
+        assert_eq!(read("The Ministry of Water paid."), ["Name government_body -: Ministry of Water"]);
+    }
+
+    #[test]
+    fn a_shared_name_is_of_the_state_spoken_of_elsewhere() {
+        assert_eq!(read("Brazzaville hosts. Congo pays, said Brazzaville.")[1], "Name state COG: Congo");
+        assert_eq!(read("Congo pays.")[0], "Name state COD: Congo");
+    }
+}

@@ -156,3 +156,29 @@ fn realm(doc: &Doc, at: usize, counts: &FastMap<CountryCode, (usize, usize)>, fo
     let (end, &(_, same)) = codes.filter_map(|(end, code)| Some((end, counts.get(&code)?))).max_by_key(|(_, count)| count.0)?;
     Some(refer(found, at..end, same, ActorForm::Short))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::read;
+
+    #[test]
+    fn a_noun_points_back_to_the_last_body_with_it() {
+        assert_eq!(
+            read("The Ministry of Water of Zambia met. The Ministry agreed.").last().unwrap(),
+            "Short government_body ZMB: Ministry"
+        );
+        assert_eq!(read("Brenta Motors Ltd met. The company agreed.").last().unwrap(), "Short company -: company");
+        assert_eq!(read("The ministry agreed."), [""; 0]);
+    }
+
+    #[test]
+    fn a_realm_is_the_one_that_the_text_speaks_of() {
+        assert_eq!(read("Riyadh and Saudi Arabia: the Kingdom agreed.").last().unwrap(), "Short state SAU: Kingdom");
+        assert_eq!(read("Zambia entered the Kingdom."), ["Name state ZMB: Zambia"]);
+    }
+
+    #[test]
+    fn a_firm_by_its_own_word() {
+        assert_eq!(read("Brenta Motors Ltd met Zambia. Brenta agreed.").last().unwrap(), "Abbreviation company -: Brenta");
+    }
+}

@@ -1,6 +1,6 @@
 //! One pass over the text that finds the mentions, longest names first.
 
-use super::words::{goes_on, is_class, state_name};
+use super::words::{goes_on, is_class, place_name, state_name};
 use super::{ActorForm, ActorMention, beside, names, places, states};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
@@ -80,7 +80,7 @@ impl<'t> Scan<'_, 't> {
     fn step(&mut self, at: usize) -> usize {
         self.enter_block(at);
         if let Some(place) = places::read(self.doc, at) {
-            let end = self.push_place(place.name, place.code, ActorForm::Name);
+            let end = self.push_place(place.name, place.code, place.second, ActorForm::Name);
             if let Some(mention) = self.found.mentions.last_mut() {
                 mention.toks = place.toks;
             }
@@ -94,19 +94,19 @@ impl<'t> Scan<'_, 't> {
         let organisation = self.organisation(at);
         let name = names::read(self.doc, at, self.careful).filter(|name| !self.is_known_by_less(name, organisation.as_ref()));
         let state = states::read(self.doc, at);
-        let place = self.doc.longest(at, Kind::Place).filter(|p| self.careful || !states::is_in_person(self.doc, &(at..p.0)));
+        let place = place_name(self.doc, at).filter(|place| self.careful || !states::is_in_person(self.doc, &(at..place.end)));
         let ends = [
             organisation.as_ref().map_or(0, |o| o.end),
             state.as_ref().map_or(0, |s| s.toks.end),
             name.as_ref().map_or(0, |n| n.toks.end),
-            place.map_or(0, |p| p.0),
+            place.map_or(0, |p| p.end),
         ];
         let longest = ends.into_iter().max().filter(|&end| end > 0);
         match (longest, organisation, state, name, place) {
             (Some(end), Some(organisation), ..) if organisation.end == end => self.push_organisation(at..end, &organisation),
             (Some(end), _, Some(state), ..) if state.toks.end == end => self.push_state(state),
             (Some(end), known, _, Some(name), _) if name.toks.end == end => self.push_name(name, known),
-            (Some(end), _, _, _, Some((_, Entry::Place { code, .. }))) => self.push_place(at..end, code, ActorForm::Place),
+            (Some(end), _, _, _, Some(place)) => self.push_place(at..end, place.code, place.second, ActorForm::Place),
             _ => self.described(at).unwrap_or(at + 1),
         }
     }
@@ -192,10 +192,11 @@ impl<'t> Scan<'_, 't> {
         self.introduce(index, toks.end)
     }
 
-    fn push_place(&mut self, toks: Toks, code: CountryCode, form: ActorForm) -> usize {
+    fn push_place(&mut self, toks: Toks, code: CountryCode, second: Option<CountryCode>, form: ActorForm) -> usize {
         let end = toks.end;
         let index = self.push_named(toks.clone(), PartyKind::Subnational, Some(code), Identity::Named { head: toks }, Rule::PartiesPlace);
         self.found.mentions[index].form = form;
+        self.found.second.extend(second.map(|code| (index, code)));
         end
     }
 

@@ -115,7 +115,8 @@ fn capital_form(doc: &Doc, toks: &Toks) -> ActorForm {
     }
     // "Hotel Astoria |Belgrade|", "|Belgrade| Airport": part of some other name; so is "|Paris|, France".
     let in_name = goes_on(doc, toks.end) && !is_stop(doc, toks.end);
-    let behind_name = toks.start > 0 && goes_on(doc, toks.start) && doc.lookups_at(toks.start - 1).is_empty();
+    let behind_name =
+        toks.start > 0 && goes_on(doc, toks.start) && doc.is_capitalised(toks.start - 1) && doc.lookups_at(toks.start - 1).is_empty();
     let address = mark == w::COMMA && doc.lookups_at(toks.end + 1).iter().any(|l| l.entry.kind() == Kind::State) && before != w::AND;
     if in_name || behind_name || address { ActorForm::Place } else { ActorForm::Seat }
 }

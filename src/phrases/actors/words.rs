@@ -75,12 +75,30 @@ pub(super) fn state_name(doc: &Doc, token: usize) -> Option<(usize, CountryCode,
     })
 }
 
-/// The state of a capital, city or region that starts at a token.
-pub(super) fn place_name(doc: &Doc, token: usize) -> Option<(usize, CountryCode)> {
-    doc.lookups_at(token).iter().find_map(|l| match l.entry {
-        Entry::State { code, sense: StateSense::Capital } | Entry::Place { code, .. } => Some((l.last as usize, code)),
-        _ => None,
-    })
+/// A capital, city or region.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PlaceFound {
+    /// One behind its last token.
+    pub end: usize,
+    pub code: CountryCode,
+    /// A second state that has a place of this name: "Punjab".
+    pub second: Option<CountryCode>,
+}
+
+/// The capital, city or region that starts at a token.
+pub(super) fn place_name(doc: &Doc, token: usize) -> Option<PlaceFound> {
+    let mut found: Option<PlaceFound> = None;
+    for lookup in doc.lookups_at(token) {
+        let (Entry::State { code, sense: StateSense::Capital } | Entry::Place { code, .. }) = lookup.entry else { continue };
+        let end = lookup.last as usize;
+        match &mut found {
+            None => found = Some(PlaceFound { end, code, second: None }),
+            // Of two states the first in the list is meant; the look-ups have it last.
+            Some(known) if known.end == end && known.code != code => (known.code, known.second) = (code, Some(known.code)),
+            Some(_) => {}
+        }
+    }
+    found
 }
 
 /// Whether a sense is a name of the state, not an adjective.
