@@ -52,7 +52,7 @@ pub struct Gazetteer {
     roots: Vec<u32>,
     edges: FastMap<u64, u32>,
     nodes: Vec<Vec<Form>>,
-    /// For each word, the kinds of its one-word forms of any case, as bits.
+    /// For each word, the kinds of its one-word forms of any case, as bits; and [`INNER`].
     kinds: Vec<u64>,
     /// Full names of organisations, by the index that an entry holds.
     organisations: Vec<Box<str>>,
@@ -160,6 +160,7 @@ impl Gazetteer {
                 }
                 *root
             } else {
+                self.kinds[word.0 as usize] |= INNER;
                 *self.edges.entry(edge(node, word)).or_insert(new)
             };
             if next == new {
@@ -190,9 +191,12 @@ impl Gazetteer {
 
     /// Marks every token run that the word lists know: by first token, longer runs first.
     pub(crate) fn lookups(&self, tokens: &[Token], words: &[WordId]) -> Vec<Lookup> {
-        let mut out = Vec::new();
+        let mut out = Vec::with_capacity(tokens.len() / 4);
         for first in 0..tokens.len() {
             let mut node = self.roots[words[first].0 as usize];
+            if node == 0 {
+                continue;
+            }
             let begin = out.len();
             let mut last = first;
             while node != 0 {
@@ -203,7 +207,7 @@ impl Gazetteer {
                     }
                 }
                 let Some(&word) = words.get(last) else { break };
-                if word == WordId::UNKNOWN {
+                if self.kinds[word.0 as usize] & INNER == 0 {
                     break;
                 }
                 node = self.edges.get(&edge(node, word)).copied().unwrap_or(0);
@@ -213,6 +217,9 @@ impl Gazetteer {
         out
     }
 }
+
+/// The bit of a word that stands in a form behind its first word.
+const INNER: u64 = 1 << 63;
 
 fn edge(node: u32, word: WordId) -> u64 {
     u64::from(node) << 32 | u64::from(word.0)

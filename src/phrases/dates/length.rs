@@ -21,12 +21,15 @@ pub(super) enum Amount {
 impl Scan<'_> {
     /// "five years", "nearly two months", "the past decade", "a five-year"
     pub(super) fn length(&self, i: usize) -> Option<Form> {
-        if let Some(form) = self.vague_ago(i).or_else(|| self.vague_plural(i)) {
+        if let Some(form) = self.vague_plural(i) {
             return Some(form);
         }
         let (start, modifier) = self.about(i);
         let at = self.behind_span_words(start);
         let (end, amount) = self.amount(at).or_else(|| self.bare_plural(at))?;
+        if let Some(form) = self.vague_ago(at, end, amount) {
+            return Some(form);
+        }
         if self.is_age(end) || self.ago_word(end).is_some() {
             return None;
         }
@@ -35,8 +38,7 @@ impl Scan<'_> {
     }
 
     /// "several years ago", "long ago", "years ago": in the past, and no more is said.
-    fn vague_ago(&self, i: usize) -> Option<Form> {
-        let (end, amount) = self.amount(i).or_else(|| self.bare_plural(i))?;
+    fn vague_ago(&self, i: usize, end: usize, amount: Amount) -> Option<Form> {
         let vague = matches!(amount, Amount::Some(_)) && self.joined(end) && self.doc.word(end) == w::AGO;
         vague.then(|| Form { toks: i..end + 1, wide: i..end + 1, expr: Expr::Vague(Vague::Past), modifier: None, timex_only: true })
     }

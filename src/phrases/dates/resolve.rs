@@ -157,7 +157,7 @@ struct Resolver<'a> {
     each_year: Option<usize>,
     /// The year that a heading or the opening of a paragraph sets, and whether a heading did.
     frame: Option<(i16, bool)>,
-    /// The byte where the paragraph begins that `frame` was set in.
+    /// The byte up to which the paragraph that `frame` was set in is known to go on.
     block: usize,
 }
 
@@ -234,6 +234,7 @@ impl Resolver<'_> {
             if self.doc.text[self.block.min(at)..at].contains('\n') {
                 self.frame = None;
             }
+            self.block = at;
         }
     }
 
@@ -436,7 +437,12 @@ impl Resolver<'_> {
         self.reference().or(self.last_day.map(|(day, _)| day))
     }
 
+    /// Whether a run of tokens goes over a line's end, or is too long to be of one paragraph.
     fn broken(&self, toks: Toks) -> bool {
+        const LONG: usize = 200;
+        if toks.len() > LONG {
+            return true;
+        }
         let (Some(first), Some(last)) = (self.doc.tokens.get(toks.start), self.doc.tokens.get(toks.end)) else { return false };
         self.doc.text.get(first.start as usize..last.start as usize).is_some_and(|text| text.contains('\n'))
     }

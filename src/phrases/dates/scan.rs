@@ -71,16 +71,24 @@ impl Scan<'_> {
         self.doc.lookups_at(i).iter().any(|lookup| lookup.last as usize > i + 1)
     }
 
-    /// The phrase that begins at a token.
+    /// The phrase that begins at a token: the longest, of equally long ones the last below.
     fn form(&self, i: usize) -> Option<Form> {
-        let candidates = [self.set(i), self.length(i), self.week_of(i), self.dated(i), self.vague(i)];
-        let mut best: Option<Form> = None;
-        for form in candidates.into_iter().flatten() {
-            if best.as_ref().is_none_or(|best| form.wide.end >= best.wide.end) {
-                best = Some(form);
+        if self.doc.is_number(i) {
+            // A figure is a length only before a unit.
+            const COUNTED: &[Kind] = &[Kind::Date, Kind::DateCue];
+            let next = self.doc.word(i + 1);
+            let counts = self.doc.is_any(i + 1, COUNTED) || matches!(next, w::HYPHEN | w::AND | w::OPEN) || self.doc.is_number(i + 1);
+            return longest([if counts { self.length(i) } else { None }, self.dated(i)]);
+        }
+        if let Some((_, word)) = self.date_word(i, Some) {
+            match word {
+                DateWord::Month { .. } | DateWord::Weekday { .. } | DateWord::DayShift(_) | DateWord::Tonight => return self.dated(i),
+                DateWord::Weekdays(_) | DateWord::Frequency(_) => return self.set(i),
+                DateWord::Vague(_) => return self.vague(i),
+                _ => {}
             }
         }
-        best
+        longest([self.set(i), self.length(i), self.week_of(i), self.dated(i), self.vague(i)])
     }
 
     /// "now", "at present", "recently"
@@ -465,6 +473,11 @@ impl Scan<'_> {
     pub(super) fn is_light(&self, i: usize) -> bool {
         !self.joined(i) || (!self.doc.is_word(i) && !self.doc.is_number(i)) || w::is_function_word(self.doc.word(i))
     }
+}
+
+/// The longest of some forms; of equally long ones the last.
+fn longest<const N: usize>(forms: [Option<Form>; N]) -> Option<Form> {
+    forms.into_iter().flatten().max_by_key(|form| form.wide.end)
 }
 
 /// Whether a word can stand before a year that opens a sentence: "In 2010".
