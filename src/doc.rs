@@ -95,7 +95,7 @@ impl<'t> Doc<'t> {
 
     /// The look-ups that start at a token, longer ones first.
     pub fn lookups_at(&self, token: usize) -> &[Lookup] {
-        match self.starts.get(token..=token + 1) {
+        match self.starts.get(token..token.saturating_add(2)) {
             Some(&[start, end]) => &self.lookups[start as usize..end as usize],
             _ => &[],
         }

@@ -134,7 +134,8 @@ pub(crate) enum Kind {
     Date,
     DateCue,
     DateOpener,
-    DatePhraseOpener,
+    /// The first word of a date form of several: "right" of "right now".
+    DatePhrase,
     Zone,
 }
 

@@ -169,6 +169,8 @@ impl Gazetteer {
             node = next;
             if tokens.len() == 1 {
                 self.kinds[word.0 as usize] |= 1 << entry.kind() as u64;
+            } else if index == 0 && entry.kind() == Kind::Date {
+                self.kinds[word.0 as usize] |= 1 << Kind::DatePhrase as u64;
             }
         }
         let form = Form { entry, cases };

@@ -342,7 +342,9 @@ impl Scan<'_> {
             && self.doc.is_word(end)
             && !self.doc.is_capitalised(end)
             && !self.is_light(end);
-        if name_too && !named {
+        // "June/July", "May to July"
+        let ranged = self.range_mark(end).is_some_and(|next| self.month(next).is_some());
+        if name_too && !named && !ranged {
             let list = i > 1 && matches!(self.doc.word(before), w::AND | w::COMMA | w::OR) && self.month(i - 2).is_some();
             return lead || list;
         }
@@ -408,7 +410,7 @@ impl Scan<'_> {
             return Some((end, fields));
         }
         let of_year = self.doc.word(end) == w::OF && self.relative(end + 1, true).is_some_and(|(_, fields)| fields.level() == 2);
-        let stands = within || the && self.is_light(end);
+        let stands = within || the && self.is_light(end) && self.doc.word(end) != w::OF;
         (of_year || stands).then_some((end, fields))
     }
 
@@ -501,6 +503,13 @@ impl Scan<'_> {
         }
         let before = if self.joined(i) { self.doc.word(i.wrapping_sub(1)) } else { WordId::UNKNOWN };
         let lead = YEAR_LEADS.contains(&before) || i > 0 && self.is_unit(i - 1, Unit::Year);
+        // "Tel 2022 2023", "A-2015-B"
+        let row = i > 0 && self.joined(i) && self.doc.is_number(i - 1);
+        let hyphen = |at: usize| self.doc.word(at) == w::HYPHEN && self.doc.is_glued(at);
+        let inside = i > 0 && hyphen(i - 1) && self.doc.is_glued(i) && hyphen(i + 1) && self.doc.is_glued(i + 2);
+        if (row || inside) && !within {
+            return false;
+        }
         let behind_mark = self.doc.is_glued(i) && i > 1 && self.doc.is_number(i - 2) && self.goes_on(i - 1);
         if behind_mark && !within || self.goes_on(i + 1) && !self.year_runs_on(i + 2, year) {
             return false;
@@ -549,6 +558,14 @@ impl Scan<'_> {
     fn numbered_before(&self, i: usize) -> Option<bool> {
         if i == 0 || !self.joined(i) {
             return None;
+        }
+        // "Nos 24 and 25"
+        if i > 2
+            && matches!(self.doc.word(i - 1), w::AND | w::COMMA)
+            && self.doc.is_number(i - 2)
+            && self.has(i - 3, |word| matches!(word, DateWord::Numbered { year: false }))
+        {
+            return Some(false);
         }
         let stop = self.doc.word(i - 1) == w::STOP && i > 1;
         let at = if stop { i - 2 } else { i - 1 };

@@ -72,7 +72,11 @@ impl Scan<'_> {
                 self.after_colon(i, hour as u8)
             }
             Numeral::Meridiem { hour, minute, afternoon } => {
-                let end = if self.doc.word(i + 1) == w::STOP && self.doc.is_glued(i + 1) && self.doc.printed(i).contains('.') {
+                let end = if self.doc.word(i + 1) == w::STOP
+                    && self.doc.is_glued(i + 1)
+                    && self.doc.printed(i).ends_with(['m', 'M'])
+                    && is_dotted(self.doc.printed(i))
+                {
                     i + 2
                 } else {
                     i + 1
@@ -127,7 +131,7 @@ impl Scan<'_> {
         if self.doc.word(end) == w::COLON && self.doc.is_glued(end) && self.doc.is_number(end + 1) && self.doc.is_glued(end + 1) {
             return None;
         }
-        if read.afternoon.is_some() && self.doc.word(end) == w::STOP && self.doc.is_glued(end) && self.doc.printed(end - 1).contains('.') {
+        if read.afternoon.is_some() && self.doc.word(end) == w::STOP && self.doc.is_glued(end) && is_dotted(self.doc.printed(end - 1)) {
             end += 1;
         }
         Some((end, read))
@@ -154,7 +158,8 @@ impl Scan<'_> {
     fn military(&self, i: usize) -> Found<Read> {
         let Numeral::Plain(number, 4) = self.numeral(i) else { return None };
         let (hour, minute) = ((number / 100) as u8, (number % 100) as u8);
-        let marked = self.hours_word(i + 1).is_some() || self.zone(i + 1).is_some_and(|(_, offset)| offset.is_some());
+        let signed = matches!(self.doc.word(i + 1), w::PLUS | w::HYPHEN | w::MINUS);
+        let marked = self.hours_word(i + 1).is_some() || !signed && self.zone(i + 1).is_some_and(|(_, offset)| offset.is_some());
         (marked && hour < 24 && minute < 60).then_some((i + 1, Read { hour, minute, second: None, afternoon: None, utc: false }))
     }
 
@@ -176,7 +181,7 @@ impl Scan<'_> {
             DateWord::Meridiem { afternoon } => Some(afternoon),
             _ => None,
         })?;
-        let dotted = self.doc.printed(i).contains('.');
+        let dotted = is_dotted(self.doc.printed(i));
         if dotted && self.doc.word(end) == w::STOP && self.doc.is_glued(end) {
             end += 1;
         }
@@ -274,6 +279,11 @@ impl Read {
             None => Clock::minutes(hour, self.minute),
         }
     }
+}
+
+/// "p.m", "3p.m": the full stop behind it belongs to it.
+fn is_dotted(meridiem: &str) -> bool {
+    meridiem.ends_with(".m") || meridiem.ends_with(".M")
 }
 
 /// "3 in the afternoon": the hour of that part of the day.

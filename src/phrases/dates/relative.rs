@@ -241,7 +241,9 @@ impl Scan<'_> {
             w::BEFORE | w::PREVIOUSLY if self.ends_clause(i + 1) => Some((i + 1, -1, Anchor::Last)),
             w::AFTER if self.ends_clause(i + 1) => Some((i + 1, 1, Anchor::Last)),
             // "41 years on": in the year of the report.
-            w::ON if self.ends_clause(i + 1) => Some((i + 1, 0, Anchor::Report)),
+            w::ON if self.ends_clause(i + 1) && self.unit(i - 1).is_some_and(|(_, (unit, _))| unit >= Unit::Month) => {
+                Some((i + 1, 0, Anchor::Report))
+            }
             w::HENCE => Some((i + 1, 1, Anchor::Report)),
             w::FROM if self.has(i + 1, |word| matches!(word, DateWord::Vague(Vague::Present) | DateWord::DayShift(0))) => {
                 Some((i + 2, 1, Anchor::Report))

@@ -53,7 +53,7 @@ impl Scan<'_> {
     /// Whether a phrase can begin at a token: for nearly all words, one look at the kinds of the word.
     fn may_begin(&self, i: usize) -> bool {
         const TIME: &[Kind] = &[Kind::Date, Kind::Number, Kind::DateOpener];
-        if !self.doc.is_any(i, &[Kind::Date, Kind::Number, Kind::DateOpener, Kind::DatePhraseOpener]) {
+        if !self.doc.is_any(i, &[Kind::Date, Kind::Number, Kind::DateOpener, Kind::DatePhrase]) {
             return self.doc.is_number(i);
         }
         if self.doc.is(i, Kind::Date) {
@@ -61,7 +61,9 @@ impl Scan<'_> {
         }
         let next = self.doc.word(i + 1);
         if self.doc.is(i, Kind::Number) {
-            return self.doc.is_any(i + 1, TIME) || matches!(next, w::HYPHEN | w::AND | w::OF | w::OPEN);
+            return self.doc.is_any(i + 1, TIME)
+                || self.doc.is(i + 1, Kind::DateCue)
+                || matches!(next, w::HYPHEN | w::AND | w::OF | w::OPEN);
         }
         // "the year", "every two days", "the 1990s"
         if self.doc.is(i, Kind::DateOpener) && (self.doc.is_any(i + 1, TIME) || self.doc.is_number(i + 1) || next == w::IN) {
@@ -374,7 +376,7 @@ impl Scan<'_> {
     }
 
     /// Where the second date of a range would begin.
-    fn range_mark(&self, end: usize) -> Option<usize> {
+    pub(super) fn range_mark(&self, end: usize) -> Option<usize> {
         let joined = match self.doc.word(end) {
             w::HYPHEN | w::EN_DASH | w::EM_DASH | w::TO | w::THROUGH | w::UNTIL | w::TILL | w::AND | w::THRU => true,
             w::SLASH => self.doc.is_glued(end) && self.doc.is_glued(end + 1),

@@ -62,9 +62,8 @@ pub(crate) enum DateWord {
     HalfYear(u8),
     /// `period`: "the latest period", "the year-ago period".
     Period,
-    /// `opener`: "the", "every": a phrase of time can begin with it, if the next word is one of time (value `word`);
-    /// "at", "right": or only where they begin a form of several words (value `phrase`).
-    Opener { phrase: bool },
+    /// `opener`: "the", "every": a phrase of time can begin with it, if the next word is one of time.
+    Opener,
     /// `half`: "half".
     Half,
     /// `o-clock`: "o'clock".
@@ -139,8 +138,7 @@ impl DateWord {
     /// The kind of its entry in the word lists.
     pub(crate) fn kind(self) -> Kind {
         match self {
-            DateWord::Opener { phrase: false } => Kind::DateOpener,
-            DateWord::Opener { phrase: true } => Kind::DatePhraseOpener,
+            DateWord::Opener => Kind::DateOpener,
             word if word.begins() => Kind::Date,
             _ => Kind::DateCue,
         }
@@ -202,7 +200,7 @@ impl DateWord {
             "quarter" => DateWord::Quarter(number(4)?),
             "half-year" => DateWord::HalfYear(number(2)?),
             "period" => DateWord::Period,
-            "opener" => DateWord::Opener { phrase: value == "phrase" },
+            "opener" => DateWord::Opener,
             "half" => DateWord::Half,
             "o-clock" => DateWord::OClock,
             "onward" => DateWord::Onward,
