@@ -460,6 +460,8 @@ pub(crate) enum RankSense {
     Kept,
     /// "visiting": said of the holder.
     Dropped,
+    /// "then": said of one who holds it no longer.
+    Past,
     /// "designate": part of the office, behind its noun.
     Behind,
 }
@@ -742,7 +744,8 @@ const OFFICE_CLASSES: &[(&str, OfficeClass)] = &[
     ("successor", OfficeClass::Successor),
 ];
 
-const RANK_SENSES: &[(&str, RankSense)] = &[("keep", RankSense::Kept), ("drop", RankSense::Dropped), ("behind", RankSense::Behind)];
+const RANK_SENSES: &[(&str, RankSense)] =
+    &[("keep", RankSense::Kept), ("drop", RankSense::Dropped), ("past", RankSense::Past), ("behind", RankSense::Behind)];
 
 const NOT_NAMES: &[(&str, NotNameSense)] =
     &[("venue", NotNameSense::Venue), ("surname", NotNameSense::Surname), ("other", NotNameSense::Other)];

@@ -12,8 +12,10 @@ use crate::text::BlockKind;
 
 /// How many states an official without one is tried against.
 const CANDIDATES: usize = 4;
+/// How many officials before and behind are compared.
+const NEAR: usize = 64;
 /// How far apart two officers of one institution may be named.
-const INSTITUTION_REACH: usize = 120;
+const INSTITUTION_REACH: usize = 300;
 /// How far into a line its label, or the cell of a table, is looked for.
 const LINE: usize = 512;
 /// How far behind a name its delegation may be named.
@@ -161,6 +163,10 @@ pub(super) struct Holder<'v> {
     pub inferred: &'v mut bool,
     /// The first token of the first mention.
     pub first: usize,
+    /// Whether the office is one of a firm or a university by its looks: "vice-president (research)".
+    pub officer: bool,
+    /// Whether the office was held in the past.
+    pub past: bool,
     /// Whether an adjective before the office says the state: it may go for the next one too.
     pub by_adjective: bool,
     /// The official whom "and" joins to this one.
@@ -176,7 +182,12 @@ fn serves_state(class: OfficeClass) -> bool {
 /// Gives each official of a state without one the likeliest state of the text that has nobody else in that office
 /// and is not that of the official beside it.
 pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
-    let homes = homes(words);
+    let weighed = homes(words);
+    let top = weighed.first().map_or(0, |home| home.1);
+    let homes: Vec<CountryCode> = weighed.iter().map(|home| home.0).collect();
+    // Another side is one that the news speaks of as well, not just names.
+    let sides = weighed.iter().filter(|home| home.1 * 5 >= top).count();
+    institutions(officials, false);
     let ministries = ministries(words);
     let dated = body_start(words).and_then(|start| dated_from(words, start));
     for index in 0..officials.len() {
@@ -185,7 +196,7 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
             continue;
         }
         let partner = holder.partner.and_then(|p| *officials[p].owner);
-        if let Some(code) = by_ministry(holder, &ministries) {
+        if let Some(code) = by_ministry(holder, &ministries).or_else(|| by_minister(officials, index)) {
             let holder = &mut officials[index];
             (*holder.owner, *holder.inferred) = (Some(Owner::State(code)), true);
             continue;
@@ -201,20 +212,41 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
             continue;
         }
         let abroad = holder.keys.iter().any(|k| k.class == OfficeClass::Diplomat && k.is_bare());
-        let pick = homes.iter().copied().find(|&code| {
+        let pick = homes.iter().take(if abroad { homes.len() } else { sides }).copied().find(|&code| {
             (abroad || partner != Some(Owner::State(code))) && !(abroad && dated == Some(code)) && !is_taken(officials, index, code)
         });
         let holder = &mut officials[index];
-        if let Some(code) = pick {
+        if let Some(code) = pick.or(homes.first().copied()) {
             *holder.owner = Some(Owner::State(code));
             *holder.inferred = true;
         }
     }
-    institutions(officials);
+    institutions(officials, true);
+    let institution = main_institution(words);
+    for holder in officials.iter_mut().filter(|h| h.owner.is_none()) {
+        let executive = holder.keys.iter().any(|k| matches!(k.class, OfficeClass::Executive | OfficeClass::SecretaryGeneral));
+        *holder.owner = institution.filter(|_| executive).or(homes.first().copied().map(Owner::State));
+        *holder.inferred = holder.owner.is_some();
+    }
+}
+
+/// The firm, university or organisation that the text names most.
+fn main_institution(words: &Words) -> Option<Owner> {
+    let mut counts = vec![0_u32; words.actors.actors.len()];
+    for mention in &words.actors.mentions {
+        if !matches!(mention.kind, PartyKind::State | PartyKind::Subnational | PartyKind::GovernmentBody)
+            && !words.is_outside(mention.toks.start)
+        {
+            counts[mention.actor] += 1;
+        }
+    }
+    let (actor, _) =
+        counts.iter().enumerate().filter(|(_, count)| **count > 0).max_by_key(|&(index, &count)| (count, std::cmp::Reverse(index)))?;
+    Some(Owner::Actor(actor))
 }
 
 /// An officer of a firm or a university serves the same as the nearest other officer of one.
-fn institutions(officials: &mut [Holder]) {
+fn institutions(officials: &mut [Holder], all: bool) {
     let mut last: Option<(usize, Owner)> = None;
     for index in 0..officials.len() {
         let at = officials[index].first;
@@ -227,7 +259,7 @@ fn institutions(officials: &mut [Holder]) {
                     _ => None,
                 });
                 let near = last.or(behind).filter(|(other, _)| at.abs_diff(*other) < INSTITUTION_REACH);
-                let officer = officials[index].keys.iter().any(|k| !serves_state(k.class));
+                let officer = officials[index].officer || all && officials[index].keys.iter().any(|k| !serves_state(k.class));
                 if let Some((_, owner)) = near.filter(|_| officer) {
                     let holder = &mut officials[index];
                     (*holder.owner, *holder.inferred) = (Some(owner), true);
@@ -235,6 +267,22 @@ fn institutions(officials: &mut [Holder]) {
             }
         }
     }
+}
+
+/// The state of the only minister under whom an office is held: "director of the Department of Trade under the Ministry of
+/// Commerce" where a state's Minister of Commerce is named.
+fn by_minister(officials: &[Holder], index: usize) -> Option<CountryCode> {
+    let (first, end) = (index.saturating_sub(NEAR), (index + NEAR).min(officials.len()));
+    let under = |h: &Holder| officials[index].keys.iter().any(|a| h.keys.iter().any(|b| a != b && a.is_under(b)));
+    let mut codes =
+        (first..end).filter(|&other| other != index && !*officials[other].inferred && under(&officials[other])).filter_map(|other| {
+            match *officials[other].owner {
+                Some(Owner::State(code)) => Some(code),
+                _ => None,
+            }
+        });
+    let code = codes.next()?;
+    codes.all(|other| other == code).then_some(code)
 }
 
 /// The words of each ministry whose state is known.
@@ -258,11 +306,14 @@ fn by_ministry(holder: &Holder, ministries: &[(Vec<String>, CountryCode)]) -> Op
 
 /// Whether somebody else is said to hold an official's office in a state.
 fn is_taken(officials: &[Holder], index: usize, code: CountryCode) -> bool {
-    let first = index.saturating_sub(64);
-    let end = (index + 64).min(officials.len());
+    let (first, end) = (index.saturating_sub(NEAR), (index + NEAR).min(officials.len()));
     let same = |a: &RoleKey| officials[index].keys.iter().any(|b| a.excludes(b));
     officials[first..end].iter().enumerate().any(|(other, holder)| {
-        first + other != index && !*holder.inferred && *holder.owner == Some(Owner::State(code)) && holder.keys.iter().any(same)
+        first + other != index
+            && !holder.past
+            && !*holder.inferred
+            && *holder.owner == Some(Owner::State(code))
+            && holder.keys.iter().any(same)
     })
 }
 
@@ -284,7 +335,7 @@ fn dated_from(words: &Words, start: usize) -> Option<CountryCode> {
 
 /// The states that the news is at home in, the likeliest first: that of the agency, of the page's head, of the place
 /// that it is dated from, and those most often named.
-fn homes(words: &Words) -> Vec<CountryCode> {
+fn homes(words: &Words) -> Vec<(CountryCode, u32)> {
     let doc = words.doc;
     let mut weights: Vec<(CountryCode, u32)> = Vec::new();
     let mut add = |code: CountryCode, weight: u32| match weights.iter_mut().find(|(known, _)| *known == code) {
@@ -319,5 +370,6 @@ fn homes(words: &Words) -> Vec<CountryCode> {
         }
     }
     weights.sort_by_key(|&(_, weight)| std::cmp::Reverse(weight));
-    weights.into_iter().map(|(code, _)| code).take(CANDIDATES).collect()
+    weights.truncate(CANDIDATES);
+    weights
 }

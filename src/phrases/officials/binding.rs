@@ -1,7 +1,7 @@
 //! Offices and names brought together: before, behind, in brackets, shared.
 
 use super::names::{PersonName, name_at};
-use super::offices::{Determiner, Office, Owner, own_abbreviation};
+use super::offices::{Determiner, Office, Owner, is_organ, own_abbreviation};
 use super::words::{Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::OfficeClass;
@@ -409,6 +409,9 @@ impl Binder<'_, '_, '_> {
         if doc.word(end) == w::FOR {
             return owner(end + 1).map(|o| o.0);
         }
+        if doc.word(end) == w::COMMA && doc.word(end + 1) == w::FOR {
+            return owner(end + 2).filter(|o| matches!(doc.word(o.1), w::COMMA | w::STOP | w::SEMICOLON)).map(|o| o.0);
+        }
         if doc.word(end + 1) == w::FOR && doc.is_word(end) && !doc.is_capitalised(end) {
             // "signed for Ghana"
             return owner(end + 2).map(|o| o.0);
@@ -419,11 +422,20 @@ impl Binder<'_, '_, '_> {
         }
         // "for Ghana, Minister Mensah", "on behalf of Ghana, ...", "Signing for Ghana was the Hon. Kofi Mensah"
         let start = if start > 0 && doc.word(start - 1) == w::THE { start - 1 } else { start };
+        if start > self.block.start + 3 && doc.word(start - 1) == w::BEHALF && doc.word(start - 2) == w::WHOSE {
+            // "Chad's Customs Service, on whose behalf Idriss Hamid signed"
+            let mention = self.words.last_actor(start)?;
+            return match self.words.state_of_mention(mention) {
+                Some(code) if is_organ(self.words.actors.mentions[mention].kind) => Some(Owner::State(code)),
+                _ => Some(Owner::Actor(self.words.actors.mentions[mention].actor)),
+            };
+        }
         let comma = start.checked_sub(1).filter(|&t| matches!(doc.word(t), w::COMMA | w::COLON | w::WAS | w::IS))?;
         let floor = comma.saturating_sub(8).max(self.block.start);
         let opener = (floor..comma).rev().find(|&t| doc.word(t) == w::FOR || doc.word(t) == w::BEHALF && doc.word(t + 1) == w::OF)?;
         let at = if doc.word(opener) == w::FOR { opener + 1 } else { opener + 2 };
-        owner(at).filter(|o| o.1 == comma || own_abbreviation(self.words, o.1) == Some(comma)).map(|o| o.0)
+        let bracketed = |end: usize| doc.word(end) == w::OPEN && doc.word(end + 2) == w::CLOSE && end + 3 == comma;
+        owner(at).filter(|o| o.1 == comma || bracketed(o.1)).map(|o| o.0)
     }
 
     /// "(Peru)", "of Kenya", ", of Egypt," behind a name: the owner and the end.

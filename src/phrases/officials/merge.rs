@@ -39,6 +39,9 @@ struct Entity {
     last: usize,
     /// The first token of the first mention with an office.
     first: usize,
+    /// Whether the office is one of a firm or a university by its looks.
+    officer: bool,
+    past: bool,
     /// Whether an adjective before the office says the state.
     by_adjective: bool,
     /// The official whom "and" joins to this one.
@@ -157,6 +160,14 @@ impl RoleKey {
 }
 
 impl RoleKey {
+    /// Whether this office is held under the minister of `other`: "Deputy Minister of Commerce".
+    pub fn is_under(&self, other: &RoleKey) -> bool {
+        let field = |word: &&String| !HEADS.contains(&word.as_str()) && !IDLE.contains(&word.as_str());
+        let minister = matches!(other.class, OfficeClass::Minister | OfficeClass::Secretary) && other.ranks.is_empty();
+        let below = !self.ranks.is_empty() || !matches!(self.class, OfficeClass::Minister | OfficeClass::Secretary);
+        below && minister && other.lead.is_some() && other.words.iter().filter(field).all(|word| self.words.contains(word))
+    }
+
     /// Whether a body with these words in its name is that of the office's field.
     pub fn is_field_of(&self, body: &[String]) -> bool {
         self.lead.is_some()
@@ -256,7 +267,13 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         }
         let class = |wanted: OfficeClass| found.offices.iter().any(|&o| self.offices[o].class == wanted);
         if class(OfficeClass::Counterpart) || class(OfficeClass::Successor) {
-            self.share_role(entity, class(OfficeClass::Successor));
+            self.share_role(entity, found, class(OfficeClass::Successor));
+        }
+        for &office in &found.offices {
+            let office = &self.offices[office];
+            self.entities[entity].past |= office.past;
+            let lower = !self.words.doc.is_capitalised(office.role.toks.start);
+            self.entities[entity].officer |= lower && office.class == OfficeClass::President && office.role.toks.len() > office.head.len();
         }
         if let [office] = found.offices[..]
             && found.owner.is_none()
@@ -280,6 +297,8 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             inferred: false,
             last: 0,
             first: 0,
+            officer: false,
+            past: false,
             by_adjective: false,
             partner: None,
         });
@@ -335,8 +354,14 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
     }
 
     /// A counterpart has the office of the official mentioned before; a successor serves the same state too.
-    fn share_role(&mut self, entity: usize, same_owner: bool) {
-        let Some(other) = self.referent(entity) else { return };
+    fn share_role(&mut self, entity: usize, found: &Found, same_owner: bool) {
+        // "Larijani's predecessor"
+        let office = found.offices.first().map(|&o| &self.offices[o]);
+        let possessor = office.and_then(|o| o.first_possessive(self.words)).and_then(|t| {
+            let words = self.name_words(&(t..t + 1));
+            self.find_by_name(&words, None, &[])
+        });
+        let Some(other) = possessor.filter(|&p| p != entity).or_else(|| self.referent(entity)) else { return };
         if let Some(role) = self.entities[other].roles.first().cloned()
             && self.entities[entity].roles.is_empty()
         {
@@ -345,6 +370,8 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         if same_owner {
             let owner = self.entities[other].owner;
             self.set_owner(entity, owner);
+        } else {
+            self.entities[entity].partner.get_or_insert(other);
         }
     }
 
@@ -396,6 +423,8 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         if let Some(entity) = self.find_by_name(&words, None, &[]) {
             if !self.words.is_outside(found.toks.start) {
                 self.add_name(entity, name, words);
+                // "Senegal's Awa Sarr"
+                self.set_owner(entity, found.owner);
             }
             self.mention(found.toks.clone(), vec![entity]);
             return;
@@ -636,6 +665,8 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
                 owner: &mut e.owner,
                 inferred: &mut e.inferred,
                 first: e.first,
+                officer: e.officer,
+                past: e.past,
                 by_adjective: e.by_adjective,
                 partner: e.partner,
             })

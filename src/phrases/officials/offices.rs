@@ -48,8 +48,18 @@ pub(super) struct Office {
     pub owners: Vec<Owner>,
     /// Whether it names a field or a body, and not just a rank.
     pub specific: bool,
+    /// "then", "former": its holder does not hold it now.
+    pub past: bool,
     /// Forms of address before it: "HE" in "HE Prime Minister".
     pub titles: Vec<Toks>,
+}
+
+impl Office {
+    /// The possessive word that the phrase begins with: "Larijani's".
+    pub fn first_possessive(&self, words: &Words) -> Option<usize> {
+        let token = self.start.checked_sub(1)?;
+        (token >= self.toks.start && words.doc.is_possessive(token)).then_some(token)
+    }
 }
 
 /// Every office of the text, in its order; none overlaps another.
@@ -109,7 +119,8 @@ fn office(words: &Words, head: &Head, floor: usize, end: usize) -> Option<Office
             Some(Reference::Body(noun)) => named_by_noun(words, before.first, noun),
             Some(Reference::Former) => pair_before(words, before.first).map(|pair| pair.0),
             Some(Reference::Latter) => pair_before(words, before.first).map(|pair| pair.1),
-            Some(Reference::Either) => nearest(words, before.first),
+            Some(Reference::Either) => nearest(words, head, before.first),
+            Some(Reference::Last) => last_named(words, before.first),
             None => None,
         };
         by_reference = owner.is_some();
@@ -137,6 +148,8 @@ fn office(words: &Words, head: &Head, floor: usize, end: usize) -> Option<Office
         by_reference,
         owners: if before.owners.is_empty() { after.owners } else { before.owners },
         specific,
+        past: (before.first.saturating_sub(1).max(floor)..head.toks.start)
+            .any(|t| words.is(t, Tag::PAST) || words.doc.word(t) == w::FORMER),
         titles: before.titles,
     })
 }
@@ -162,7 +175,13 @@ fn pair_before(words: &Words, at: usize) -> Option<(Owner, Owner)> {
 
 /// "its" in "Austria, with Petra Weiss, its ambassador": the state that the clause begins with, else the state or body
 /// last named.
-fn nearest(words: &Words, at: usize) -> Option<Owner> {
+fn nearest(words: &Words, head: &Head, at: usize) -> Option<Owner> {
+    if matches!(head.class, OfficeClass::Executive | OfficeClass::Director | OfficeClass::Spokesperson) {
+        let actor = words.last_actor(at).map(|m| &words.actors.mentions[m]).filter(|m| m.toks.end + 40 > at && !is_organ(m.kind));
+        if let Some(actor) = actor {
+            return Some(Owner::Actor(actor.actor));
+        }
+    }
     let sentence = words.page.sentence_of(at).map_or(at, |s| words.page.sentences[s].toks.start);
     let sentence = sentence.max(at.saturating_sub(120));
     let clause = (sentence..at).rev().find(|&t| words.doc.word(t) == w::SEMICOLON).unwrap_or(sentence);
@@ -172,6 +191,11 @@ fn nearest(words: &Words, at: usize) -> Option<Owner> {
     {
         return Some(Owner::State(subject.code));
     }
+    last_named(words, at)
+}
+
+/// "whose president": the state or body last named.
+fn last_named(words: &Words, at: usize) -> Option<Owner> {
     let state = words.last_state(at).filter(|s| s.sense != StateSense::Demonym && s.end + 40 > at);
     let actor = words.last_actor(at).map(|m| &words.actors.mentions[m]).filter(|m| m.toks.end + 40 > at && !is_organ(m.kind));
     match (state, actor) {
@@ -189,6 +213,8 @@ enum Reference {
     /// The token of the noun.
     Body(usize),
     Either,
+    /// "whose"
+    Last,
     Former,
     Latter,
 }
@@ -371,8 +397,17 @@ impl Before {
                 self.determiner = Determiner::Definite;
                 self.refers = reference(words, at - 1);
                 self.first = at - 1;
+                // "Mr. Modi's"
+                let title = if doc.word(at.wrapping_sub(2)) == w::STOP { at.wrapping_sub(3) } else { at.wrapping_sub(2) };
+                if at >= floor + 3 && words.is(title, Tag::TITLE) {
+                    self.first = title;
+                }
             }
             _ => {}
+        }
+        if doc.word(at - 1) == w::WHOSE {
+            self.determiner = Determiner::Possessive;
+            self.refers = Some(Reference::Last);
         }
         if doc.word(at - 1) == w::ITS {
             self.refers = Some(Reference::Either);

@@ -38,6 +38,8 @@ impl Tag {
     pub const SIDE: Tag = Tag(131072);
     /// A place that is a surname as well: "Park".
     pub const SURNAME: Tag = Tag(1048576);
+    /// "then", "late": said of one who held an office.
+    pub const PAST: Tag = Tag(2097152);
     /// A form of address.
     pub const TITLE: Tag = Tag(524288);
     /// A city or a region.
@@ -130,6 +132,7 @@ impl<'d, 't> Words<'d, 't> {
                 }
                 Entry::Rank(RankSense::Kept) => words.tag(toks, Tag::KEPT_RANK),
                 Entry::Rank(RankSense::Dropped) => words.tag(toks, Tag::DROPPED_RANK),
+                Entry::Rank(RankSense::Past) => words.tag(toks, Tag::DROPPED_RANK.and(Tag::PAST)),
                 Entry::Rank(RankSense::Behind) => words.tag(toks, Tag::RANK_BEHIND),
                 Entry::Honorific { kind: HonorificKind::Style, .. } => {
                     words.tag(toks.clone(), Tag::TITLE);
@@ -264,7 +267,7 @@ impl<'d, 't> Words<'d, 't> {
     pub fn last_actor(&self, token: usize) -> Option<usize> {
         let mentions = &self.actors.mentions;
         let index = mentions.partition_point(|m| m.toks.end <= token);
-        (index.saturating_sub(24)..index).rev().find(|&i| mentions[i].kind != PartyKind::State)
+        (index.saturating_sub(24)..index).rev().find(|&i| !matches!(mentions[i].kind, PartyKind::State | PartyKind::Subnational))
     }
 
     /// The last organisation of a state before a token, with the noun at the token in its name.
@@ -299,7 +302,8 @@ impl<'d, 't> Words<'d, 't> {
     /// The state that a mention of an actor belongs to.
     pub fn state_of_mention(&self, mention: usize) -> Option<CountryCode> {
         let mention = &self.actors.mentions[mention];
-        mention.of.or_else(|| self.actors.actors.get(mention.actor).and_then(|a| a.of))
+        let stated = mention.of.filter(|_| !mention.inferred);
+        stated.or_else(|| self.actors.actors.get(mention.actor).filter(|a| !a.of_inferred).and_then(|a| a.of))
     }
 
     /// Whether a new cell or a new column begins at a token.
