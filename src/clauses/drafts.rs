@@ -7,6 +7,7 @@ use crate::doc::Toks;
 use crate::gazetteer::{ActKind, Cue, Entry, InstrumentWeight, Kind, VerbShape, WordId, function_words as w};
 use crate::phrases::acts::Claim;
 use crate::report::{AccordType, Rule, Status};
+use crate::text::Case;
 
 /// A stage as the text tells it.
 #[derive(Clone, Debug)]
@@ -192,7 +193,12 @@ pub(crate) fn antecedent(l: &Layers, drafts: &[Draft], mention: &Instrument) -> 
         return Some(index);
     }
     // By its subject: "the free trade agreement" after "the Korea-Chile FTA".
-    if mention.reference == Reference::Definite && mention.usual_subject.is_some() && mention.topic.is_none() && !is_restricted(l, mention)
+    let one_word = mention.head.len() == 1 && l.doc.tokens[mention.head.start].case() != Case::Upper;
+    if !one_word
+        && mention.reference == Reference::Definite
+        && mention.usual_subject.is_some()
+        && mention.topic.is_none()
+        && !is_restricted(l, mention)
     {
         let found = drafts.iter().rposition(|d| {
             d.accord_type == mention.accord_type
@@ -236,6 +242,10 @@ fn is_described(l: &Layers, mention: &Instrument) -> bool {
 /// "the ceasefire that those two signed", "the treaty signed in 1990": told apart by what follows, so not told before.
 fn is_restricted(l: &Layers, mention: &Instrument) -> bool {
     let next = mention.toks.end;
+    // "the ceasefire of 16 March", "their 1977 agreement"
+    if l.dates_in(&mention.toks).next().is_some() {
+        return true;
+    }
     matches!(l.doc.word(next), w::THAT | w::WHICH | w::WHOSE)
         || matches!(l.doc.longest(next, Kind::Act), Some((_, Entry::Act { shape: VerbShape::Ed, .. })))
             && !l.cue(mention.head.start, Cue::Earlier)

@@ -56,10 +56,28 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
         let before = acts[..index].iter().rev().find(bounds).map_or(within.start, |a| a.group.end);
         let after = acts[index + 1..].iter().find(bounds).map_or(within.end, |a| a.group.start);
         let after = (act.toks.end..after.max(act.toks.end)).find(|&t| l.doc.word(t) == w::SEMICOLON).unwrap_or(after);
+        // "..., the two said in a statement"
+        let after = (act.toks.end..after).find(|&t| l.cue(t, Cue::Saying)).unwrap_or(after);
         let next = acts.get(index + 1).map_or(within.end, |a| a.group.start);
         let previous = index.checked_sub(1).map_or(within.start, |i| acts[i].group.end);
         let left = clause_start(l, before, act.group.start)..act.group.start;
         let objects = objects(l, within, instruments, act, &left, after, &acts);
+        // "had been initialled on Tuesday and would be signed": one subject for both.
+        let objects = match frames.last() {
+            Some(last)
+                if objects.is_empty()
+                    && act.finite
+                    && act.voice == Voice::Passive
+                    && last.act.voice == Voice::Passive
+                    && !pronoun_subject(l, act) =>
+            {
+                let joined = (last.act.toks.end..act.group.start)
+                    .all(|t| l.official(t).is_none() && l.actor(t).is_none_or(|m| m.form == ActorForm::Place))
+                    && matches!(l.doc.word(act.group.start.wrapping_sub(1)), w::AND | w::BUT | w::OR);
+                if joined { last.instruments.clone() } else { objects }
+            }
+            _ => objects,
+        };
         let mut agents = agents(l, within, instruments, act, &left, after, &objects);
         // "signed, and swapped, letters": the second verb has the first one's subject.
         let bare = act.voice == Voice::Active
@@ -137,7 +155,10 @@ fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, lef
                 let gap = instruments[i].head.end..act.group.start;
                 gap.clone().any(|t| matches!(l.doc.word(t), w::WHICH | w::THAT | w::WHOM))
                     || act.kind == ActKind::Terminate && gap.len() < 4
-                    || gap.clone().next().is_some_and(|t| l.official(t).is_some())
+                    || gap
+                        .clone()
+                        .next()
+                        .is_some_and(|t| l.official(t).is_some() || matches!(l.doc.word(t), w::I | w::WE | w::THEY | w::HE | w::SHE))
             });
             if relative { before } else { Vec::new() }
         }
@@ -171,7 +192,9 @@ fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, lef
         }
         Voice::Nominal => {
             let found = behind(after);
-            let direct = found.first().is_some_and(|&i| instruments[i].toks.start <= act.toks.end + 6);
+            // "talks with Ghana on | a fisheries protocol"
+            let reach = if act.kind == ActKind::Negotiate { 12 } else { 6 };
+            let direct = found.first().is_some_and(|&i| instruments[i].toks.start <= act.toks.end + reach);
             if direct {
                 return found;
             }

@@ -373,6 +373,15 @@ fn tail(l: &Layers, within: &Toks, head: &Toks, plural: bool) -> Tail {
                 tail.parts = parts;
                 at = end;
             }
+            // "two agreements worth 26 million dollars (about 24 million euros) for | roads and for schools"
+            _ if tail.topic.is_none() && l.cue(at, Cue::Amount) => {
+                let on = (at + 1..within.end.min(at + 20))
+                    .find(|&t| matches!(doc.word(t), w::FOR | w::ON | w::TO) && starts_topic(l, t, within.end));
+                match on {
+                    Some(on) => at = on,
+                    None => break,
+                }
+            }
             _ if doc.printed(at).eq_ignore_ascii_case("no") && doc.is_number(at + 1 + usize::from(doc.word(at + 1) == w::STOP)) => {
                 at += 2 + usize::from(doc.word(at + 1) == w::STOP);
             }

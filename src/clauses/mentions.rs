@@ -51,7 +51,12 @@ impl Reader<'_, '_> {
             if let Some(old) = old {
                 let draft = &mut self.drafts[old];
                 draft.mentions.push(instrument.toks.clone());
-                let longer = instrument.toks.len() > draft.text.len() && !draft.is_item && draft.accord_type == instrument.accord_type;
+                // "an agreement" that a later title spells out: "the Framework Agreement on Water".
+                let longer = (instrument.topic.is_some() || instrument.named && instrument.toks.len() > instrument.head.len())
+                    && draft.instrument.topic.is_none()
+                    && instrument.toks.len() > draft.text.len()
+                    && !draft.is_item
+                    && draft.accord_type == instrument.accord_type;
                 if longer {
                     draft.text = instrument.toks.clone();
                     draft.topic = instrument.toks.clone();
@@ -66,11 +71,16 @@ impl Reader<'_, '_> {
             }
             let strong = instrument.weight == InstrumentWeight::Strong || instrument.reference == Reference::Pronoun;
             let bare_trap = instrument.is_plain && instrument.reference == Reference::Bare && !instrument.named && !acted;
+            let described = self.described_before(instrument);
+            let strong = strong || described.is_some();
             let enters =
                 acted && (strong || done.iter().any(|f| makes(f.act.kind)) || told.is_some()) || dated && (strong || instrument.named);
             // "the text", "a document": by itself names nothing.
             let empty = instrument.weight == InstrumentWeight::Generic && !instrument.is_plural();
             if !enters || bare_trap || empty {
+                if let Some(known) = described {
+                    self.named.push(known);
+                }
                 let described = instrument.topic.is_some() || instrument.parties.is_some() || instrument.reference == Reference::New;
                 if described && instrument.reference != Reference::Pronoun && instrument.weight != InstrumentWeight::Generic {
                     self.named.push(instrument.clone());
@@ -78,7 +88,7 @@ impl Reader<'_, '_> {
                 out.push(Vec::new());
                 continue;
             }
-            let full = self.described_before(instrument).unwrap_or_else(|| instrument.clone());
+            let full = described.unwrap_or_else(|| instrument.clone());
             let made = self.introduce(index, &full);
             if full.toks != instrument.toks {
                 for &draft in &made {

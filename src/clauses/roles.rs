@@ -30,7 +30,12 @@ impl Reader<'_, '_> {
                 targets.push(document);
             }
             if targets.is_empty() && speaks_of_the_last(l, frame) {
-                targets = self.pronoun_targets(toks);
+                // "The pact was signed in 1994 and it came into force in 1996"
+                let here = found.iter().enumerate().rev().find(|(i, f)| f.toks.end <= frame.act.group.start && !drafts[*i].is_empty());
+                targets = match here.filter(|_| frames::pronoun_subject(l, &frame.act)) {
+                    Some((i, _)) => drafts[i].clone(),
+                    None => self.pronoun_targets(toks),
+                };
             }
             if targets.is_empty() {
                 continue;
@@ -53,6 +58,24 @@ impl Reader<'_, '_> {
                         act: frame.act.toks.clone(),
                         rule,
                     });
+                }
+            }
+            // "the current pact, which expires in May": in force until then.
+            if frame.act.kind == ActKind::Terminate && frame.act.claim == Claim::Planned && frame.act.voice == Voice::Active {
+                for &target in &targets {
+                    let draft = &mut self.drafts[target];
+                    if draft.stages.is_empty() {
+                        draft.stages.push(StageDraft {
+                            status: Status::InForce,
+                            date: None,
+                            place: None,
+                            act: frame.act.toks.clone(),
+                            rule: rule_of(&frame.act),
+                        });
+                    }
+                    if let Some(date) = &frame.date {
+                        draft.term.get_or_insert_with(|| date.clone());
+                    }
                 }
             }
             if frame.act.claim == Claim::Denied {

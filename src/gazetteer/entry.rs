@@ -355,6 +355,10 @@ pub(crate) enum Cue {
     Draft,
     /// "-do-": the same as in the row above.
     Ditto,
+    /// "worth": a sum follows.
+    Amount,
+    /// "said": another clause, in which somebody tells of it.
+    Saying,
     /// "Palace": at a place so named things are signed.
     Building,
 }
@@ -662,6 +666,8 @@ const CUES: &[(&str, Cue)] = &[
     ("draft", Cue::Draft),
     ("ditto", Cue::Ditto),
     ("building", Cue::Building),
+    ("amount", Cue::Amount),
+    ("saying", Cue::Saying),
 ];
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =

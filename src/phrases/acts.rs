@@ -80,7 +80,10 @@ fn is_noun_use(doc: &Doc, at: usize, end: usize, act: ActKind, shape: VerbShape)
 }
 
 fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, is_date: &impl Fn(usize) -> bool) -> Act {
-    let group = group(doc, within, &toks, is_date);
+    let mut group = group(doc, within, &toks, is_date);
+    if let Some(be) = coordinated_be(doc, within, &toks, shape, group.start) {
+        group.start = be;
+    }
     let auxiliary = |words: &[WordId]| group.clone().take_while(|&t| t < toks.start).any(|t| words.contains(&doc.word(t)));
     let (be, have) = (auxiliary(BE), auxiliary(HAVE));
     let modal = auxiliary(&[w::WILL, w::SHALL, w::WOULD, w::MAY, w::MIGHT, w::CAN, w::COULD, w::SHOULD, w::MUST, w::DID, w::DO, w::DOES]);
@@ -113,6 +116,19 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
     let claim = if bill && claim == Claim::Asserted { Claim::Planned } else { claim };
     let claim = if present && claim == Claim::Asserted { Claim::Planned } else { claim };
     Act { toks, group, kind, voice, claim, finite }
+}
+
+/// "was annexed to the accord and | signed by": the auxiliary is that of the verb before "and".
+fn coordinated_be(doc: &Doc, within: &Toks, toks: &Toks, shape: VerbShape, start: usize) -> Option<usize> {
+    let participle = matches!(shape, VerbShape::Ed | VerbShape::Participle) && start == toks.start;
+    let joined = start > within.start && doc.word(start - 1) == w::AND && matches!(doc.word(toks.end), w::BY | w::IN | w::ON | w::AT);
+    if !participle || !joined {
+        return None;
+    }
+    let floor = start.saturating_sub(14).max(within.start);
+    (floor..start - 1).rev().take_while(|&t| !matches!(doc.word(t), w::WHICH | w::SEMICOLON | w::WHO)).find(|&t| {
+        BE.contains(&doc.word(t)) && (doc.printed(t + 1).ends_with("ed") || doc.is(t + 1, Kind::Act) || doc.printed(t + 2).ends_with("ed"))
+    })
 }
 
 /// A gerund that opens the sentence, with who acts behind "was" or "were".
