@@ -185,8 +185,6 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
     let weighed = homes(words);
     let top = weighed.first().map_or(0, |home| home.1);
     let homes: Vec<CountryCode> = weighed.iter().map(|home| home.0).collect();
-    // Another side is one that the news speaks of as well, not just names.
-    let sides = weighed.iter().filter(|home| home.1 * 5 >= top).count();
     institutions(officials, false);
     let ministries = ministries(words);
     let dated = body_start(words).and_then(|start| dated_from(words, start));
@@ -212,7 +210,10 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
             continue;
         }
         let abroad = holder.keys.iter().any(|k| k.class == OfficeClass::Diplomat && k.is_bare());
-        let pick = homes.iter().take(if abroad { homes.len() } else { sides }).copied().find(|&code| {
+        // Another side is one that the news speaks of as well, not just names.
+        let guessed = holder.partner.is_some_and(|p| *officials[p].inferred);
+        let sides = if abroad { homes.len() } else { weighed.iter().filter(|home| home.1 * if guessed { 3 } else { 5 } >= top).count() };
+        let pick = homes.iter().take(sides).copied().find(|&code| {
             (abroad || partner != Some(Owner::State(code))) && !(abroad && dated == Some(code)) && !is_taken(officials, index, code)
         });
         let holder = &mut officials[index];

@@ -192,7 +192,9 @@ impl Binder<'_, '_, '_> {
                 (w::IS | w::WAS, w::THEN) | (w::COMMA, w::AS) | (w::WHO, w::IS | w::WAS | w::AS) => Gap::Copula,
                 _ => Gap::Other,
             },
-            3 if word(0) == w::OPEN && word(2) == w::CLOSE => Gap::Bracket,
+            3..=7 if word(0) == w::OPEN && doc.word(to - 1) == w::CLOSE && (from + 1..to - 1).all(|t| doc.word(t) != w::CLOSE) => {
+                Gap::Bracket
+            }
             // "of the time,"
             4 if word(0) == w::OF && word(1) == w::THE && word(3) == w::COMMA && !doc.is_capitalised(from + 2) => Gap::Comma,
             // ", at the time"

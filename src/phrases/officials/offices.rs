@@ -132,7 +132,9 @@ fn office(words: &Words, head: &Head, floor: usize, end: usize) -> Option<Office
         // "Amina Diallo, Chair"
         let apposed =
             before.first > floor + 1 && words.doc.word(before.first - 1) == w::COMMA && words.doc.is_capitalised(before.first - 2);
-        if !capital || !named && !apposed {
+        // "Amina Diallo, a spokeswoman for one of the groups"
+        let bound = apposed && matches!(words.doc.word(after.end), w::OF | w::FOR | w::AT);
+        if !bound && (!capital || !named && !apposed) {
             return None;
         }
     }
@@ -317,6 +319,10 @@ impl Before {
                 } else {
                     owner = Some(at..state.end);
                 }
+            } else if let Some(start) = unlisted_body(words, head, at, floor).filter(|_| out.owner.is_none() && owner.is_none()) {
+                out.owner = Some(Owner::Named(start, at));
+                owner = Some(start..at);
+                at = start;
             } else if words.is(prior, Tag::PORTFOLIO)
                 && agrees(words, compound_start(words, prior), head.toks.start)
                 && !doc.is_possessive(prior)
@@ -437,6 +443,29 @@ fn unlisted_organisation(words: &Words, head: &Head, at: usize, floor: usize) ->
     (start < at && doc.word(start) == WordId::UNKNOWN && !words.is_hyphen(start)).then_some(start)
 }
 
+/// "Wukari University" in "Wukari University president": a body with a name that no list knows.
+fn unlisted_body(words: &Words, head: &Head, at: usize, floor: usize) -> Option<usize> {
+    use OfficeClass::{Director, Executive, President, Spokesperson};
+    let doc = words.doc;
+    let named = |t: usize| {
+        doc.is_word(t)
+            && doc.is_capitalised(t)
+            && !words.is(t, Tag::STATE.and(Tag::OFFICE).and(Tag::NOT_NAME).and(Tag::PORTFOLIO).and(Tag::KEPT_RANK))
+    };
+    if !matches!(head.class, Director | Executive | President | Spokesperson)
+        || at < floor + 2
+        || !words.is(at - 1, Tag::BODY)
+        || !doc.is_capitalised(at - 1)
+    {
+        return None;
+    }
+    let mut start = at - 1;
+    while start > floor && named(start - 1) && at - start < 7 {
+        start -= 1;
+    }
+    (start < at - 1 && !sentence_start(words, at - 2)).then_some(start)
+}
+
 /// Whether a token is the first of its sentence.
 fn sentence_start(words: &Words, at: usize) -> bool {
     words.page.sentence_of(at).is_some_and(|s| words.page.sentences[s].toks.start == at)
@@ -518,6 +547,11 @@ impl After {
     fn read(words: &Words, head: &Head, end: usize) -> Self {
         let at = head.toks.end;
         let mut out = After { role: at, end: at, owner: None, refers: None, owners: Vec::new(), field: false };
+        if let Some((owner, last)) = trailing_owner(words, head, at, end) {
+            out.owner = Some(owner);
+            out.end = last;
+            return out;
+        }
         let behind = if words.is_hyphen(at) { at + 1 } else { at };
         if behind < end && words.is(behind, Tag::RANK_BEHIND) && !words.doc.is_possessive(head.toks.end - 1) {
             // "president-designate", "Minister Delegate", "Minister Attached to"
@@ -554,6 +588,13 @@ impl After {
             if out.owner.is_some() || out.refers.is_some() || !out.complement(words, head, end) {
                 break;
             }
+        }
+        if out.owner.is_none()
+            && !head.plural
+            && let Some((owner, last)) = trailing_owner(words, head, out.end, end)
+        {
+            out.owner = Some(owner);
+            out.end = last;
         }
         out
     }
@@ -627,7 +668,14 @@ impl After {
             return true;
         }
         if let Some(last) = field_phrase(words, head, at, end, preposition) {
-            let unlisted = head.class == OfficeClass::Executive && !(at..last).any(|t| words.is(t, Tag::PORTFOLIO.and(Tag::PLACE)));
+            let unlisted = match head.class {
+                // "Managing Director of Mirai Technology"
+                OfficeClass::Executive | OfficeClass::President if at == self.end + 1 => {
+                    doc.word(at) == WordId::UNKNOWN && doc.is_capitalised(at)
+                }
+                OfficeClass::Executive => !(at..last).any(|t| words.is(t, Tag::PORTFOLIO.and(Tag::PLACE))),
+                _ => false,
+            };
             if unlisted && matches!(preposition, w::OF | w::AT) {
                 // "chief executive of Norsk Alu"
                 self.owner = Some(Owner::Named(at, last));
@@ -769,6 +817,34 @@ impl After {
             self.owner = None;
         }
     }
+}
+
+/// "Rector TUF", "vice chancellor, USTM,", "Minister of Finance, Ghana.": the owner set behind without a preposition.
+fn trailing_owner(words: &Words, head: &Head, at: usize, end: usize) -> Option<(Owner, usize)> {
+    use OfficeClass::{Director, Executive, President};
+    let doc = words.doc;
+    let comma = doc.word(at) == w::COMMA;
+    let next = if comma { at + 1 } else { at };
+    if next >= end || head.plural || words.is(at, Tag::CELL) || words.is(next, Tag::CELL) || doc.is_possessive(at.wrapping_sub(1)) {
+        return None;
+    }
+    let closed = |t: usize| t >= end || matches!(doc.word(t), w::COMMA | w::STOP | w::SEMICOLON | w::CLOSE);
+    if comma && let Some(state) = words.state_at(next) {
+        let name = matches!(state.sense, StateSense::Short | StateSense::Formal | StateSense::Abbreviation | StateSense::Custom);
+        return (name && closed(state.end) && !doc.is_possessive(state.end - 1)).then_some((Owner::State(state.code), state.end));
+    }
+    if !matches!(head.class, Director | Executive | President) {
+        return None;
+    }
+    if let Some(mention) = words.actor_at(next) {
+        let actor = &words.actors.mentions[mention];
+        let fits = !is_organ(actor.kind)
+            && actor.toks.end <= end
+            && (closed(actor.toks.end) || !comma && words.is_abbreviation(mention))
+            && !doc.is_possessive(actor.toks.end - 1);
+        return fits.then_some((Owner::Actor(actor.actor), actor.toks.end));
+    }
+    (is_acronym(words, next) && closed(next + 1) && comma).then_some((Owner::Named(next, next + 1), next + 1))
 }
 
 /// Whether an office takes a preposition: "adviser on trade", "secretary to the council".

@@ -306,6 +306,10 @@ impl<'d, 't> Words<'d, 't> {
         stated.or_else(|| self.actors.actors.get(mention.actor).filter(|a| !a.of_inferred).and_then(|a| a.of))
     }
 
+    pub fn is_abbreviation(&self, mention: usize) -> bool {
+        self.actors.mentions[mention].form == ActorForm::Abbreviation
+    }
+
     /// Whether a new cell or a new column begins at a token.
     fn is_apart(&self, token: usize, gap: &str) -> bool {
         match gap {
