@@ -6,7 +6,7 @@
 use super::instruments::{Instrument, Reference, is_presence, is_unknown_place};
 use super::layers::Layers;
 use crate::doc::Toks;
-use crate::gazetteer::{ActKind, Cue, Kind, function_words as w};
+use crate::gazetteer::{ActKind, Cue, InstrumentWeight, Kind, function_words as w};
 use crate::phrases::actors::ActorForm;
 use crate::phrases::acts::{Act, Voice};
 
@@ -61,7 +61,15 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
         let next = acts.get(index + 1).map_or(within.end, |a| a.group.start);
         let previous = index.checked_sub(1).map_or(within.start, |i| acts[i].group.end);
         let left = clause_start(l, before, act.group.start)..act.group.start;
-        let objects = objects(l, within, instruments, act, &left, after, &acts);
+        let mut objects = objects(l, within, instruments, act, &left, after, &acts);
+        // "the instruments of ratification of | the treaty | changed hands"
+        if let Some(&first) = objects.first().filter(|&&first| first > 0 && instruments[first - 1].weight == InstrumentWeight::Ratification)
+        {
+            let near = instruments[first - 1].toks.end + 3 > instruments[first].toks.start;
+            if near && !objects.contains(&(first - 1)) {
+                objects.insert(0, first - 1);
+            }
+        }
         // "had been initialled on Tuesday and would be signed": one subject for both.
         let objects = match frames.last() {
             Some(last)
@@ -129,7 +137,7 @@ fn clause_start(l: &Layers, from: usize, to: usize) -> usize {
 }
 
 fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, left: &Toks, after: usize, acts: &[Act]) -> Vec<usize> {
-    let behind = |limit: usize| -> Vec<usize> { chain(l, instruments, act.toks.end, limit, acts) };
+    let behind = |limit: usize| behind(l, instruments, act, limit, acts);
     let in_left = || subjects(l, instruments, act, left);
     let nearest_before = |floor: usize| -> Vec<usize> {
         (0..instruments.len())
@@ -164,7 +172,8 @@ fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, lef
         }
         Voice::Passive if act.finite => {
             // "when they were negotiated" speaks of what was named before.
-            if pronoun_subject(l, act) {
+            let inside = instruments.iter().any(|i| i.toks.contains(&act.group.start.wrapping_sub(1)));
+            if !inside && pronoun_subject(l, act) {
                 return Vec::new();
             }
             let found = in_left();
@@ -255,14 +264,25 @@ pub(crate) fn pronoun_subject(l: &Layers, act: &Act) -> bool {
     false
 }
 
+/// The instruments behind an act; of those that change an accord, only one right behind: "extended the treaty".
+fn behind(l: &Layers, instruments: &[Instrument], act: &Act, limit: usize, acts: &[Act]) -> Vec<usize> {
+    let found = chain(l, instruments, act, limit, acts);
+    let changes =
+        matches!(act.kind, ActKind::Renew | ActKind::Suspend | ActKind::Terminate | ActKind::Reject) && act.voice == Voice::Active;
+    let near = found.first().is_some_and(|&i| instruments[i].toks.start <= act.toks.end + 4);
+    if changes && !near { Vec::new() } else { found }
+}
+
 /// The instruments behind an act up to the next finite act: those that follow each other by "and", "as well as", commas.
-fn chain(l: &Layers, instruments: &[Instrument], from: usize, limit: usize, acts: &[Act]) -> Vec<usize> {
+fn chain(l: &Layers, instruments: &[Instrument], act: &Act, limit: usize, acts: &[Act]) -> Vec<usize> {
+    let from = act.toks.end;
     let mut found: Vec<usize> = Vec::new();
     for (index, instrument) in instruments.iter().enumerate() {
         if instrument.toks.start < from || instrument.head.start >= limit {
             continue;
         }
-        if under_preposition(l, instrument)
+        if act.kind != ActKind::Negotiate
+            && under_preposition(l, instrument)
             && (found.is_empty() || !matches!(l.doc.word(instrument.toks.start.wrapping_sub(1)), w::AND))
             && !is_to(l, from)
         {
@@ -379,7 +399,11 @@ fn agents_end(l: &Layers, from: usize, limit: usize) -> usize {
 /// The date of an act: the nearest behind it in its clause, else the nearest before it, else one that opens the sentence.
 fn date(l: &Layers, within: &Toks, act: &Act, previous: usize, next: usize, inside: &dyn Fn(&Toks) -> bool) -> Option<Toks> {
     let usable = |toks: &Toks| !inside(toks) && !is_term(l, toks) && is_calendar(l, toks);
-    let right = l.dates_in(&(act.toks.end..next)).find(|d| usable(&d.toks));
+    let right = l.dates_in(&(act.toks.end..next)).find(|d| usable(&d.toks)).filter(|d| {
+        // "..., and on 7 December the two" is another clause.
+        !(act.toks.end..d.toks.start)
+            .any(|t| l.doc.word(t) == w::COMMA && matches!(l.doc.word(t + 1), w::AND | w::WHILE | w::BUT) || l.doc.word(t) == w::SEMICOLON)
+    });
     let own = l.dates_in(&act.group).find(|d| usable(&d.toks));
     let left = || l.dates_in(&(previous.min(act.group.start)..act.group.start)).filter(|d| usable(&d.toks)).last();
     let opening = || l.dates_in(&(within.start..within.start + 12)).find(|d| usable(&d.toks));

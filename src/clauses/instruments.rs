@@ -528,6 +528,7 @@ fn ends_topic(l: &Layers, from: usize, at: usize, limit: usize) -> bool {
     let word = doc.word(at);
     match word {
         w::STOP => doc.gap(at + 1).len() > 0 || at + 1 >= limit,
+        _ if at > from + 1 && l.cue(at, Cue::ItemVerb) && !doc.is_capitalised(at) && doc.printed(at).ends_with('s') => true,
         w::SEMICOLON
         | w::COLON
         | w::QUESTION
@@ -854,6 +855,10 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
     let word = doc.word(at);
     let determined = matches!(doc.word(at.wrapping_sub(1)), w::THE | w::A);
     let (end, ordinal) = match word {
+        // "another of the same kind on"
+        w::ANOTHER | w::ONE if doc.word(at + 1) == w::OF && l.cue(at + 3 + usize::from(doc.word(at + 3) == w::SAME), Cue::KindOf) => {
+            (at + 4 + usize::from(doc.word(at + 3) == w::SAME), None)
+        }
         w::ANOTHER | w::ONE => (at + 1, None),
         w::FORMER | w::LATTER | w::OTHER | w::OTHERS if determined || word == w::OTHERS => (at + 1, None),
         w::THAT | w::THOSE if doc.word(at + 1) == w::ON => (at + 1, None),
@@ -916,6 +921,26 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
         }
     }
     let next = doc.word(end);
+    // "The first, at 37 million dollars, is there to ..."
+    let opening = at <= within.start + 1 && determined && ordinal.is_some();
+    if opening && matches!(next, w::COMMA | w::OPEN | w::IS | w::WAS | w::WILL | w::HAS) {
+        return Some(Instrument {
+            toks: at..end,
+            head: at..end,
+            accord_type: last.map_or(AccordType::Unspecified, |i| i.accord_type),
+            weight: InstrumentWeight::Weak,
+            usual_subject: None,
+            reference: Reference::Pronoun,
+            count: Count::One,
+            named: false,
+            topic: None,
+            parts: Vec::new(),
+            parties: None,
+            ordinal,
+            is_plain: false,
+            acronym: None,
+        });
+    }
     let topical = matches!(next, w::ON | w::CONCERNING | w::REGARDING | w::BETWEEN)
         || matches!(next, w::FOR | w::WITH) && l.official(end + 1).is_none()
         || next == w::COMMA && matches!(doc.word(end + 1), w::ON | w::FOR | w::CONCERNING | w::BETWEEN);

@@ -210,15 +210,19 @@ impl Reader<'_, '_> {
 /// "Twelve documents were signed, including a treaty on ...": what follows the cue is done to as well.
 pub(super) fn extend(l: &Layers, found: &[Instrument], frame: &mut Frame) {
     let Some(&last) = frame.instruments.last() else { return };
-    if frame.act.voice == Voice::Active || !found[last].is_plural() {
+    if frame.act.voice == Voice::Active {
         return;
     }
+    let plural = found[last].is_plural();
     for (i, instrument) in found.iter().enumerate().skip(last + 1) {
         let gap = found[last].head.end.max(frame.act.toks.end)..instrument.toks.start;
-        let cued = gap.clone().any(|t| l.cue(t, Cue::ListLead)) || frame.instruments.len() > 1 && frame.instruments.contains(&(i - 1));
+        let cued =
+            plural && (gap.clone().any(|t| l.cue(t, Cue::ListLead)) || frame.instruments.len() > 1 && frame.instruments.contains(&(i - 1)));
         // "three treaties were signed, one on trade, one on borders"
-        let one = instrument.reference == Reference::Pronoun;
-        if instrument.toks.start > frame.act.toks.end && (cued || one) {
+        let one = plural && instrument.reference == Reference::Pronoun;
+        // "..., and so was a grant agreement"
+        let so = gap.clone().any(|t| l.doc.word(t) == w::SO) && gap.clone().any(|t| matches!(l.doc.word(t), w::WAS | w::WERE));
+        if instrument.toks.start > frame.act.toks.end && (cued || one || so) {
             frame.instruments.push(i);
         }
     }

@@ -320,6 +320,8 @@ pub(crate) enum VerbShape {
     Ing,
     /// "ratification"
     Noun,
+    /// "signatories": those who do it.
+    Doer,
     /// "in force"
     Adjective,
     /// "bears the signature of"
@@ -355,6 +357,8 @@ pub(crate) enum Cue {
     Draft,
     /// "-do-": the same as in the row above.
     Ditto,
+    /// "another of the same | kind"
+    KindOf,
     /// "worth": a sum follows.
     Amount,
     /// "said": another clause, in which somebody tells of it.
@@ -649,6 +653,7 @@ const VERB_SHAPES: &[(&str, VerbShape)] = &[
     ("ed", VerbShape::Ed),
     ("ing", VerbShape::Ing),
     ("noun", VerbShape::Noun),
+    ("doer", VerbShape::Doer),
     ("adjective", VerbShape::Adjective),
     ("borne", VerbShape::Borne),
 ];
@@ -666,6 +671,7 @@ const CUES: &[(&str, Cue)] = &[
     ("draft", Cue::Draft),
     ("ditto", Cue::Ditto),
     ("building", Cue::Building),
+    ("kind_of", Cue::KindOf),
     ("amount", Cue::Amount),
     ("saying", Cue::Saying),
 ];

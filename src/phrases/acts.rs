@@ -91,6 +91,9 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
     let voice = match shape {
         VerbShape::Borne => Voice::Borne,
         VerbShape::Noun => Voice::Nominal,
+        // "two signatories, A and B"; "A and B, the signatories"
+        VerbShape::Doer if doc.word(toks.end) == w::COMMA => Voice::Borne,
+        VerbShape::Doer => Voice::Active,
         VerbShape::Adjective => Voice::Passive,
         VerbShape::Ed | VerbShape::Participle if be || inverted => Voice::Passive,
         VerbShape::Ed | VerbShape::Participle if !have && !modal && doc.word(toks.end) == w::BY => Voice::Passive,
@@ -105,7 +108,7 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
         VerbShape::Ed => be || have || modal || inverted,
         VerbShape::Participle => be || have,
         VerbShape::Ing => be,
-        VerbShape::Noun | VerbShape::Adjective => false,
+        VerbShape::Noun | VerbShape::Adjective | VerbShape::Doer => false,
         VerbShape::Base | VerbShape::Third | VerbShape::Past | VerbShape::Borne => true,
     };
     let claim = claim(doc, within, &group, &toks, shape);
