@@ -26,7 +26,7 @@ pub(super) struct Name {
 pub(super) fn read(doc: &Doc, first: usize, careful: bool) -> Option<Name> {
     if !(doc.is_capitalised(first) || state_name(doc, first).is_some())
         || (is_stop(doc, first) && state_name(doc, first).is_none())
-        || is_office(doc, first)
+        || (is_office(doc, first) && head(doc, first).is_none())
         || is_second_of_pair(doc, first)
     {
         return None;
@@ -61,7 +61,7 @@ pub(super) fn read(doc: &Doc, first: usize, careful: bool) -> Option<Name> {
         (name.kind, name.rule) = (Some(PartyKind::Company), Rule::PartiesFirm);
         return Some(name);
     }
-    classify(doc, &noun, &mut name, &posts, &states)?;
+    classify(doc, &noun, &mut name, &posts, &states, careful)?;
     drop_owner_of_named(doc, &mut name, &posts);
     name.state_by_place(doc);
     Some(name)
@@ -506,9 +506,11 @@ impl States {
 }
 
 /// Decides by the other words of the name what it is, or that it is no name.
-fn classify(doc: &Doc, noun: &Head, name: &mut Name, posts: &Posts, states: &States) -> Option<()> {
+fn classify(doc: &Doc, noun: &Head, name: &mut Name, posts: &Posts, states: &States, careful: bool) -> Option<()> {
     let before = name.toks.start..name.head.start;
-    if before.is_empty() && posts.parts == 0 && posts.end == name.head.end {
+    let bare = before.is_empty() && posts.parts == 0 && posts.end == name.head.end;
+    // "Kosovo's |Assembly|" needs no more, "the |Assembly|" does.
+    if bare && !(noun.strength == HeadStrength::Strong && is_behind_owner(doc, name.toks.start)) {
         return None;
     }
     let Some(kind) = noun.kind else {
@@ -532,14 +534,18 @@ fn classify(doc: &Doc, noun: &Head, name: &mut Name, posts: &Posts, states: &Sta
     let has = |class| words().any(|t| is_class(doc, t, class));
     // "Long Term Power |Trade Agreement|", "Traditional Systems |of Medicine|": the noun is in the middle of some other name.
     let end = name.toks.end;
-    let cut_short = (goes_on(doc, end) && !is_office(doc, end) && !is_stop(doc, end) && !doc.is_possessive(end - 1))
+    let cut_short = (goes_on(doc, end)
+        && (!careful || is_known(doc, end))
+        && !is_office(doc, end)
+        && !is_stop(doc, end)
+        && !doc.is_possessive(end - 1))
         || (posts.parts == 0 && [w::OF, w::ON].contains(&doc.word(end)) && doc.is_capitalised(end + 1) && kind == PartyKind::Company);
     if kind == PartyKind::Company {
         if cut_short {
             return None;
         }
         // "Strategic Industries": a field, not a firm.
-        let own = before.clone().any(|t| !is_common(doc, t) && doc.is_word(t)) || name.of.is_some();
+        let own = before.clone().any(|t| !is_common(doc, t) && doc.is_word(t)) || name.of.is_some() || bare;
         let field = behind_of_office(doc, name.toks.start);
         let of_state_alone = before.is_empty() && posts.state.is_some();
         let ranked = before.clone().any(|t| is_class(doc, t, NameClass::Rank))
@@ -577,6 +583,12 @@ fn classify(doc: &Doc, noun: &Head, name: &mut Name, posts: &Posts, states: &Sta
     }
     name.kind = Some(resolved);
     Some(())
+}
+
+/// "Timor-Leste's| National Oil Company"
+fn is_behind_owner(doc: &Doc, first: usize) -> bool {
+    let starts = first.saturating_sub(5)..first;
+    first > 0 && doc.is_possessive(first - 1) && starts.into_iter().any(|t| state_name(doc, t).is_some_and(|state| state.0 == first))
 }
 
 /// "Minister of |Mining Industries|"

@@ -1,6 +1,6 @@
 //! One pass over the text that finds the mentions, longest names first.
 
-use super::words::{goes_on, is_class, place_name, state_name};
+use super::words::{goes_on, is_class, is_space, place_name, state_name};
 use super::{ActorForm, ActorMention, beside, names, places, states};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
@@ -124,10 +124,10 @@ impl<'t> Scan<'_, 't> {
 
     /// Keeps track of the block, to know whether it is printed as titles are.
     fn enter_block(&mut self, at: usize) {
-        let index = self.page.blocks.partition_point(|b| b.toks.end <= at);
-        if index == self.block {
+        if self.page.blocks.get(self.block).is_some_and(|block| block.toks.contains(&at)) {
             return;
         }
+        let index = self.page.blocks.partition_point(|b| b.toks.end <= at);
         self.block = index;
         let Some(block) = self.page.blocks.get(index) else { return };
         let words = block.toks.clone().filter(|&t| self.doc.is_word(t) && !w::is_function_word(self.doc.word(t)));
@@ -188,7 +188,10 @@ impl<'t> Scan<'_, 't> {
             self.owner_beside(&toks);
         }
         let index = self.push_named(toks.clone(), known.kind, known.of, Identity::Organisation(known.index), Rule::PartiesOrganisation);
-        self.nested_states(&toks);
+        // "Central Bank of |Iran|", but not "Order of |Malta|".
+        if known.of.is_some_and(|of| toks.clone().any(|t| state_name(self.doc, t).is_some_and(|state| state.1 == of))) {
+            self.nested_states(&toks);
+        }
         self.introduce(index, toks.end)
     }
 
@@ -210,9 +213,13 @@ impl<'t> Scan<'_, 't> {
         let state_start = state.toks.start;
         let mut toks = state.toks.clone();
         let mut form = state.form;
-        // "Turkish |government|", "Kenyan |side|"
-        if form == ActorForm::Demonym && self.doc.is(toks.end, Kind::StateNoun) && !self.doc.is_possessive(toks.end - 1) {
-            form = ActorForm::Government;
+        // "Turkish |government|", "Kenyan |side|", "Greenland's |government|"
+        if self.doc.is(toks.end, Kind::StateNoun) && is_space(self.doc.gap(toks.end)) && self.doc.word(toks.end + 1) != w::OF {
+            match form {
+                ActorForm::Demonym => form = ActorForm::Government,
+                ActorForm::Place => form = ActorForm::Seat,
+                _ => {}
+            }
             toks.end += 1;
         }
         toks.start = self.government_of(toks.start);

@@ -113,6 +113,12 @@ fn capital_form(doc: &Doc, toks: &Toks) -> ActorForm {
     if starts_block && [w::COMMA, w::COLON, w::HYPHEN, w::EN_DASH, w::EM_DASH, w::OPEN].contains(&mark) {
         return ActorForm::Place;
     }
+    // "|Delhi| police", "|Paris|-based"
+    let based = doc.is_glued(toks.end) && mark == w::HYPHEN && !doc.is_capitalised(toks.end + 1);
+    let local = !doc.is_possessive(toks.end - 1) && !doc.is_capitalised(toks.end) && doc.is(toks.end, Kind::BodyHead);
+    if based || local {
+        return ActorForm::Place;
+    }
     // "Hotel Astoria |Belgrade|", "|Belgrade| Airport": part of some other name; so is "|Paris|, France".
     let in_name = goes_on(doc, toks.end) && !is_stop(doc, toks.end);
     let behind_name =
