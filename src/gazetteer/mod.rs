@@ -62,8 +62,8 @@ pub struct Gazetteer {
 #[derive(Clone, Debug, PartialEq)]
 struct Form {
     entry: Entry,
-    /// The letter case that each token must have, in the order of the tokens.
-    cases: Box<[Case]>,
+    /// The letter case that each token must have.
+    cases: Cases,
 }
 
 static BUILTIN: Lazy<Arc<Gazetteer>> = Lazy::new(|| built_in(|_| true));
@@ -148,7 +148,10 @@ impl Gazetteer {
 
     fn insert(&mut self, form: &str, entry: Entry) {
         let tokens = tokens(form);
-        let cases: Box<[Case]> = tokens.iter().map(|t| t.case()).collect();
+        let mut cases = Cases::default();
+        for (index, token) in tokens.iter().enumerate() {
+            cases.set(index, token.case());
+        }
         let mut node = 0;
         for (index, token) in tokens.iter().enumerate() {
             let word = self.intern(token.span().of(form));
@@ -201,10 +204,12 @@ impl Gazetteer {
             }
             let begin = out.len();
             let mut last = first;
+            let mut cases = Cases::default();
             while node != 0 {
+                cases.set(last - first, tokens[last].case());
                 last += 1;
                 for form in &self.nodes[node as usize] {
-                    if form.cases.iter().zip(&tokens[first..last]).all(|(&want, token)| fits(want, token.case())) {
+                    if form.cases.admit(cases) {
                         out.push(Lookup { first: first as u32, last: last as u32, entry: form.entry });
                     }
                 }
@@ -227,11 +232,23 @@ fn edge(node: u32, word: WordId) -> u64 {
     u64::from(node) << 32 | u64::from(word.0)
 }
 
-/// Whether a token's case is one that a form's case admits.
-fn fits(want: Case, have: Case) -> bool {
-    match want {
-        Case::Upper => have == Case::Upper,
-        Case::Title => matches!(have, Case::Title | Case::Upper),
-        Case::Lower | Case::None => true,
+/// The letter cases of a run of tokens, two bits each: capitals only, a capital first, or whatever.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Cases(u64);
+
+impl Cases {
+    /// Sets the case of a token; behind the thirty-second no case is looked at.
+    fn set(&mut self, index: usize, case: Case) {
+        let bits = match case {
+            Case::Upper => 0b11,
+            Case::Title => 0b01,
+            Case::Lower | Case::None => 0b00,
+        };
+        self.0 |= u64::checked_shl(bits, 2 * index as u32).unwrap_or(0);
+    }
+
+    /// Whether a form with these cases admits a run of tokens: "Chad" also "CHAD", and never "chad".
+    fn admit(self, tokens: Cases) -> bool {
+        self.0 & !tokens.0 == 0
     }
 }

@@ -71,10 +71,13 @@ pub(super) struct Layout {
     pub dateline: Option<DatelineToks>,
 }
 
+/// No header has more lines: they are compared with one another.
+const LONGEST_HEADER: usize = 120;
+
 /// Reads the page: the lines over the first paragraph are its header, the rest is body.
 pub(super) fn read(doc: &Doc, dates: &[Form]) -> Layout {
     let units = lines::units(doc, crawl_date(doc, dates));
-    let body = body_start(doc, dates, &units);
+    let body = body_start(doc, dates, &units).min(LONGEST_HEADER);
     let (header, rest) = units.split_at(body);
     let mut layout = Layout { blocks: Vec::with_capacity(units.len()), title: None, stamps: Vec::new(), dateline: None };
     read_header(doc, dates, header, &mut layout);
@@ -288,7 +291,7 @@ fn headline_score(doc: &Doc, dates: &[Form], header: &[Unit], stamps: &[Option<S
         + 10 * usize::from(twice)
         + 20 * usize::from(title_proper(doc, &unit.toks).start > unit.toks.start);
     let stopped = doc.word(unit.toks.end - 1) == w::STOP && !ends_in_abbreviation(doc, unit);
-    let against = 14 * usize::from(institution) + 6 * usize::from(subtitle) + 4 * usize::from(shape.words > 16) + 8 * usize::from(stopped);
+    let against = 12 * usize::from(institution) + 6 * usize::from(subtitle) + 4 * usize::from(shape.words > 16) + 8 * usize::from(stopped);
     score.checked_sub(against).filter(|&score| score >= LEAST)
 }
 
