@@ -401,7 +401,7 @@ impl Scan<'_> {
         let the = self.doc.word(i) == w::THE;
         let at = if the { i + 1 } else { i };
         let (end, season) = self.date_word(at, |word| match word {
-            DateWord::Season { season, plural: false } => Some(season),
+            DateWord::Season(season) => Some(season),
             _ => None,
         })?;
         let fields = Fields { part: Some(PartField::Season(season)), ..Fields::default() };

@@ -87,6 +87,9 @@ impl Scan<'_> {
         if !self.joined(at) && !hyphen {
             return None;
         }
+        if let (Count::Exact(count, false), true) = (count, self.has(at, |word| matches!(word, DateWord::Fortnight))) {
+            return Some((at + 1, Amount::Exact([(count.checked_mul(2)?, Unit::Week), (0, Unit::Second)])));
+        }
         let (mut end, (unit, plural)) = self.unit(at)?;
         match count {
             Count::Vague => Some((end, Amount::Some(unit))),
@@ -216,11 +219,21 @@ impl Scan<'_> {
             let (end, value) = self.each(i + 1)?;
             return Some(Form { expr: Expr::Set(value), ..form(end, value) });
         }
-        let (end, each) = self.date_word(i, |word| match word {
-            DateWord::Weekdays(day) => Some(Each::Weekday(day.to_monday_one_offset() as u8, None)),
-            DateWord::DayPart { part, plural: true } => Some(Each::DayPart(part)),
-            _ => None,
-        })?;
+        // "Mondays", "Monday nights"
+        let (end, each) = self
+            .date_word(i, |word| match word {
+                DateWord::Weekdays(day) => Some((i + 1, Each::Weekday(day.to_monday_one_offset() as u8, None))),
+                DateWord::Weekday { day, whole: true } => {
+                    let parts = |word| match word {
+                        DateWord::DayPart { part, plural: true } => Some(part),
+                        _ => None,
+                    };
+                    let (end, part) = self.date_word(i + 1, parts).filter(|_| self.joined(i + 1))?;
+                    Some((end, Each::Weekday(day.to_monday_one_offset() as u8, Some(part))))
+                }
+                _ => None,
+            })?
+            .1;
         Some(Form { expr: Expr::Set(Value::Each(each)), ..form(end, Value::Each(each)) })
     }
 
@@ -237,7 +250,7 @@ impl Scan<'_> {
             DateWord::Unit { unit, plural: false } => Amount::Exact([(1, unit), (0, Unit::Second)]).value(),
             DateWord::Weekday { day, whole: true } => Some(Value::Each(Each::Weekday(day.to_monday_one_offset() as u8, None))),
             DateWord::Month { month, whole: true } => Some(Value::Each(Each::Month(month))),
-            DateWord::Season { season, plural: false } => Some(Value::Each(Each::Season(season))),
+            DateWord::Season(season) => Some(Value::Each(Each::Season(season))),
             DateWord::DayPart { part, plural: false } => Some(Value::Each(Each::DayPart(part))),
             DateWord::Weekend => Some(Value::Each(Each::Weekend)),
             _ => None,

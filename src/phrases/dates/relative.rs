@@ -118,8 +118,10 @@ impl Scan<'_> {
         let bare = direction.is_none() && article == w::THE
             || direction == Some(Direction::Last) && article == w::THE
             || direction == Some(Direction::Latest);
+        let period = matches!(noun, Noun::Named(fields) if fields.bare);
         if bare
             && !within
+            && !period
             && !matches!(noun, Noun::Unit(Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century))
         {
             return None;
@@ -175,7 +177,7 @@ impl Scan<'_> {
                 DateWord::DayPart { part, plural: false } => Some(Noun::Part(part)),
                 DateWord::Weekday { day, whole: true } => named(Fields { weekday: Some(day), ..Fields::default() }),
                 DateWord::Month { month, .. } => named(Fields { part: Some(PartField::Month(month)), ..Fields::default() }),
-                DateWord::Season { season, plural: false } => named(Fields { part: Some(PartField::Season(season)), ..Fields::default() }),
+                DateWord::Season(season) => named(Fields { part: Some(PartField::Season(season)), ..Fields::default() }),
                 DateWord::Period => named(Fields { bare: true, ..Fields::default() }),
                 DateWord::Weekend => named(Fields { part: Some(PartField::Weekend), ..Fields::default() }),
                 DateWord::Holiday(holiday) => named(Fields { holiday: Some(holiday), ..Fields::default() }),

@@ -250,7 +250,8 @@ impl Resolver<'_> {
             },
             DateValue::Vague(_) => return,
         };
-        if let Period::Quarter { .. } = period {
+        let by_year = form.fields().is_some_and(|fields| fields.ago);
+        if let (Period::Quarter { .. }, false) = (period, by_year) {
             self.last_quarter = period.earliest().map(|day| (day, form.toks.end));
         }
         if form.timex_only {

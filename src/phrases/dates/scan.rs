@@ -84,7 +84,8 @@ impl Scan<'_> {
         }
         if let Some((_, word)) = self.date_word(i, Some) {
             match word {
-                DateWord::Month { .. } | DateWord::Weekday { .. } | DateWord::DayShift(_) | DateWord::Tonight => return self.dated(i),
+                DateWord::Month { .. } | DateWord::DayShift(_) | DateWord::Tonight => return self.dated(i),
+                DateWord::Weekday { .. } => return longest([self.dated(i), self.set(i)]),
                 DateWord::Weekdays(_) | DateWord::Frequency(_) => return self.set(i),
                 DateWord::Vague(_) => return self.vague(i),
                 _ => {}
@@ -184,7 +185,7 @@ impl Scan<'_> {
 
     /// Whether "early" or "late" stand before a decade or a season: "the late 1990s", "the early summer".
     fn is_decade_or_part(&self, i: usize) -> bool {
-        self.decade(i).is_some() || self.date_word(i, |word| matches!(word, DateWord::Season { .. }).then_some(())).is_some()
+        self.decade(i).is_some() || self.date_word(i, |word| matches!(word, DateWord::Season(_)).then_some(())).is_some()
     }
 
     /// Parts of one date, one after the other: "5 p.m. on Tuesday, Dec. 10".

@@ -18,16 +18,16 @@ pub(crate) enum DateWord {
     Weekdays(Weekday),
     /// `unit`, `units`: "year", "years".
     Unit { unit: Unit, plural: bool },
-    /// `fortnight`, `fortnights`.
-    Fortnight { plural: bool },
+    /// `fortnight`: "fortnight", "fortnights".
+    Fortnight,
     /// `weekend`
     Weekend,
     /// `day-part`, `day-parts`: "morning", "mornings".
     DayPart { part: DayPart, plural: bool },
     /// `clock-word`: "noon"; the value is an hour.
     ClockWord(u8),
-    /// `season`, `seasons`: "summer", "summers".
-    Season { season: Season, plural: bool },
+    /// `season`: "summer".
+    Season(Season),
     /// `decade-word`: "nineties".
     DecadeWord(u8),
     /// `day-shift`: "yesterday"; the value counts days from the report.
@@ -175,14 +175,12 @@ impl DateWord {
             "weekdays" => DateWord::Weekdays(weekday()?),
             "unit" => DateWord::Unit { unit: unit()?, plural: false },
             "units" => DateWord::Unit { unit: unit()?, plural: true },
-            "fortnight" => DateWord::Fortnight { plural: false },
-            "fortnights" => DateWord::Fortnight { plural: true },
+            "fortnight" => DateWord::Fortnight,
             "weekend" => DateWord::Weekend,
             "day-part" => DateWord::DayPart { part: part()?, plural: false },
             "day-parts" => DateWord::DayPart { part: part()?, plural: true },
             "clock-word" => DateWord::ClockWord(value.parse().ok().filter(|&hour| hour < 24).ok_or(bad("an hour"))?),
-            "season" => DateWord::Season { season: season()?, plural: false },
-            "seasons" => DateWord::Season { season: season()?, plural: true },
+            "season" => DateWord::Season(season()?),
             "decade-word" => DateWord::DecadeWord(number(9)?),
             "day-shift" => DateWord::DayShift(value.parse().map_err(|_| bad("a number of days"))?),
             "tonight" => DateWord::Tonight,
