@@ -25,10 +25,7 @@ pub(super) fn merge(doc: &Doc, found: Found) -> Actors {
     for index in 0..mentions.len() {
         let mention = &mentions[index];
         let (key, second) = match &identities[index] {
-            Identity::Same(of) => {
-                mentions[index].actor = mentions[*of].actor;
-                continue;
-            }
+            Identity::Same(_) => continue,
             Identity::State => (mention.of.map(Key::State), None),
             Identity::Organisation(organisation) => (Some(Key::Organisation(*organisation)), Some(named(doc, mention, &(0..0)))),
             Identity::Named { head } => (Some(named(doc, mention, head)), None),
@@ -69,6 +66,11 @@ pub(super) fn merge(doc: &Doc, found: Found) -> Actors {
             actors[actor].of_rule = mention.of_rule;
         }
         mentions[index].actor = actor;
+    }
+    for (index, identity) in identities.iter().enumerate() {
+        if let Identity::Same(of) = identity {
+            mentions[index].actor = mentions[*of].actor;
+        }
     }
     mentions.sort_by_key(|m| (m.toks.start, std::cmp::Reverse(m.toks.end)));
     Actors { actors, mentions }

@@ -12,6 +12,7 @@ use crate::text::split_possessive;
 /// Adds the mentions that only the rest of the text explains. The mentions found so far are in the order of the text.
 pub(super) fn add(doc: &Doc, found: &mut Found) {
     let introduced = introduced(doc, found);
+    rename(doc, found, &introduced);
     let realms = realm_counts(found);
     let mut last_of_head: FastMap<WordId, usize> = FastMap::default();
     let mut last_of_kind: FastMap<PartyKind, usize> = FastMap::default();
@@ -63,6 +64,22 @@ fn introduced<'t>(doc: &Doc<'t>, found: &Found) -> Introduced<'t> {
         }
     }
     names
+}
+
+/// "|ISIS| hosts" is the institute, where "Institute of Strategic Studies (ISIS)" stands behind it.
+fn rename(doc: &Doc, found: &mut Found, introduced: &Introduced) {
+    for index in 0..found.mentions.len() {
+        let mention = &found.mentions[index];
+        if mention.form != ActorForm::Abbreviation || !matches!(found.identities[index], Identity::Organisation(_)) {
+            continue;
+        }
+        let Some((name, same)) = introduced.get(split_possessive(doc.printed(mention.toks.start)).0) else { continue };
+        if name.len() == 1 && *same != index && !matches!(found.identities[*same], Identity::Same(_)) {
+            let (renamed, identity) = refer(found, mention.toks.clone(), *same, ActorForm::Abbreviation);
+            found.mentions[index] = renamed;
+            found.identities[index] = identity;
+        }
+    }
 }
 
 /// "|Brenta| Motors Ltd": the words of a firm's name before the first that says that it is one.
@@ -169,6 +186,13 @@ mod tests {
         );
         assert_eq!(read("Brenta Motors Ltd met. The company agreed.").last().unwrap(), "Short company -: company");
         assert_eq!(read("The ministry agreed."), [""; 0]);
+    }
+
+    #[test]
+    fn what_the_text_introduces_beats_the_lists() {
+        let text = "SNB met Zambia. The Sugar and Nut Board (SNB) of Zambia agreed.";
+        assert_eq!(read(text)[0], "Abbreviation government_body ZMB: SNB");
+        assert_eq!(read("SNB met Zambia.")[0], "Abbreviation government_body CHE: SNB");
     }
 
     #[test]

@@ -37,7 +37,9 @@ pub(super) fn read(doc: &Doc, first: usize) -> Option<StateFound> {
     }
     let (sense, code) = found?;
     let toks = first..longest as usize;
-    if is_person(doc, &toks) {
+    // "US|$|600"
+    let currency = doc.is_glued(toks.end) && doc.printed(toks.end) == "$";
+    if currency || is_person(doc, &toks) {
         return None;
     }
     if sense == StateSense::Prefix && !is_before_state(doc, toks.end) {
