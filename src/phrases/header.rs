@@ -349,4 +349,75 @@ mod tests {
         let wrong: Vec<String> = openings.iter().filter_map(|opening| check(opening, "", "", "")).collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
     }
+
+    /// Checks the byline under a title: authors joined by "+", and the publication date.
+    fn check_byline(line: &str, authors: &str, published: &str) -> Option<String> {
+        let page = format!(
+            "Peru and Chile sign lake treaty\n\n{line}\n\nThe two ministers met on Monday and spoke of fishing rights, of quotas and of joint patrols.\n"
+        );
+        let article = read(&page);
+        let found = (article.authors.join("+"), article.published.unwrap_or_default());
+        (found != (authors.to_owned(), published.to_owned())).then(|| format!("{line}: {found:?}"))
+    }
+
+    #[test]
+    fn bylines_of_many_styles() {
+        let styles = [
+            ("By Ana Soto", "Ana Soto", ""),
+            ("BY ANA SOTO AND LUIS VEGA", "ANA SOTO+LUIS VEGA", ""),
+            ("By Ana Soto in Lima", "Ana Soto", ""),
+            ("By Ana Soto, Diplomatic Editor", "Ana Soto", ""),
+            ("By foreign affairs reporter Ana Soto", "Ana Soto", ""),
+            ("Ana Soto", "Ana Soto", ""),
+            ("Ana Soto & Luis R. Vega", "Ana Soto+Luis R. Vega", ""),
+            ("Staff Reporter", "Staff Reporter", ""),
+            ("by Business Desk", "Business Desk", ""),
+            ("BY: Politics Desk", "Politics Desk", ""),
+            ("Author: Ana Soto", "Ana Soto", ""),
+            ("Text: Ana Soto", "Ana Soto", ""),
+            ("Written by: Ana Soto | 5 May 2031", "Ana Soto", "2031-05-05"),
+            ("Ana Soto | 5 May 2031, 10:12", "Ana Soto", "2031-05-05T10:12"),
+            ("Ana Soto Published May 5, 2031 | 10:12 PM", "Ana Soto", "2031-05-05T22:12"),
+            ("May 5, 2031    By Ana Soto    A+ A-", "Ana Soto", "2031-05-05"),
+            ("05 May 2031 - 10:12 Ana Soto", "Ana Soto", "2031-05-05T10:12"),
+            ("Posted by Ana Soto on May 5, 2031 in News | 3 Comments", "Ana Soto", "2031-05-05"),
+            ("Published on: Monday, 5 May 2031 10:12", "", "2031-05-05T10:12"),
+            ("Posted: May 5, 2031 | Updated: May 6, 2031", "", "2031-05-05"),
+            ("Last updated: 6 May 2031", "", "2031-05-06"),
+            ("Published\n5 May 2031\nLast updated\n6 May 2031", "", "2031-05-05"),
+            ("Source: Andean Wire    Editor: lvega    2031-05-05 10:12:13", "", "2031-05-05T10:12:13"),
+            ("05.05.2031 [22:31]", "", "2031-05-05T22:31"),
+            ("May 2031", "", "2031-05"),
+            ("Photo: Ana Soto", "", ""),
+            ("Media contact: Ana Soto, press@example.org", "", ""),
+            ("News provided by\nAndean Lakes Union\nMay 05, 2031", "", "2031-05-05"),
+        ];
+        let wrong: Vec<String> = styles.iter().filter_map(|(line, authors, published)| check_byline(line, authors, published)).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn titles_among_the_lines_of_a_page() {
+        let text = "The two governments signed a treaty on the shared waters of the lake on Monday, the Foreign Ministry said.";
+        let titles = [
+            (
+                "The Lima Post\nHome | World | Sport\n\nPeru, Chile sign lake treaty\nEleven years of talks come to an end",
+                "Peru, Chile sign lake treaty",
+            ),
+            ("EMBASSY OF PERU IN CHAD\nPRESS RELEASE\n\nPeru opens a school in N'Djamena", "Peru opens a school in N'Djamena"),
+            (
+                "Joint Statement\nby the President of Peru\nand the President of Chile\n\nLima, 5 May 2031",
+                "Joint Statement by the President of Peru and the President of Chile",
+            ),
+            ("Subject: Peru, Chile sign lake treaty\nDate: 5 May 2031", "Peru, Chile sign lake treaty"),
+            ("# Peru, Chile sign lake treaty", "Peru, Chile sign lake treaty"),
+            ("Peru, Chile sign lake treaty | The Lima Post\n\nPeru, Chile sign lake treaty", "Peru, Chile sign lake treaty"),
+            ("Home » News » Peru, Chile sign lake treaty\nPeru, Chile sign lake treaty", "Peru, Chile sign lake treaty"),
+            ("Dear colleagues,", ""),
+            ("", ""),
+        ];
+        for (header, title) in titles {
+            assert_eq!(read(&format!("{header}\n\n{text}\n")).title.unwrap_or_default(), title, "{header}");
+        }
+    }
 }

@@ -291,15 +291,23 @@ fn headline_score(doc: &Doc, dates: &[Form], header: &[Unit], stamps: &[Option<S
         + 10 * usize::from(twice)
         + 20 * usize::from(title_proper(doc, &unit.toks).start > unit.toks.start);
     let stopped = doc.word(unit.toks.end - 1) == w::STOP && !ends_in_abbreviation(doc, unit);
-    let against = 12 * usize::from(institution) + 6 * usize::from(subtitle) + 4 * usize::from(shape.words > 16) + 8 * usize::from(stopped);
+    let marked = matches!(doc.word(unit.toks.start), w::STOP | w::ELLIPSIS | w::HYPHEN | w::EN_DASH);
+    let against = 8 * usize::from(marked)
+        + 12 * usize::from(institution)
+        + 6 * usize::from(subtitle)
+        + 4 * usize::from(shape.words > 16)
+        + 8 * usize::from(stopped);
     score.checked_sub(against).filter(|&score| score >= LEAST)
 }
 
 /// "Embassy of Peru in Chad", "THE COAST HERALD": a name, and no sentence.
 fn is_institution(doc: &Doc, toks: &Toks) -> bool {
-    let named = |t: usize| {
-        doc.is_capitalised(t)
-            || matches!(doc.word(t), w::OF | w::THE | w::FOR | w::AND | w::AMPERSAND | w::IN | w::ON | w::TO | w::APOSTROPHE)
+    // "With" and "In" with a capital stand in headlines, not in names.
+    let joins = |t: usize| matches!(doc.word(t), w::OF | w::THE | w::FOR | w::AND | w::AMPERSAND | w::APOSTROPHE);
+    let named = |t: usize| match doc.tokens[t].case() {
+        Case::Upper => true,
+        Case::Title => joins(t) || !is_function_word(doc.word(t)),
+        _ => joins(t) || matches!(doc.word(t), w::IN | w::ON | w::TO),
     };
     let plain = toks
         .clone()

@@ -268,8 +268,11 @@ impl Reader<'_> {
             let cell = at > from && (is_wide(self.doc.gap(at)) || self.doc.gap(at).contains('\n'))
                 || is_bar(self.doc, at)
                 || is_free_dash(self.doc, at);
-            let label =
-                matches!(page_word(self.doc, at), Some((PageWord::Published | PageWord::Updated | PageWord::Source | PageWord::Editor, _)));
+            let label = match page_word(self.doc, at) {
+                Some((PageWord::Published | PageWord::Updated, _)) => true,
+                Some((PageWord::Source | PageWord::Editor, end)) => self.doc.word(end) == w::COLON || self.doc.word(end - 1) == w::BY,
+                _ => false,
+            };
             if cell || form_at(self.dates, at).is_some() || label && at > from && self.doc.is_capitalised(at) {
                 break;
             }
