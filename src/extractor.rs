@@ -44,22 +44,23 @@ impl Extractor {
         let doc = Doc::new(text, &self.gazetteer);
         let page = Page::read(&doc);
         let mut report = Report { article: header::read(&doc, &page), ..Report::default() };
-        let dated = dates::resolve(&doc, &page.dates, &self.context(&report.article));
+        let day = printed_day(&report.article).or_else(|| opening_day(&doc, &page));
+        let dated = dates::resolve(&doc, &page.dates, &self.context(day));
         report.dates = dated.iter().filter_map(|dated| date_mention(&doc, dated)).collect();
         let actors = actors::find(&doc, &page);
         let officials = officials::find(&doc, &page, &actors);
         report.officials = officials.reported(&doc, &actors).into_iter().map(|(_, official)| official).collect();
         let dates = days(&dated);
         let terms = durations(&dated);
-        let layers = Layers::new(&doc, &page, &actors, &officials, &dates, &terms, printed_day(&report.article));
+        let layers = Layers::new(&doc, &page, &actors, &officials, &dates, &terms, day);
         let reading = clauses::read(&layers);
         entities::assemble(&layers, &reading, &mut report);
         report
     }
 
-    /// The day that dates count from: of the dateline, else of the publication, else the one set beforehand.
-    fn context(&self, article: &Article) -> dates::Context {
-        match printed_day(article).or(self.reference) {
+    /// The day that dates count from: the one printed, else the one set beforehand.
+    fn context(&self, printed: Option<jiff::civil::Date>) -> dates::Context {
+        match printed.or(self.reference) {
             Some(reference) => dates::Context::new().reference(reference),
             None => dates::Context::new(),
         }
@@ -70,6 +71,14 @@ impl Extractor {
 fn printed_day(article: &Article) -> Option<jiff::civil::Date> {
     let dateline = article.dateline.as_ref().and_then(|dateline| dateline.date.as_ref());
     dateline.or(article.published.as_ref()).and_then(|date| date.value.earliest())
+}
+
+/// The first full date in the first lines, where neither dateline nor byline has one: "Osorno, 24 June 2014."
+fn opening_day(doc: &Doc, page: &Page) -> Option<jiff::civil::Date> {
+    const LINES: usize = 6;
+    let end = page.blocks.iter().take(LINES).last()?.toks.end;
+    let value = dates::value_in(doc, &page.dates, &(0..end), &dates::Context::new())?;
+    value.earliest().filter(|first| Some(*first) == value.latest())
 }
 
 /// The durations of the text by token: "five years".
@@ -116,10 +125,9 @@ impl ExtractorBuilder {
 }
 #[cfg(test)]
 pub(crate) fn scratch_dates(doc: &Doc, page: &Page) -> Vec<When> {
-    let e = Extractor::new();
-    days(&dates::resolve(doc, &dates::forms(doc), &e.context(&header::read(doc, page))))
+    days(&dates::resolve(doc, &page.dates, &Extractor::new().context(scratch_reference(doc, page))))
 }
 #[cfg(test)]
 pub(crate) fn scratch_reference(doc: &Doc, page: &Page) -> Option<jiff::civil::Date> {
-    printed_day(&header::read(doc, page))
+    printed_day(&header::read(doc, page)).or_else(|| opening_day(doc, page))
 }

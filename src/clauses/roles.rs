@@ -29,6 +29,10 @@ impl Reader<'_, '_> {
             if let Some(document) = self.document.filter(|_| targets.is_empty() && formula) {
                 targets.push(document);
             }
+            // "The instruments of ratification were exchanged" speaks of the accord named last.
+            if targets.is_empty() && ratifies {
+                targets.extend(self.last.iter().copied().take(1));
+            }
             if targets.is_empty() && speaks_of_the_last(l, frame) {
                 // "The pact was signed in 1994 and it came into force in 1996"
                 let here = found.iter().enumerate().rev().find(|(i, f)| f.toks.end <= frame.act.group.start && !drafts[*i].is_empty());

@@ -4,7 +4,7 @@ use super::Role;
 use super::words::{Head, StateWord, Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Kind, OfficeClass, OfficeUse, StateSense, WordId};
+use crate::gazetteer::{Entry, Kind, NumberKind, OfficeClass, OfficeUse, StateSense, WordId};
 use crate::report::{CountryCode, PartyKind};
 
 /// What stands before an office and says which one is meant.
@@ -101,6 +101,13 @@ fn is_surname(words: &Words, head: &Head) -> bool {
         && !words.doc.is_possessive(prior)
 }
 
+/// "the", "both", "two", "three" before a plural.
+fn is_group(words: &Words, at: usize) -> bool {
+    let doc = words.doc;
+    matches!(doc.word(at), w::THE | w::BOTH | w::THESE)
+        || doc.lookups_at(at).iter().any(|l| matches!(l.entry, Entry::Number { kind: NumberKind::Cardinal, .. }))
+}
+
 /// An actor that ends with the noun of an office was cut wrongly: "Riga Mayor".
 fn head_may_lie_in_actor(words: &Words, head: &Head) -> bool {
     words.actor_before(head.toks.end).is_some_and(|m| words.actors.mentions[m].toks.start < head.toks.start)
@@ -125,7 +132,9 @@ fn office(words: &Words, head: &Head, floor: usize, end: usize) -> Option<Office
         };
         by_reference = owner.is_some();
     }
-    if head.usage == OfficeUse::With && !specific && owner.is_none() && before.determiner != Determiner::Possessive {
+    // "the two leaders", "both chairmen" need nothing beside them.
+    let group = head.plural && head.toks.start > 0 && is_group(words, head.toks.start - 1);
+    if head.usage == OfficeUse::With && !group && !specific && owner.is_none() && before.determiner != Determiner::Possessive {
         let capital = words.doc.is_capitalised(head.toks.start);
         let title = words.doc.lookups_at(head.toks.start).iter().any(|l| l.entry.kind() == Kind::Honorific);
         let named = words.doc.is_capitalised(after.end) && !words.is(after.end, Tag::NOT_NAME) && !title;
