@@ -52,6 +52,8 @@ pub(crate) struct Draft {
     pub is_headline: bool,
     /// An item of a list, or a part of a coordination.
     pub is_item: bool,
+    /// Done on another occasion than the ceremony: "also", "besides these", "later that day".
+    pub is_apart: bool,
     /// Told as past history: it has a date or an "earlier" of its own.
     pub is_background: bool,
 }
@@ -78,6 +80,7 @@ impl Draft {
             is_headline: false,
             is_item: false,
             is_background: false,
+            is_apart: false,
         }
     }
 

@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
                     stage.place.clone_from(&place);
                 }
             }
-            if draft.witnessed_by.is_empty() && matches!(status, Status::Signed | Status::Planned) {
+            if draft.witnessed_by.is_empty() && !draft.is_apart && matches!(status, Status::Signed | Status::Planned) {
                 for member in &onlookers {
                     if !draft.signed_by.iter().any(|s| s.index == member.index) {
                         add(&mut draft.witnessed_by, member.index, &member.at, true);

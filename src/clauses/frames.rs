@@ -405,8 +405,13 @@ fn date(l: &Layers, within: &Toks, act: &Act, previous: usize, next: usize, insi
             .any(|t| l.doc.word(t) == w::COMMA && matches!(l.doc.word(t + 1), w::AND | w::WHILE | w::BUT) || l.doc.word(t) == w::SEMICOLON)
     });
     let own = l.dates_in(&act.group).find(|d| usable(&d.toks));
-    let left = || l.dates_in(&(previous.min(act.group.start)..act.group.start)).filter(|d| usable(&d.toks)).last();
-    let opening = || l.dates_in(&(within.start..within.start + 12)).find(|d| usable(&d.toks));
+    // "announced today that they have signed", "today announced": the day of the telling.
+    let telling = |toks: &Toks| {
+        (toks.end..act.group.start).any(|t| l.cue(t, Cue::Saying))
+            || (toks.start.saturating_sub(2)..toks.start).any(|t| l.cue(t, Cue::Saying))
+    };
+    let left = || l.dates_in(&(previous.min(act.group.start)..act.group.start)).filter(|d| usable(&d.toks) && !telling(&d.toks)).last();
+    let opening = || l.dates_in(&(within.start..within.start + 12)).find(|d| usable(&d.toks) && !telling(&d.toks));
     // "announced today the signing of a treaty": the day is that of the verb.
     if act.voice == Voice::Nominal {
         return own.or(right).map(|d| d.toks.clone());

@@ -44,7 +44,11 @@ impl Reader<'_, '_> {
                 && instrument.is_plain
                 && !self.drafts.is_empty();
             if plural_anaphor {
-                out.push(self.itemised(index, instrument).unwrap_or_else(|| self.group(instrument)));
+                // "signed an agreement, and the documents were exchanged by": those of the same sentence.
+                let here: Vec<usize> = out.iter().flatten().copied().filter(|&d| self.drafts[d].sentence == index).collect();
+                let spoken =
+                    if here.is_empty() { self.itemised(index, instrument).unwrap_or_else(|| self.group(instrument)) } else { here };
+                out.push(spoken);
                 continue;
             }
             let old = antecedent(l, &self.drafts[..before.min(self.drafts.len())], instrument);

@@ -162,6 +162,12 @@ impl Reader<'_, '_> {
             extend(self.l, &found, frame);
         }
         let drafts = self.resolve(index, &mut found, &frames);
+        if frames.iter().any(|f| is_apart(self.l, &toks, &f.act)) {
+            for &draft in drafts.iter().flatten() {
+                let draft = &mut self.drafts[draft];
+                draft.is_apart |= draft.sentence == index;
+            }
+        }
         self.apply(&toks, &found, &frames, &drafts);
         self.onlookers(&toks, &acts, &frames, &drafts);
         if let Some(&summary) = drafts
@@ -226,6 +232,11 @@ pub(super) fn extend(l: &Layers, found: &[Instrument], frame: &mut Frame) {
             frame.instruments.push(i);
         }
     }
+}
+
+/// "That apart, the two sides signed", "were also signed", "Later in the day": another occasion.
+fn is_apart(l: &Layers, toks: &Toks, act: &Act) -> bool {
+    act.group.clone().any(|t| l.doc.word(t) == w::ALSO) || toks.clone().take(6).any(|t| l.doc.word(t) == w::ALSO || l.cue(t, Cue::Besides))
 }
 
 /// The acts that are not words of an instrument: not "signature" in "an agreement on electronic signature".
