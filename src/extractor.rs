@@ -104,6 +104,7 @@ fn date_mention(doc: &Doc, dated: &dates::Dated) -> Option<DateMention> {
 #[derive(Clone, Debug, Default)]
 pub struct ExtractorBuilder {
     reference: Option<jiff::civil::Date>,
+    gazetteer: Option<Arc<Gazetteer>>,
 }
 
 impl ExtractorBuilder {
@@ -115,12 +116,27 @@ impl ExtractorBuilder {
     /// assert_eq!(report.dates[0].value.value.to_string(), "2025-04-10");
     /// ```
     pub fn reference(self, reference: jiff::civil::Date) -> Self {
-        Self { reference: Some(reference) }
+        Self { reference: Some(reference), ..self }
+    }
+
+    /// The words to read with, in place of the built-in ones: these with [own ones](crate::gazetteer#own-words).
+    ///
+    /// ```
+    /// use pactum::{Extractor, Gazetteer};
+    ///
+    /// let gazetteer = Gazetteer::builtin().with_tsv("instruments.tsv", "fishing licence\tarrangement\tone\tstrong\tfisheries")?;
+    /// let extractor = Extractor::builder().gazetteer(gazetteer).build();
+    /// let report = extractor.extract("Senegal and Japan signed a fishing licence.");
+    /// assert_eq!(report.accords[0].mention.value, "fishing licence");
+    /// # Ok::<(), pactum::Error>(())
+    /// ```
+    pub fn gazetteer(self, gazetteer: Arc<Gazetteer>) -> Self {
+        Self { gazetteer: Some(gazetteer), ..self }
     }
 
     /// The extractor.
     pub fn build(self) -> Extractor {
-        Extractor { reference: self.reference, ..Extractor::new() }
+        Extractor { reference: self.reference, gazetteer: self.gazetteer.unwrap_or_else(Gazetteer::builtin) }
     }
 }
 #[cfg(test)]

@@ -91,6 +91,18 @@
 //! Offsets for a program that counts otherwise: [`Span::chars`] gives Unicode scalar values as Python counts them,
 //! [`Span::utf16`] code units as JavaScript and Java do.
 //!
+//! Words of one's own, added to the lists or switched off ([what a line can say](gazetteer#own-words)); the folder
+//! `examples/packs` has a pack for fisheries, and `examples/own_words.rs` reads it:
+//!
+//! ```
+//! use pactum::{Extractor, Gazetteer};
+//!
+//! let gazetteer = Gazetteer::builtin().with_tsv("subjects.tsv", "blue whiting\tfisheries\tstrong\n")?;
+//! let report = Extractor::builder().gazetteer(gazetteer).build().extract("Iceland and Ireland signed a pact on blue whiting.");
+//! assert_eq!(report.to_record("").accords[0].subjects, ["fisheries"]);
+//! # Ok::<(), pactum::Error>(())
+//! ```
+//!
 //! Many articles: an [`Extractor`] is `Send + Sync`, cheap to clone, and can be shared between threads.
 //!
 //! # Features

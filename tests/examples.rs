@@ -78,3 +78,15 @@ fn a_file_that_is_not_there_is_named_and_the_others_are_read() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("no/such/article.txt"));
     assert_eq!(output.stdout.iter().filter(|&&byte| byte == b'\n').count(), 1);
 }
+
+#[test]
+fn own_words_reads_more_with_the_pack() {
+    let output = run("own_words", &["examples/packs/fisheries"]);
+    assert!(output.status.success());
+    let shown = String::from_utf8(output.stdout).expect("the output is UTF-8");
+    let (before, after) = shown.split_once("With the pack:").expect("both readings are shown");
+    assert!(before.contains("no accord") && after.contains("quota swap on blue whiting (fisheries), in_force: ISL, NAM"), "{shown}");
+
+    let output = run("own_words", &["no/such/pack"]);
+    assert!(!output.status.success());
+}

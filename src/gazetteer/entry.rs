@@ -530,7 +530,7 @@ pub(crate) enum ParticleSense {
 }
 
 /// A column that could not be read: its number, from 1, and what was expected there.
-type Refused = (usize, String);
+pub(super) type Refused = (usize, String);
 
 /// Reads the columns of one line of the list `name`.
 pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> Result<Entry, Refused> {

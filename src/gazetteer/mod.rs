@@ -3,6 +3,33 @@
 //! Each list is a TSV file in `data/`, each line one form. A form matches by letter case as it is written: a
 //! capitalised word of it only a capitalised or an all-caps word, an all-caps word only all caps, a lower-case
 //! word any case ("Chad" is not "chad", "US" is not "us", "accord" is also "Accord").
+//!
+//! # Own words
+//!
+//! [`Gazetteer::with_tsv`] adds lines of the same columns at run time. [`Gazetteer::lists`] gives the built-in lists;
+//! the comments at the head of each say what its columns hold.
+//!
+//! - A line gives a form its meaning. What the list said of that very form before is dropped; what other lists say of
+//!   it stays. A form with several meanings has a line for each.
+//! - `-form`, alone on a line, switches a form of the list off.
+//! - Empty lines and lines that start with `#` say nothing.
+//!
+//! The order of the lines does not matter. Nothing is half read: the first bad line is an error that names file, line,
+//! column and what was expected, and the gazetteer is as it was.
+//!
+//! ```
+//! use pactum::{Extractor, Gazetteer};
+//!
+//! let words = "North Atlantic Whelk Board\tNorth Atlantic Whelk Board\tinternational_organisation\t-\n";
+//! let gazetteer = Gazetteer::builtin().with_tsv("organisations.tsv", words)?;
+//! let extractor = Extractor::builder().gazetteer(gazetteer).build();
+//! let report = extractor.extract("Iceland and the North Atlantic Whelk Board signed an agreement on research.");
+//! assert_eq!(report.parties[1].name.value, "North Atlantic Whelk Board");
+//!
+//! let error = Gazetteer::builtin().with_tsv("packs/states.tsv", "Ruritania\tshort\tRRT").unwrap_err();
+//! assert_eq!(error.to_string(), "packs/states.tsv, line 1, column 3: expected an ISO 3166-1 alpha-3 code");
+//! # Ok::<(), pactum::Error>(())
+//! ```
 
 mod entry;
 pub(crate) mod function_words;
@@ -20,6 +47,8 @@ pub(crate) use entry::{ActKind, Cue, Entry, InstrumentWeight, Kind, Modality, Na
 pub(crate) use entry::{HonorificKind, NotNameSense, OfficeClass, OfficeUse, OwnerSense, ParticleSense, RankSense};
 pub(crate) use entry::{PageWord, SentenceWord};
 pub(crate) use hash::FastMap;
+
+use entry::Refused;
 
 use crate::error::Error;
 use crate::text::{Case, Token, tokens};
@@ -62,6 +91,8 @@ pub struct Gazetteer {
 #[derive(Clone, Debug, PartialEq)]
 struct Form {
     entry: Entry,
+    /// The list that it is from, by its index.
+    list: u8,
     /// The letter case that each token must have.
     cases: Cases,
 }
@@ -73,10 +104,11 @@ static DATES: Lazy<Arc<Gazetteer>> = Lazy::new(|| built_in(|name| entry::DATE_FI
 
 fn built_in(wanted: impl Fn(&str) -> bool) -> Arc<Gazetteer> {
     let mut gazetteer = Gazetteer::empty();
-    for (name, data) in entry::BUILTIN_FILES.iter().filter(|(name, _)| wanted(name)) {
-        if let Err(error) = gazetteer.add_tsv(name, data) {
+    for (list, (name, data)) in entry::BUILTIN_FILES.iter().enumerate().filter(|(_, (name, _))| wanted(name)) {
+        for (index, line) in lines(data) {
             // The files are part of the crate, and a test reads each of them.
-            unreachable!("built-in word list: {error}");
+            let entry = gazetteer.parse(list, line).unwrap_or_else(|(_, expected)| unreachable!("{name}, line {index}: {expected}"));
+            gazetteer.insert(form(line), entry, list);
         }
     }
     Arc::new(gazetteer)
@@ -117,18 +149,74 @@ impl Gazetteer {
         id
     }
 
-    /// Adds the lines of a word list; `name` says which, and what its columns are.
-    fn add_tsv(&mut self, name: &str, data: &str) -> Result<(), Error> {
-        for (index, line) in data.lines().enumerate() {
-            if line.is_empty() || line.starts_with('#') {
-                continue;
+    /// The built-in lists: the name of each, and its lines.
+    ///
+    /// ```
+    /// use pactum::Gazetteer;
+    ///
+    /// let (_, states) = Gazetteer::lists().find(|(name, _)| *name == "states.tsv").unwrap();
+    /// assert!(states.contains("Pakistan\tshort\tPAK\n"));
+    /// ```
+    pub fn lists() -> impl Iterator<Item = (&'static str, &'static str)> {
+        entry::BUILTIN_FILES.iter().copied()
+    }
+
+    /// These words with those of a user's list. The last component of `file` says of which list the lines are: it is the name
+    /// of a built-in one. See [the module](self) for what a line can say.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such list, or a line is none of it. The gazetteer is as it was.
+    pub fn with_tsv(&self, file: &str, tsv: &str) -> Result<Arc<Gazetteer>, Error> {
+        let name = file.rsplit(['/', '\\']).next().unwrap_or_default();
+        let list = entry::BUILTIN_FILES.iter().position(|(known, _)| *known == name).ok_or_else(|| Error::unknown_list(file))?;
+        let mut gazetteer = self.clone();
+        let mut added: Vec<(&str, Entry)> = Vec::new();
+        let mut dropped: Vec<&str> = Vec::new();
+        for (index, line) in lines(tsv.strip_prefix('\u{feff}').unwrap_or(tsv)) {
+            let refused = |(column, expected)| Error::word_list(file, index, column, expected);
+            if let Some(off) = line.strip_prefix('-').filter(|_| !line.contains('\t')) {
+                if !self.holds(off, list) {
+                    return Err(refused((1, format!("a form of {name} to switch off"))));
+                }
+                dropped.push(off);
+            } else {
+                let entry = gazetteer.checked(list, line).map_err(refused)?;
+                added.push((line, entry));
             }
-            let columns: Vec<&str> = line.split('\t').collect();
-            let entry =
-                entry::parse(self, name, &columns).map_err(|(column, expected)| Error::word_list(name, index + 1, column, expected))?;
-            self.insert(columns[0], entry);
         }
-        Ok(())
+        for off in dropped.into_iter().chain(added.iter().map(|&(line, _)| form(line))) {
+            gazetteer.remove(off, list);
+        }
+        added.sort_unstable_by_key(|&(line, _)| line);
+        for (line, entry) in added {
+            gazetteer.insert(form(line), entry, list);
+        }
+        Ok(Arc::new(gazetteer))
+    }
+
+    /// Reads a line of a built-in list.
+    fn parse(&mut self, list: usize, line: &str) -> Result<Entry, Refused> {
+        let columns: Vec<&str> = line.split('\t').collect();
+        entry::parse(self, entry::BUILTIN_FILES[list].0, &columns)
+    }
+
+    /// Reads a line of a user's list, which must look as those of the built-in one do.
+    fn checked(&mut self, list: usize, line: &str) -> Result<Entry, Refused> {
+        let stray = |cell: &str| cell.is_empty() || cell.trim() != cell || cell.contains("  ");
+        if tokens(form(line)).is_empty() || stray(form(line)) {
+            return Err((1, "a form without white space around it".to_owned()));
+        }
+        let entry = self.parse(list, line)?;
+        let width = lines(entry::BUILTIN_FILES[list].1).next().map_or(1, |(_, line)| line.split('\t').count());
+        let cells = line.split('\t').count();
+        if cells != width {
+            return Err((cells.min(width) + 1, if cells < width { "another column" } else { "no further column" }.to_owned()));
+        }
+        match line.split('\t').position(stray) {
+            Some(column) => Err((column + 1, "a value without white space around it".to_owned())),
+            None => Ok(entry),
+        }
     }
 
     fn organisation(&mut self, name: &str) -> u32 {
@@ -146,12 +234,9 @@ impl Gazetteer {
         &self.organisations[index as usize]
     }
 
-    fn insert(&mut self, form: &str, entry: Entry) {
+    fn insert(&mut self, form: &str, entry: Entry, list: usize) {
         let tokens = tokens(form);
-        let mut cases = Cases::default();
-        for (index, token) in tokens.iter().enumerate() {
-            cases.set(index, token.case());
-        }
+        let cases = Cases::of(&tokens);
         let mut node = 0;
         for (index, token) in tokens.iter().enumerate() {
             let word = self.intern(token.span().of(form));
@@ -176,10 +261,48 @@ impl Gazetteer {
                 self.kinds[word.0 as usize] |= 1 << Kind::DatePhrase as u64;
             }
         }
-        let form = Form { entry, cases };
+        let form = Form { entry, list: list as u8, cases };
         let forms = &mut self.nodes[node as usize];
         if node != 0 && !forms.contains(&form) {
-            forms.push(form);
+            // In the order of the lists, whichever was added first.
+            let at = forms.partition_point(|other| other.list <= form.list);
+            forms.insert(at, form);
+        }
+    }
+
+    /// The node that a form leads to, 0 for none, and the words of the form.
+    fn find(&self, form: &str) -> (usize, Vec<Token>) {
+        let tokens = tokens(form);
+        let mut node = 0;
+        for (index, token) in tokens.iter().enumerate() {
+            let word = self.word(token.span().of(form));
+            node = match index {
+                0 => self.roots[word.0 as usize],
+                _ => self.edges.get(&edge(node, word)).copied().unwrap_or(0),
+            };
+            if node == 0 {
+                break;
+            }
+        }
+        (node as usize, tokens)
+    }
+
+    /// Whether a list holds a form, as it is written.
+    fn holds(&self, form: &str, list: usize) -> bool {
+        let (node, tokens) = self.find(form);
+        let cases = Cases::of(&tokens);
+        self.nodes[node].iter().any(|form| usize::from(form.list) == list && form.cases == cases)
+    }
+
+    /// Drops what a list says of a form.
+    fn remove(&mut self, form: &str, list: usize) {
+        let (node, tokens) = self.find(form);
+        let cases = Cases::of(&tokens);
+        self.nodes[node].retain(|form| usize::from(form.list) != list || form.cases != cases);
+        if tokens.len() == 1 {
+            let left = self.nodes[node].iter().fold(0, |bits, form| bits | 1 << form.entry.kind() as u64);
+            let word = self.word(form);
+            self.kinds[word.0 as usize] &= left | INNER | 1 << Kind::DatePhrase as u64;
         }
     }
 
@@ -225,6 +348,16 @@ impl Gazetteer {
     }
 }
 
+/// The lines of a list that are not comments, each with its number.
+fn lines(tsv: &str) -> impl Iterator<Item = (usize, &str)> {
+    tsv.lines().enumerate().map(|(index, line)| (index + 1, line)).filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The first column.
+fn form(line: &str) -> &str {
+    line.split('\t').next().unwrap_or_default()
+}
+
 /// The bit of a word that stands in a form behind its first word.
 const INNER: u64 = 1 << 63;
 
@@ -237,6 +370,14 @@ fn edge(node: u32, word: WordId) -> u64 {
 struct Cases(u64);
 
 impl Cases {
+    fn of(tokens: &[Token]) -> Self {
+        let mut cases = Cases::default();
+        for (index, token) in tokens.iter().enumerate() {
+            cases.set(index, token.case());
+        }
+        cases
+    }
+
     /// Sets the case of a token; behind the thirty-second no case is looked at.
     fn set(&mut self, index: usize, case: Case) {
         let bits = match case {
