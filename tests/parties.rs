@@ -208,3 +208,28 @@ fn bodies_of_the_european_union() {
         ]
     );
 }
+
+/// Words in any order, with marks between them: no panic, and every party has a name and mentions.
+#[test]
+fn any_mixture_of_words_is_read() {
+    let words = "Ministry of Health and , the Kenya Kenya's ( HEC ) Ltd Inc . Bank “ ” US $ - Georgia Jordan Smith Minister Republic Congo \
+                 University Universidad de l'Économie Government province Almaty Kingdom & company Swedish Volvia Co JSC « » WHO Mr ’s / 中 é";
+    let words: Vec<&str> = words.split(' ').chain(["\n", "\n\n"]).collect();
+    let mut seed: u64 = 88_172_645_463_325_252;
+    let mut next = || {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        seed
+    };
+    for _ in 0..1500 {
+        let mut text = String::new();
+        for _ in 0..next() % 24 {
+            text.push_str(words[(next() % words.len() as u64) as usize]);
+            text.push_str(if next() % 4 == 0 { "" } else { " " });
+        }
+        for party in parties::find(&text) {
+            assert!(!party.name(&text).is_empty() && !party.mentions.is_empty(), "{text:?}");
+        }
+    }
+}
