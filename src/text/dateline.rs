@@ -56,7 +56,8 @@ enum After {
 enum Stop {
     Dash,
     Colon,
-    FullStop,
+    /// A full stop.
+    Point,
     /// With the run.
     Line,
     /// Behind an agency in brackets.
@@ -110,7 +111,7 @@ impl Reader<'_> {
                 w::STOP => {
                     self.pass(After::Stop);
                     if !self.continues() {
-                        return self.run_of_marks().or(Some(Stop::FullStop));
+                        return self.run_of_marks().or(Some(Stop::Point));
                     }
                 }
                 w::COLON => {
@@ -397,7 +398,7 @@ impl Reader<'_> {
             Stop::Line | Stop::Nothing => {
                 (known || capitals && self.sure && dated) && (self.sure || dated || !self.line.agencies.is_empty())
             }
-            Stop::FullStop => (known || capitals) && (self.sure || dated),
+            Stop::Point => (known || capitals) && (self.sure || dated),
             _ if self.sure || dated => known || words <= 6 && !page_word,
             Stop::Colon => known && (capitals || is_town(self.doc, place)),
             Stop::Dash => capitals && known || self.opens_after_dash(known || !page_word && words <= if capitals { 5 } else { 3 }, place),
