@@ -470,6 +470,8 @@ pub(crate) enum RankSense {
     Dropped,
     /// "then": said of one who holds it no longer.
     Past,
+    /// "sworn in": makes somebody its holder.
+    Appointed,
     /// "designate": part of the office, behind its noun.
     Behind,
 }
@@ -756,8 +758,13 @@ const OFFICE_CLASSES: &[(&str, OfficeClass)] = &[
     ("successor", OfficeClass::Successor),
 ];
 
-const RANK_SENSES: &[(&str, RankSense)] =
-    &[("keep", RankSense::Kept), ("drop", RankSense::Dropped), ("past", RankSense::Past), ("behind", RankSense::Behind)];
+const RANK_SENSES: &[(&str, RankSense)] = &[
+    ("keep", RankSense::Kept),
+    ("drop", RankSense::Dropped),
+    ("past", RankSense::Past),
+    ("appointed", RankSense::Appointed),
+    ("behind", RankSense::Behind),
+];
 
 const NOT_NAMES: &[(&str, NotNameSense)] =
     &[("venue", NotNameSense::Venue), ("surname", NotNameSense::Surname), ("other", NotNameSense::Other)];

@@ -5,8 +5,8 @@ use super::offices::{Determiner, Office, Owner, is_organ, own_abbreviation};
 use super::words::{Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::OfficeClass;
-use crate::gazetteer::StateSense;
 use crate::gazetteer::function_words as w;
+use crate::gazetteer::{StateSense, WordId};
 use crate::text::BlockKind;
 
 /// A person or an office-holder in one place of the text.
@@ -48,16 +48,44 @@ enum Gap {
 pub(super) fn bind(words: &Words, offices: &[Office]) -> Vec<Found> {
     let mut out = Vec::new();
     let mut first = 0;
+    let mut above = Lone::Neither;
     for block in &words.page.blocks {
         let mut last = first;
         while offices.get(last).is_some_and(|o| o.toks.start < block.toks.end) {
             last += 1;
         }
         let units = units(words, offices, first..last, &block.toks);
+        let lone = match &units[..] {
+            [Unit::Name(name)] if name.toks == block.toks && name.name.len() > 1 => Lone::Name(name.clone()),
+            [Unit::Office(office)] if covers(words, &offices[*office].toks, &block.toks) => Lone::Office(*office),
+            _ => Lone::Neither,
+        };
+        if let (Lone::Name(name), Lone::Office(office)) = (&above, &lone) {
+            // A signature: the name on one line, the office on the next.
+            out.pop();
+            let toks = name.toks.start..offices[*office].toks.end;
+            out.push(Found { name: Some(name.clone()), offices: vec![*office], owner: None, toks, borrowed: false });
+            above = Lone::Neither;
+            first = last;
+            continue;
+        }
+        above = lone;
         Binder { words, offices, units, block: block.toks.clone(), out: &mut out }.run();
         first = last;
     }
     out
+}
+
+/// What a line consists of, where it is one thing only.
+enum Lone {
+    Name(PersonName),
+    Office(usize),
+    Neither,
+}
+
+/// Whether a phrase is all of a line but its last mark.
+fn covers(words: &Words, toks: &Toks, line: &Toks) -> bool {
+    toks.start == line.start && (toks.end == line.end || toks.end + 1 == line.end && !words.doc.is_word(toks.end))
 }
 
 /// The units of a block.
@@ -176,6 +204,14 @@ impl Binder<'_, '_, '_> {
             // "the Hon. Delroy Grant"
             return self.gap_of(from, to - 1);
         }
+        // "was sworn in on Friday as", "has been appointed"
+        if to > from
+            && to - from <= 9
+            && (from..to).any(|t| self.words.is(t, Tag::APPOINTED))
+            && (from..to).all(|t| doc.word(t) != w::COMMA && doc.word(t) != w::STOP)
+        {
+            return Gap::Copula;
+        }
         match to.saturating_sub(from) {
             0 => Gap::Nothing,
             1 => match word(0) {
@@ -223,6 +259,8 @@ impl Binder<'_, '_, '_> {
         let named = self.name_of(last + 1).is_some_and(|name| match self.gap(last) {
             Gap::Nothing | Gap::Bracket => true,
             Gap::Comma => self.is_apposition(last, name),
+            // "Prime Minister: Aino Virtanen" in a list
+            Gap::Dash => self.block.len() < 16 && name.name.len() > 1,
             // "whose rector was then Aino Virtanen"
             Gap::Copula => name.name.len() > 1 && self.office_of(last).is_some_and(|o| o.determiner != Determiner::Indefinite),
             _ => false,
@@ -370,7 +408,10 @@ impl Binder<'_, '_, '_> {
             || matches!(self.words.doc.word(start - 1), w::STOP | w::OPEN_SQUARE | w::BULLET | w::QUOTE | w::OPEN_QUOTE);
         let heading = matches!(self.words.page.kind_of(start), BlockKind::Headline | BlockKind::Heading);
         let words = name.name.len() > 1 || !name.titles.is_empty() || self.words.doc.printed(start).contains('.');
-        (words || !opens && gap != Gap::Dash) && !(heading && gap == Gap::Dash)
+        // "Lula, the president": an unknown word that is no participle or adverb
+        let printed = self.words.doc.printed(start);
+        let bare = self.words.doc.word(start) == WordId::UNKNOWN && !["ing", "ly", "ed"].iter().any(|ending| printed.ends_with(ending));
+        (words || (!opens || bare && gap == Gap::Comma) && gap != Gap::Dash) && !(heading && gap == Gap::Dash)
     }
 
     /// Whether an office is that of the name behind it, and not of the one before.

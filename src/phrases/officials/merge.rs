@@ -333,7 +333,10 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         entry.titles.extend(name.titles.iter().cloned());
         let longer = words.len() > entry.words.len()
             || words.len() == entry.words.len() && words.iter().map(String::len).sum::<usize>() > entry.words.iter().map(String::len).sum();
-        if longer || entry.name.is_none() {
+        // "Sheikh Hasina" rather than "Ms Hasina", for the title may be a part of the name.
+        let family = |n: &PersonName| n.titles.iter().any(|t| is_family_title(self.words, t));
+        let fuller = words.len() == entry.words.len() && family(name) && !entry.name.as_ref().is_some_and(family);
+        if longer || fuller || entry.name.is_none() {
             entry.words = words;
             entry.name = Some(name.clone());
         }
@@ -498,7 +501,8 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             return Vec::new();
         }
         let at = all[found].toks.start;
-        let bare = |f: &Found| f.offices.is_empty() && f.name.as_ref().is_some_and(|n| n.name.len() > 1);
+        let person = |toks: &Toks| !toks.clone().any(|t| self.words.is(t, Tag::PORTFOLIO.and(Tag::COMMON)));
+        let bare = |f: &Found| f.offices.is_empty() && f.name.as_ref().is_some_and(|n| n.name.len() > 1 && person(&n.name));
         let joined = |pair: &[Found]| doc.word(pair[0].toks.end) == w::AND && pair[0].toks.end + 1 == pair[1].toks.start;
         let first = found.saturating_sub(8);
         let Some(pair) = all[first..found].windows(2).rev().find(|p| bare(&p[0]) && bare(&p[1]) && joined(p) && p[0].toks.start + 60 > at)
@@ -706,6 +710,11 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         mentions.dedup_by(|b, a| b.toks.start < a.toks.end);
         Officials { officials, mentions }
     }
+}
+
+/// Whether a title is a part of the name in some state.
+fn is_family_title(words: &Words, title: &Toks) -> bool {
+    words.doc.lookups_at(title.start).iter().any(|l| matches!(l.entry, Entry::Honorific { name_in: Some(_), .. }))
 }
 
 /// Whether the word "Sheikh" is a part of the name where the official comes from.

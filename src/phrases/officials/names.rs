@@ -4,7 +4,7 @@ use super::words::{Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, HonorificKind, StateSense};
-use crate::text::Case;
+use crate::text::BlockKind;
 
 /// The longest name, in tokens; a longer run of capitalised words is something else.
 const LONGEST: usize = 16;
@@ -111,7 +111,9 @@ fn is_name_word(words: &Words, at: usize) -> bool {
 
 /// "Israel" in "Minister Israel Katz".
 fn is_country_as_first_name(words: &Words, at: usize) -> bool {
-    words.state_at(at).is_some_and(|s| s.end == at + 1 && matches!(s.sense, StateSense::Short | StateSense::Capital))
+    words
+        .state_at(at)
+        .is_some_and(|s| s.end == at + 1 && !matches!(s.sense, StateSense::Abbreviation | StateSense::Seat | StateSense::Prefix))
         && !words.doc.is_possessive(at)
         && is_name_word(words, at + 1)
 }
@@ -123,6 +125,32 @@ fn is_noun_as_first_name(words: &Words, at: usize) -> bool {
         && !words.is(at, Tag::NOT_NAME.and(Tag::OFFICE).and(Tag::ACTOR))
         && doc.is_capitalised(at)
         && is_name_word(words, at + 1)
+}
+
+/// "von der" before a capitalised word: behind it.
+fn particle_run(words: &Words, at: usize) -> Option<usize> {
+    let end = (at..at + 3).take_while(|&t| words.is(t, Tag::PARTICLE)).last()? + 1;
+    is_name_word(words, end).then_some(end)
+}
+
+/// "To" in "To Lam", "May" in "Theresa May": short words that are names in running text only.
+fn is_short_name(words: &Words, at: usize, start: usize) -> bool {
+    let doc = words.doc;
+    let short = matches!(doc.word(at), w::TO | w::SO | w::DO | w::AN | w::NO | w::AM | w::MAY | w::WILL | w::HER | w::THAN | w::ON | w::UP);
+    let heading = matches!(words.page.kind_of(at), BlockKind::Headline | BlockKind::Heading | BlockKind::Furniture);
+    let opens = words.page.sentence_of(at).is_some_and(|s| words.page.sentences[s].toks.start == at);
+    let beside = if at > start { is_name_word(words, at - 1) } else { is_name_word(words, at + 1) };
+    short && doc.is_capitalised(at) && !heading && !opens && beside
+}
+
+/// "English" in "Prime Minister Bill English said".
+fn is_adjective_as_surname(words: &Words, at: usize) -> bool {
+    let doc = words.doc;
+    let demonym = words.state_at(at).is_some_and(|s| s.end == at + 1 && s.sense == StateSense::Demonym);
+    demonym
+        && is_name_word(words, at - 1)
+        && !doc.is_capitalised(at + 1)
+        && !words.is(at + 1, Tag::OFFICE.and(Tag::PORTFOLIO).and(Tag::KEPT_RANK).and(Tag::COMMON))
 }
 
 /// Where the name that starts at a token ends.
@@ -139,7 +167,10 @@ fn name_end(words: &Words, at: usize, limit: usize, anchored: bool) -> Option<us
             next = if doc.word(next + 1) == w::STOP { next + 2 } else { next + 1 };
             continue;
         }
-        if next == at && anchored && (is_country_as_first_name(words, at) || is_noun_as_first_name(words, at)) {
+        let capital = next == at && words.state_at(at).is_some_and(|s| s.sense == StateSense::Capital && s.end == at + 1);
+        if next == at && (anchored || capital) && is_country_as_first_name(words, at)
+            || next == at && anchored && is_noun_as_first_name(words, at)
+        {
             next += 1;
         } else if is_name_word(words, next) && !(next > at && starts_another(words, next)) {
             next += 1;
@@ -160,6 +191,13 @@ fn name_end(words: &Words, at: usize, limit: usize, anchored: bool) -> Option<us
             && (anchored && next > at || next == at && is_name_word(words, next + 1))
         {
             // "Park Ji-hoon", "James Hall"
+            next += 1;
+            capitalised += 1;
+            end = next;
+        } else if next == at && anchored && words.is(at, Tag::PARTICLE) && particle_run(words, at).is_some() {
+            // "President von der Leyen"
+            next = particle_run(words, at).unwrap_or(at + 1);
+        } else if is_short_name(words, next, at) || anchored && next > at && is_adjective_as_surname(words, next) {
             next += 1;
             capitalised += 1;
             end = next;
@@ -218,9 +256,4 @@ fn nickname(words: &Words, at: usize, limit: usize) -> Option<usize> {
     let open = matches!(doc.word(at), w::QUOTE | w::OPEN_QUOTE);
     let closed = matches!(doc.word(at + 2), w::QUOTE | w::CLOSE_QUOTE);
     (open && closed && is_name_word(words, at + 1) && is_name_word(words, at + 3) && at + 3 < limit).then_some(at + 3)
-}
-
-/// Whether a run of tokens is printed in capitals.
-pub(super) fn is_all_caps(words: &Words, toks: &Toks) -> bool {
-    toks.clone().filter_map(|t| words.doc.tokens.get(t)).all(|t| matches!(t.case(), Case::Upper | Case::None))
 }

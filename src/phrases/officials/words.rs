@@ -3,7 +3,9 @@
 use super::super::actors::{ActorForm, Actors};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, HonorificKind, NotNameSense, OfficeClass, OfficeUse, OwnerSense, ParticleSense, RankSense, StateSense};
+use crate::gazetteer::{
+    Entry, HonorificKind, NotNameSense, NumberKind, OfficeClass, OfficeUse, OwnerSense, ParticleSense, RankSense, StateSense, WordId,
+};
 use crate::report::{CountryCode, PartyKind};
 use crate::text::{BlockKind, Page};
 
@@ -40,6 +42,8 @@ impl Tag {
     pub const SURNAME: Tag = Tag(1048576);
     /// "then", "late": said of one who held an office.
     pub const PAST: Tag = Tag(2097152);
+    /// "appointed", "sworn in": between a name and its office.
+    pub const APPOINTED: Tag = Tag(4194304);
     /// A form of address.
     pub const TITLE: Tag = Tag(524288);
     /// A city or a region.
@@ -133,6 +137,8 @@ impl<'d, 't> Words<'d, 't> {
                 Entry::Rank(RankSense::Kept) => words.tag(toks, Tag::KEPT_RANK),
                 Entry::Rank(RankSense::Dropped) => words.tag(toks, Tag::DROPPED_RANK),
                 Entry::Rank(RankSense::Past) => words.tag(toks, Tag::DROPPED_RANK.and(Tag::PAST)),
+                Entry::Rank(RankSense::Appointed) => words.tag(toks, Tag::APPOINTED),
+                Entry::Number { kind: NumberKind::Ordinal, .. } => words.tag(toks, Tag::DROPPED_RANK),
                 Entry::Rank(RankSense::Behind) => words.tag(toks, Tag::RANK_BEHIND),
                 Entry::Honorific { kind: HonorificKind::Style, .. } => {
                     words.tag(toks.clone(), Tag::TITLE);
@@ -168,7 +174,8 @@ impl<'d, 't> Words<'d, 't> {
                 }
             }
             // A word that is a place or a firm may be a name as well ("Nelson").
-            if mention.kind != PartyKind::State && (mention.toks.len() > 1 || mention.form == ActorForm::Abbreviation) {
+            let known = mention.toks.clone().any(|t| doc.word(t) != WordId::UNKNOWN && doc.is_word(t));
+            if mention.kind != PartyKind::State && (known && mention.toks.len() > 1 || mention.form == ActorForm::Abbreviation) {
                 words.tag(mention.toks.clone(), Tag::ACTOR);
             }
         }
