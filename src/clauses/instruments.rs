@@ -694,7 +694,7 @@ fn ends_topic_plain(l: &Layers, at: usize) -> bool {
 }
 
 /// The end of "A and B" behind "between".
-fn parties_end(l: &Layers, from: usize, limit: usize) -> usize {
+pub(super) fn parties_end(l: &Layers, from: usize, limit: usize) -> usize {
     let doc = l.doc;
     let mut at = from;
     while at < limit {

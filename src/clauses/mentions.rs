@@ -1,15 +1,14 @@
 //! Mentions: which accord an instrument's mention stands for, an old one or new ones, and what its own words say of it.
 
-use super::drafts::{Draft, StageDraft, add, antecedent, is_background, status};
+use super::drafts::{Draft, StageDraft, antecedent, is_background, status};
 use super::frames::{self, Frame};
 use super::instruments::{self, Count, Instrument, Reference};
 use super::layers::Layers;
 use super::reader::Reader;
 use crate::doc::Toks;
 use crate::gazetteer::{ActKind, Cue, Entry, InstrumentWeight, Kind, VerbShape, function_words as w};
-use crate::phrases::actors::ActorForm;
 use crate::phrases::acts::Claim;
-use crate::report::{AccordType, PartyKind, Rule, Status};
+use crate::report::{AccordType, Rule, Status};
 
 impl Reader<'_, '_> {
     /// For each instrument of a sentence, the drafts that it stands for; none where it is only named.
@@ -290,20 +289,13 @@ impl Reader<'_, '_> {
     /// What a mention says of its accord: "between A and B", "the 1982 Convention", "for 2025-2027".
     pub(super) fn own_words(&mut self, target: usize, instrument: &Instrument) {
         let l = self.l;
-        if let Some(range) = &instrument.parties {
-            for mention in l.actors_in(range).filter(|m| m.toks.end <= range.end) {
-                add(&mut self.drafts[target].parties, mention.actor, &mention.toks, false);
-            }
-        }
+        self.own_parties(target, instrument);
         if let Some((status, act)) = participle(l, instrument) {
             if self.drafts[target].stages.is_empty() {
                 self.drafts[target].stages.push(StageDraft { status, date: None, place: None, act, rule: Rule::AccordsStatusPassive });
             }
         }
         let modifiers = instrument.toks.start..instrument.head.start;
-        for mention in l.actors_in(&modifiers).filter(|m| m.form != ActorForm::Place && m.kind != PartyKind::Subnational) {
-            add(&mut self.drafts[target].parties, mention.actor, &mention.toks, false);
-        }
         let dated = l.dates_in(&instrument.toks).find(|d| is_date_of(l, instrument, &d.toks)).map(|d| d.toks.clone());
         if let Some(date) = dated {
             let draft = &mut self.drafts[target];

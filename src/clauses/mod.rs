@@ -7,6 +7,7 @@ mod instruments;
 mod layers;
 mod lists;
 mod mentions;
+mod parties;
 mod reader;
 mod roles;
 

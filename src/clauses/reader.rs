@@ -1,7 +1,6 @@
 //! The reading of the accords: sentence by sentence, list by list, then what the event fills in.
 
 use super::drafts::{Draft, Member, StageDraft, add};
-use super::event;
 use super::frames::{self, Frame, Place};
 use super::instruments::{self, Count, Instrument, Reference};
 use super::layers::Layers;
@@ -9,35 +8,14 @@ use super::lists::LeadIn;
 use super::roles::is_bracketed;
 use crate::doc::Toks;
 use crate::gazetteer::{ActKind, Cue, InstrumentWeight, function_words as w};
-use crate::phrases::actors::Actors;
 use crate::phrases::acts::{self, Act, Voice};
-use crate::report::{AccordType, PartyKind, Rule, Status};
+use crate::report::{AccordType, Rule, Status};
 use crate::text::{BlockKind, Case};
 
 /// What the clause level found.
 #[derive(Debug, Default)]
 pub(crate) struct Reading {
     pub drafts: Vec<Draft>,
-    /// The actors that the event is between.
-    pub sides: Vec<usize>,
-}
-
-impl Reading {
-    /// The sides that a draft inherits: the states spoken of most; in a report of firms, universities or towns the
-    /// parties that its first accord names.
-    pub fn sides_before(&self, draft: &Draft, actors: &Actors) -> Vec<usize> {
-        let main = self.drafts.iter().take_while(|d| d.text.start < draft.text.start).find(|d| !d.is_background && d.parties.len() >= 2);
-        let private = |m: &Member| {
-            matches!(
-                actors.actors[m.index].kind,
-                PartyKind::Company | PartyKind::University | PartyKind::Subnational | PartyKind::CivilSociety | PartyKind::ArmedGroup
-            )
-        };
-        match main.filter(|main| !draft.is_background && main.parties.iter().any(private)) {
-            Some(main) => main.parties.iter().map(|m| m.index).collect(),
-            None => self.sides.clone(),
-        }
-    }
 }
 
 pub(super) struct Reader<'a, 'b> {
@@ -58,7 +36,6 @@ pub(super) struct Reader<'a, 'b> {
     pub(super) acronyms: Vec<Instrument>,
     /// The instrument that the page itself is: "Joint Statement between A and B".
     pub(super) document: Option<usize>,
-    pub(super) sides: Vec<usize>,
     pub(super) event_date: Option<Toks>,
     pub(super) event_place: Option<Place>,
     pub(super) event_onlookers: Vec<Member>,
@@ -77,7 +54,6 @@ pub(crate) fn read(l: &Layers) -> Reading {
         named: Vec::new(),
         acronyms: Vec::new(),
         document: None,
-        sides: event::sides(l),
         event_date: None,
         event_place: None,
         event_onlookers: Vec::new(),
@@ -103,7 +79,7 @@ pub(crate) fn read(l: &Layers) -> Reading {
         }
     }
     reader.finish();
-    Reading { drafts: reader.drafts, sides: reader.sides }
+    Reading { drafts: reader.drafts }
 }
 
 impl Reader<'_, '_> {

@@ -4,10 +4,10 @@ use super::drafts::{Member, StageDraft, add, status};
 use super::frames::{self, Frame};
 use super::instruments::Instrument;
 use super::layers::Layers;
+use super::parties;
 use super::reader::Reader;
 use crate::doc::Toks;
 use crate::gazetteer::{ActKind, Cue, InstrumentWeight, function_words as w};
-use crate::phrases::actors::ActorForm;
 use crate::phrases::acts::{Act, Claim, Voice};
 use crate::report::{Rule, Status};
 
@@ -45,7 +45,11 @@ impl Reader<'_, '_> {
                 continue;
             }
             let signers = self.signers(frame);
-            let parties = self.agent_parties(&frame.agents);
+            let next = frames.iter().skip(f + 1).find(|g| g.act.finite).map_or(toks.end, |g| g.act.group.start);
+            let mut parties = parties::subjects(l, &frame.agents);
+            for member in parties::counterparts(l, toks, frame, found, next) {
+                add(&mut parties, member.index, &member.at, false);
+            }
             // "until its entry into force": said of when, not that it happened.
             let mere = kind == ActKind::InForce && frame.act.voice == Voice::Nominal && frame.date.is_none();
             if let Some(status) = status(kind, frame.act.claim).filter(|_| !mere) {
@@ -114,7 +118,6 @@ impl Reader<'_, '_> {
                     }
                 }
             }
-            let _ = f;
         }
         // The party phrases of each instrument, and the date that belongs to its name.
         for (i, instrument) in found.iter().enumerate() {
@@ -148,21 +151,6 @@ impl Reader<'_, '_> {
             }
             for &official in &mention.officials {
                 add(&mut out, official, &mention.toks, false);
-            }
-        }
-        out
-    }
-
-    /// The actors in a token range that act there, not those that only describe: "the Ghanaian minister".
-    pub(super) fn agent_parties(&self, toks: &Toks) -> Vec<Member> {
-        let mut out = Vec::new();
-        for mention in self.l.actors_in(toks) {
-            let acts = matches!(
-                mention.form,
-                ActorForm::Name | ActorForm::Abbreviation | ActorForm::Government | ActorForm::Seat | ActorForm::Short
-            );
-            if acts && self.l.official(mention.toks.start).is_none() && !is_circumstance(self.l, mention.toks.start) {
-                add(&mut out, mention.actor, &mention.toks, false);
             }
         }
         out

@@ -70,5 +70,4 @@ fn scratch() {
             d.parties.iter().map(|p| doc.slice(&actors.actors[p.index].name)).collect::<Vec<_>>()
         );
     }
-    println!("sides {:?}", reading.sides.iter().map(|&a| doc.slice(&actors.actors[a].name)).collect::<Vec<_>>());
 }

@@ -1,25 +1,27 @@
 //! Entities: what the clauses say of one accord, with its parties and officials, as the report holds them.
 
+mod parties;
+
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
+use parties::{Bound, Members};
+
 use crate::clauses::{Count, Draft, Layers, Member, Place, Reading, StageDraft};
 use crate::doc::Toks;
-use crate::phrases::officials::Serves;
 use crate::phrases::subjects;
-use crate::report::{
-    Accord, AccordType, DateValue, Fact, OfficialId, Party, PartyId, PartyKind, Report, Rule, Span, Stage, Status, Subject, Term,
-};
+use crate::report::{Accord, DateValue, Fact, OfficialId, Party, PartyId, Report, Rule, Stage, Subject, Term};
 
 /// Writes the accords and their parties into the report.
 pub(crate) fn assemble(l: &Layers, reading: &Reading, report: &mut Report) {
     let mut parties = Parties { l, ids: BTreeMap::new() };
     let theme = LazyCell::new(|| subjects::theme(l.doc, l.page));
-    let accord = |draft| {
+    let accord = |(draft, members)| {
         let subjects = subjects(l, draft, || theme.clone());
-        accord(l, reading, draft, subjects, &mut parties, report)
+        accord(l, draft, &members, subjects, &mut parties, report)
     };
-    let accords: Vec<Accord> = reading.drafts.iter().filter_map(accord).collect();
+    let members = parties::of_all(l, &reading.drafts);
+    let accords: Vec<Accord> = reading.drafts.iter().zip(members).filter_map(accord).collect();
     report.accords = accords;
     report.parties = parties.list();
 }
@@ -53,8 +55,8 @@ fn party(l: &Layers, actor: usize) -> Party {
 
 fn accord(
     l: &Layers,
-    reading: &Reading,
     draft: &Draft,
+    members: &Members,
     subjects: Vec<Fact<Subject>>,
     parties: &mut Parties,
     report: &Report,
@@ -62,7 +64,7 @@ fn accord(
     let doc = l.doc;
     let stage = draft.stage()?;
     let span = doc.span(&draft.text);
-    let (members, bodies) = members(l, reading, draft, parties);
+    let mut facts = |all: &[Bound]| all.iter().map(|bound| bound.fact(l, parties.id(bound.actor))).collect();
     Some(Accord {
         mention: Fact::stated(span.of(doc.text).to_owned(), span, Rule::AccordsInstrument),
         accord_type: Fact::stated(draft.accord_type, doc.span(&draft.instrument.head), Rule::AccordsInstrument),
@@ -73,8 +75,8 @@ fn accord(
             Count::Several => None,
         }
         .map(|n| Fact::stated(n, span, Rule::AccordsCount)),
-        parties: members,
-        bodies,
+        parties: facts(&members.parties),
+        bodies: facts(&members.bodies),
         subjects,
         date: stage.date.as_ref().and_then(|date| when(l, date, stage.rule)),
         place: place(l, stage, report),
@@ -144,63 +146,4 @@ fn subjects(l: &Layers, draft: &Draft, theme: impl FnOnce() -> Option<(Subject, 
         if stated { Fact::stated(subject, span, Rule::AccordsSubject) } else { Fact::inferred(subject, span, Rule::AccordsSubject) }
     };
     subjects::of(l.doc, &draft.topic, context, theme).into_iter().map(fact).collect()
-}
-
-/// Parties and bodies: a ministry stands for its state; what the words leave out comes from the signers, then from the event.
-fn members(l: &Layers, reading: &Reading, draft: &Draft, parties: &mut Parties) -> (Vec<Fact<PartyId>>, Vec<Fact<PartyId>>) {
-    let mut states: Vec<Member> = Vec::new();
-    let mut bodies: Vec<Member> = Vec::new();
-    let push = |list: &mut Vec<Member>, index: usize, at: &Toks, inferred: bool| {
-        if !list.iter().any(|m| m.index == index) {
-            list.push(Member { index, at: at.clone(), inferred });
-        }
-    };
-    for member in &draft.parties {
-        let actor = &l.actors.actors[member.index];
-        if actor.kind == PartyKind::GovernmentBody {
-            push(&mut bodies, member.index, &member.at, false);
-            if let Some(state) = actor.of.and_then(|code| state_actor(l, code)) {
-                push(&mut states, state, &member.at, false);
-            }
-        } else {
-            push(&mut states, member.index, &member.at, member.inferred);
-        }
-    }
-    if states.len() < 2 {
-        for signer in draft.signed_by.iter().chain(&draft.exchanged_by) {
-            let actor = match l.officials.officials[signer.index].of {
-                Some(Serves::State(code)) => state_actor(l, code),
-                Some(Serves::Actor(actor)) => Some(actor),
-                Some(Serves::Named(..)) | None => None,
-            };
-            if let Some(actor) = actor {
-                push(&mut states, actor, &signer.at, true);
-            }
-        }
-    }
-    let one_sided = matches!(draft.stage().map(|s| s.status), Some(Status::Adopted))
-        && draft.accord_type == AccordType::Declaration
-        && states.len() == 1;
-    if states.len() < 2 && !one_sided {
-        // Where one party is named the other is the side that is spoken of most, or the other of the two sides.
-        let one = states.len() == 1;
-        let sides: Vec<usize> =
-            reading.sides_before(draft, l.actors).iter().copied().filter(|&side| !states.iter().any(|m| m.index == side)).collect();
-        for &side in sides.iter().take(if one { 1 } else { usize::MAX }) {
-            push(&mut states, side, &draft.text, true);
-        }
-    }
-    let mut fact = |m: &Member| {
-        let id = parties.id(m.index);
-        let span: Span = l.doc.span(&m.at);
-        if m.inferred { Fact::inferred(id, span, Rule::AccordsEvent) } else { Fact::stated(id, span, Rule::AccordsParty) }
-    };
-    let states = states.iter().map(&mut fact).collect();
-    let bodies = bodies.iter().map(&mut fact).collect();
-    (states, bodies)
-}
-
-/// The actor that is the state of a code.
-fn state_actor(l: &Layers, code: crate::report::CountryCode) -> Option<usize> {
-    l.actors.actors.iter().position(|a| a.kind == PartyKind::State && a.of == Some(code))
 }

@@ -365,6 +365,8 @@ pub(crate) enum Cue {
     Saying,
     /// "Palace": at a place so named things are signed.
     Building,
+    /// "links": those whom an accord binds follow.
+    Links,
 }
 
 /// What a number word counts.
@@ -676,6 +678,7 @@ const CUES: &[(&str, Cue)] = &[
     ("kind_of", Cue::KindOf),
     ("amount", Cue::Amount),
     ("saying", Cue::Saying),
+    ("links", Cue::Links),
 ];
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =

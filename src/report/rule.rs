@@ -79,6 +79,10 @@ vocabulary! {
         AccordsListItem "accords.list-item",
         /// "between Chile and Peru"
         AccordsParty "accords.party",
+        /// "Foreign Minister Amina Diallo of Chad signed": whom those who sign serve.
+        AccordsSigner "accords.party.signer",
+        /// "Chad and Mali signed a treaty and two protocols": the parties of the accord before, in one paragraph.
+        AccordsNeighbour "accords.party.neighbour",
         /// The sides of the event where neither clause nor list names a party.
         AccordsEvent "accords.event",
         /// "on fisheries"

@@ -1,0 +1,229 @@
+//! Parties: whom the words around an instrument and around an act bind, those left out that only describe.
+
+use super::drafts::{Member, add};
+use super::frames::Frame;
+use super::instruments::{Instrument, parties_end};
+use super::layers::Layers;
+use super::reader::Reader;
+use crate::doc::Toks;
+use crate::gazetteer::{Cue, Entry, InstrumentWeight, Kind, function_words as w};
+use crate::phrases::actors::{ActorForm, ActorMention};
+use crate::report::PartyKind;
+
+impl Reader<'_, '_> {
+    /// What the words beside an instrument say of its parties, the nearest first.
+    pub(super) fn own_parties(&mut self, target: usize, instrument: &Instrument) {
+        let l = self.l;
+        if let Some(range) = &instrument.parties {
+            self.bind(target, bound(l, range));
+        }
+        let sentence = l.page.sentences.get(self.drafts[target].sentence).map_or(0..0, |s| s.toks.clone());
+        self.bind(target, owner(l, instrument));
+        let modifiers = instrument.toks.start..instrument.head.start;
+        let whose = |m: &&ActorMention| m.form != ActorForm::Place && m.kind != PartyKind::Subnational;
+        for mention in l.actors_in(&modifiers).filter(whose) {
+            add(&mut self.drafts[target].parties, mention.actor, &mention.toks, false);
+        }
+        if self.drafts[target].parties.len() < 2 {
+            self.bind(target, holders(l, &sentence, instrument));
+        }
+        if self.drafts[target].parties.len() < 2 {
+            self.bind(target, linked(l, sentence.end, instrument));
+        }
+    }
+
+    fn bind(&mut self, target: usize, members: Vec<Member>) {
+        for member in members {
+            add(&mut self.drafts[target].parties, member.index, &member.at, member.inferred);
+        }
+    }
+}
+
+/// The actors of a range that are bound there: not those that say whose or where another is.
+pub(super) fn bound(l: &Layers, toks: &Toks) -> Vec<Member> {
+    let mut out = Vec::new();
+    for mention in l.actors_in(toks).filter(|m| m.toks.end <= toks.end && m.form != ActorForm::Place) {
+        if !only_describes(l, toks.start, mention) {
+            add(&mut out, mention.actor, &mention.toks, false);
+        }
+    }
+    out
+}
+
+/// "Brenta Ltd of |Ghana|", "Brenta Ltd, the power utility of |Ghana|", "a firm from |Ghana|": whose another is.
+fn only_describes(l: &Layers, from: usize, mention: &ActorMention) -> bool {
+    let doc = l.doc;
+    if !matches!(mention.kind, PartyKind::State | PartyKind::Subnational) || mention.toks.start <= from {
+        return false;
+    }
+    let article = usize::from(doc.word(mention.toks.start - 1) == w::THE);
+    let Some(before) = mention.toks.start.checked_sub(1 + article).filter(|&t| t >= from) else { return false };
+    let private = |t: usize| l.actor(t).is_some_and(|m| m.kind != PartyKind::State && m.kind != PartyKind::GovernmentBody);
+    match doc.word(before) {
+        w::IN | w::FROM | w::AT => true,
+        w::OF if before > from => private(before - 1) || in_apposition(l, from, before),
+        _ => {
+            let adjective = mention.form == ActorForm::Demonym || doc.is_possessive(mention.toks.end - 1);
+            adjective && in_apposition(l, from, mention.toks.start)
+        }
+    }
+}
+
+/// ", the public utility | of": behind a comma that follows a private actor, with its article.
+fn in_apposition(l: &Layers, from: usize, to: usize) -> bool {
+    let doc = l.doc;
+    let Some(comma) = (from..to).rev().take(10).find(|&t| doc.word(t) == w::COMMA) else { return false };
+    let opens = matches!(doc.word(comma + 1), w::THE | w::A | w::AN) || comma + 1 == to;
+    let lower = (comma + 1..to).any(|t| doc.is_word(t) && !doc.is_capitalised(t) && doc.word(t) != w::THE && doc.word(t) != w::OF)
+        || comma + 1 == to && !doc.is_capitalised(to + 1);
+    let last = comma.checked_sub(1).filter(|&t| t >= from).and_then(|t| l.actor(t - usize::from(doc.word(t) == w::CLOSE && t > from + 1)));
+    opens && lower && last.is_some_and(|m| m.kind != PartyKind::State)
+}
+
+/// "|Australia|'s holiday arrangement", "|France|, whose own treaty with": who has it.
+fn owner(l: &Layers, instrument: &Instrument) -> Vec<Member> {
+    let doc = l.doc;
+    let start = instrument.toks.start;
+    let Some(before) = start.checked_sub(1) else { return Vec::new() };
+    let whose = before - usize::from(doc.word(before) != w::WHOSE && before > 0);
+    let end = if doc.is_possessive(before) {
+        before
+    } else if doc.word(whose) == w::WHOSE && whose > 1 && doc.word(whose - 1) == w::COMMA {
+        whose - 2
+    } else {
+        return Vec::new();
+    };
+    let named = l.actor(end).filter(|m| m.toks.end == end + 1 && m.form != ActorForm::Place && m.kind != PartyKind::Subnational);
+    named.map(|m| Member { index: m.actor, at: m.toks.clone(), inferred: false }).into_iter().collect()
+}
+
+/// "|the Ministry of Labour of Oman| has an agreement with": who has it.
+fn holders(l: &Layers, sentence: &Toks, instrument: &Instrument) -> Vec<Member> {
+    let doc = l.doc;
+    let has = (sentence.start..instrument.toks.start).rev().take(12).find(|&t| matches!(doc.word(t), w::HAS | w::HAVE | w::HAD));
+    let Some(has) = has else { return Vec::new() };
+    // Nothing but an article, an adverb or a partner stands between: "has with B an agreement".
+    let plain = (has + 1..instrument.toks.start).all(|t| {
+        matches!(doc.word(t), w::A | w::AN | w::THE | w::ITS | w::ALSO | w::WITH) || l.actor(t).is_some() || doc.is(t, Kind::Adverb)
+    });
+    if !plain {
+        return Vec::new();
+    }
+    let mut out = subjects(l, &(clause_start(l, sentence.start, has)..has));
+    for member in bound(l, &(has..instrument.toks.start)) {
+        add(&mut out, member.index, &member.at, false);
+    }
+    out
+}
+
+/// Behind the last semicolon, colon or "while" before a token.
+fn clause_start(l: &Layers, from: usize, to: usize) -> usize {
+    (from..to).rev().find(|&t| matches!(l.doc.word(t), w::SEMICOLON | w::COLON | w::WHILE)).map_or(from, |t| t + 1)
+}
+
+/// "an accord, for ten years, between |A| and |B|"; "an accord that links |A| to |B|"; "an accord under which |A| and |B| are to".
+fn linked(l: &Layers, limit: usize, instrument: &Instrument) -> Vec<Member> {
+    let doc = l.doc;
+    let other =
+        |t: usize| matches!(doc.longest(t, Kind::Instrument), Some((_, Entry::Instrument { weight: InstrumentWeight::Strong, .. })));
+    let end = (instrument.toks.end..limit).find(|&t| l.is_clause_mark(t) || other(t)).unwrap_or(limit);
+    for at in instrument.toks.end..end {
+        if doc.word(at) == w::BETWEEN {
+            let stop = parties_end(l, at + 1, end);
+            return bound(l, &(at + 1..stop))
+                .into_iter()
+                .filter(|m| l.actor(m.at.start).is_some_and(|a| a.form != ActorForm::Seat))
+                .collect();
+        }
+        if l.cue(at, Cue::Links) && at < instrument.toks.end + 4 {
+            return bound(l, &(at + 1..end));
+        }
+        let under = matches!(doc.word(at), w::UNDER | w::BY | w::IN) && doc.word(at + 1) == w::WHICH && at < instrument.toks.end + 2;
+        if under {
+            let stop = list_end(l, at + 2, end);
+            return bound(l, &(at + 2..stop));
+        }
+    }
+    Vec::new()
+}
+
+/// The end of a plain list of actors: "|the Institute (INP) and the Office| will".
+fn list_end(l: &Layers, from: usize, limit: usize) -> usize {
+    let doc = l.doc;
+    let mut at = from;
+    while at < limit {
+        if let Some(actor) = l.actor(at).filter(|m| m.toks.start == at) {
+            at = actor.toks.end;
+        } else if matches!(doc.word(at), w::THE | w::AND | w::COMMA | w::BOTH | w::OPEN | w::CLOSE) {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    at.min(limit)
+}
+
+/// The actors that act in a range: not those of a clause or a circumstance set before them, "when the Union met in Rome, |Kenya|".
+pub(super) fn subjects(l: &Layers, toks: &Toks) -> Vec<Member> {
+    let doc = l.doc;
+    let mut out = Vec::new();
+    let mut at = match toks.clone().rev().find(|&t| doc.word(t) == w::THAT && l.actors_in(&(t..toks.end)).next().is_some()) {
+        Some(that) => that + 1,
+        None => toks.start,
+    };
+    while at < toks.end {
+        if let Some(end) = aside_end(l, toks, at) {
+            at = end;
+            continue;
+        }
+        let Some(mention) = l.actor(at).filter(|m| m.toks.start == at) else {
+            at += 1;
+            continue;
+        };
+        let acts =
+            matches!(mention.form, ActorForm::Name | ActorForm::Abbreviation | ActorForm::Government | ActorForm::Seat | ActorForm::Short);
+        if acts && l.official(at).is_none() && !super::roles::is_circumstance(l, at) && !only_describes(l, toks.start, mention) {
+            add(&mut out, mention.actor, &mention.toks, false);
+        }
+        at = mention.toks.end.max(at + 1);
+    }
+    out
+}
+
+/// One behind the comma that closes a subordinate clause or a circumstance set off by commas.
+fn aside_end(l: &Layers, toks: &Toks, at: usize) -> Option<usize> {
+    let doc = l.doc;
+    let opens = at == toks.start || doc.word(at - 1) == w::COMMA || doc.gap(at).contains('\n');
+    let clause =
+        matches!(doc.word(at), w::WHEN | w::WHILE | w::AFTER | w::IF | w::SINCE | w::WHERE | w::WHOSE | w::WHO | w::WHICH | w::BEFORE);
+    let phrase = matches!(doc.word(at), w::IN | w::ON | w::AT | w::UNDER | w::DURING | w::AMID | w::AS | w::DESPITE | w::THROUGH);
+    if !opens || !(clause || phrase) {
+        return None;
+    }
+    (at + 1..toks.end).find(|&t| doc.word(t) == w::COMMA).map(|t| t + 1)
+}
+
+/// "signed it with |Ghana|", "is negotiating, with |Ghana| and |Togo|,": the other side of an act.
+pub(super) fn counterparts(l: &Layers, within: &Toks, frame: &Frame, found: &[Instrument], next: usize) -> Vec<Member> {
+    let doc = l.doc;
+    let end = (frame.act.toks.end..next.min(within.end)).find(|&t| l.is_clause_mark(t)).unwrap_or(next.min(within.end));
+    let at = (frame.act.toks.end..end).find(|&t| doc.word(t) == w::WITH && joins_act(l, frame, found, t));
+    match at {
+        // "with the Malaysian facilitator looking on"
+        Some(with) if l.official(with + 1).is_none() && l.official(with + 2).is_none() => {
+            bound(l, &(with + 1..parties_end(l, with + 1, end))).into_iter().filter(|m| l.official(m.at.start).is_none()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a preposition hangs on the act: right behind it, its instrument, its day, its place or a comma.
+fn joins_act(l: &Layers, frame: &Frame, found: &[Instrument], at: usize) -> bool {
+    let before = at - 1;
+    at == frame.act.toks.end
+        || found.iter().any(|i| i.toks.end == at || i.toks.end == at + 1)
+        || l.date(before).is_some()
+        || matches!(l.doc.word(before), w::COMMA | w::IT | w::THEM | w::ONE | w::HERE)
+        || l.doc.is(before, Kind::Adverb)
+        || frame.place.as_ref().is_some_and(|place| matches!(place, super::frames::Place::At(toks) if toks.end == at))
+}

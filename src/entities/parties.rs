@@ -1,0 +1,245 @@
+//! Whom each accord binds: what its own words say, else its signers, the accord before it, or the sides of the event.
+
+use crate::clauses::{Draft, Layers};
+use crate::doc::Toks;
+use crate::gazetteer::FastMap;
+use crate::phrases::actors::{Actor, ActorForm, ActorMention};
+use crate::phrases::officials::Serves;
+use crate::report::{AccordType, CountryCode, Fact, PartyId, PartyKind, Rule, Status};
+use crate::text::BlockKind;
+
+/// A party or a body of an accord, and the words that say so.
+#[derive(Clone, Debug)]
+pub(super) struct Bound {
+    pub actor: usize,
+    at: Toks,
+    /// None where the words of the accord state it.
+    inferred: Option<Rule>,
+}
+
+impl Bound {
+    pub fn fact(&self, l: &Layers, id: PartyId) -> Fact<PartyId> {
+        let span = l.doc.span(&self.at);
+        match self.inferred {
+            Some(rule) => Fact::inferred(id, span, rule),
+            None => Fact::stated(id, span, Rule::AccordsParty),
+        }
+    }
+}
+
+/// The parties of an accord, and the bodies that act for them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Members {
+    pub parties: Vec<Bound>,
+    pub bodies: Vec<Bound>,
+}
+
+impl Members {
+    fn has(&self, actor: usize) -> bool {
+        self.parties.iter().any(|p| p.actor == actor)
+    }
+
+    fn push(&mut self, actor: usize, at: &Toks, inferred: Option<Rule>) {
+        if !self.has(actor) {
+            self.parties.push(Bound { actor, at: at.clone(), inferred });
+        }
+    }
+}
+
+/// The members of every draft, in their order.
+pub(super) fn of_all(l: &Layers, drafts: &[Draft]) -> Vec<Members> {
+    let states = states(l);
+    let mut all: Vec<Members> = drafts.iter().map(|draft| told(l, &states, draft)).collect();
+    let sides = Sides::read(l, &states, drafts, &all);
+    for index in 0..drafts.len() {
+        if all[index].parties.len() < 2 && !is_one_sided(&drafts[index], &all[index]) {
+            let (before, rest) = all.split_at_mut(index);
+            fill(l, drafts, index, before, &mut rest[0], &sides);
+        }
+    }
+    all
+}
+
+/// The actor that is the state of a code.
+fn states(l: &Layers) -> FastMap<CountryCode, usize> {
+    let mut states = FastMap::default();
+    for (index, actor) in l.actors.actors.iter().enumerate() {
+        if let Some(code) = actor.of.filter(|_| actor.kind == PartyKind::State) {
+            states.entry(code).or_insert(index);
+        }
+    }
+    states
+}
+
+/// What the words of an accord say, a ministry standing for its state; where they name fewer than two, whom its signers serve.
+fn told(l: &Layers, states: &FastMap<CountryCode, usize>, draft: &Draft) -> Members {
+    let mut members = Members::default();
+    for member in &draft.parties {
+        let actor = &l.actors.actors[member.index];
+        if actor.kind != PartyKind::GovernmentBody {
+            members.push(member.index, &member.at, member.inferred.then_some(Rule::AccordsEvent));
+            continue;
+        }
+        members.bodies.push(Bound { actor: member.index, at: member.at.clone(), inferred: None });
+        if let Some(&state) = actor.of.and_then(|code| states.get(&code)) {
+            members.push(state, &member.at, None);
+        }
+    }
+    if members.parties.len() < 2 {
+        for signer in draft.signed_by.iter().chain(&draft.exchanged_by) {
+            let actor = match l.officials.officials[signer.index].of {
+                Some(Serves::State(code)) => states.get(&code).copied(),
+                Some(Serves::Actor(actor)) => Some(actor),
+                Some(Serves::Named(..)) | None => None,
+            };
+            if let Some(actor) = actor.filter(|&actor| !is_owner(l, &members, actor)) {
+                members.push(actor, &signer.at, Some(Rule::AccordsSigner));
+            }
+        }
+    }
+    members
+}
+
+/// Whether an actor is the state of a firm, town or university that is a party itself, or the other way round.
+fn is_owner(l: &Layers, members: &Members, actor: usize) -> bool {
+    members.parties.iter().any(|p| is_pair_of_owner(&l.actors.actors[p.actor], &l.actors.actors[actor]))
+}
+
+fn is_pair_of_owner(one: &Actor, other: &Actor) -> bool {
+    one.of.is_some() && one.of == other.of && (one.kind == PartyKind::State) != (other.kind == PartyKind::State)
+}
+
+/// A firm, a university, a town, a group: a party of its own right.
+fn is_private(kind: PartyKind) -> bool {
+    !matches!(kind, PartyKind::State | PartyKind::InternationalOrganisation | PartyKind::GovernmentBody)
+}
+
+/// An act of one alone: a declaration that one adopts, a state that joins an open convention or leaves a treaty.
+fn is_one_sided(draft: &Draft, members: &Members) -> bool {
+    let open = matches!(draft.accord_type, AccordType::Convention | AccordType::Charter);
+    let status = draft.stage().map(|s| s.status);
+    let left = draft.is_summary && status == Some(Status::Terminated);
+    let own = draft.accord_type == AccordType::Declaration && status == Some(Status::Adopted);
+    members.parties.len() == 1 && (open || left || own)
+}
+
+/// The actors that the report is about, those of whom most is said first.
+struct Sides {
+    order: Vec<usize>,
+    /// Those who are named alone, as the other side: "with Ghana", "with Togo".
+    others: Vec<usize>,
+}
+
+impl Sides {
+    fn read(l: &Layers, states: &FastMap<CountryCode, usize>, drafts: &[Draft], all: &[Members]) -> Self {
+        let mut weights = vec![0u32; l.actors.actors.len()];
+        let mut first = vec![usize::MAX; weights.len()];
+        let lead_end = lead_end(l);
+        let mut outer: Option<&ActorMention> = None;
+        for mention in &l.actors.mentions {
+            let inside = outer.filter(|m| mention.nested && m.toks.end >= mention.toks.end);
+            if !mention.nested {
+                outer = Some(mention);
+            }
+            // "the University of Ghana" says nothing of Ghana.
+            if inside.is_some_and(|m| is_private(m.kind)) {
+                continue;
+            }
+            let actor = match mention.form {
+                ActorForm::Place => continue,
+                _ if mention.kind == PartyKind::GovernmentBody => match mention.of.and_then(|code| states.get(&code)) {
+                    Some(&state) if !mention.inferred => state,
+                    _ => continue,
+                },
+                _ => mention.actor,
+            };
+            weights[actor] += weight(l, mention, lead_end);
+            first[actor] = first[actor].min(mention.toks.start);
+        }
+        if let Some(place) = l.page.dateline.as_ref().and_then(|d| d.place.as_ref()) {
+            let code = l.actors.mentions.iter().find(|m| place.contains(&m.toks.start)).and_then(|m| m.of);
+            if let Some(&state) = code.and_then(|code| states.get(&code)) {
+                weights[state] += 2;
+            }
+        }
+        let mut others = Vec::new();
+        for (draft, members) in drafts.iter().zip(all).filter(|(draft, _)| !draft.is_background) {
+            for party in &members.parties {
+                weights[party.actor] += if members.parties.len() > 1 { 3 } else { 1 };
+                first[party.actor] = first[party.actor].min(party.at.start);
+            }
+            let other =
+                |member: &&crate::clauses::Member| draft.instrument.parties.as_ref().is_some_and(|range| range.contains(&member.at.start));
+            if let ([member], true) = (&draft.parties[..], members.parties.len() == 1) {
+                others.extend(Some(member).filter(other).map(|m| m.index));
+            }
+        }
+        let mut order: Vec<usize> = (0..weights.len()).filter(|&a| weights[a] > 3).collect();
+        order.sort_by_key(|&a| (std::cmp::Reverse(weights[a]), first[a]));
+        order.truncate(6);
+        Self { order, others }
+    }
+
+    /// The two that an accord without any words of its own is between.
+    fn two(&self, l: &Layers) -> Vec<usize> {
+        let mut two: Vec<usize> = Vec::new();
+        for &side in &self.order {
+            if two.len() < 2 && !two.iter().any(|&s| is_pair_of_owner(&l.actors.actors[s], &l.actors.actors[side])) {
+                two.push(side);
+            }
+        }
+        two
+    }
+
+    /// The other side of an accord that names one.
+    fn other_than(&self, l: &Layers, one: &Members) -> Option<usize> {
+        let fits = |side: &&usize| !one.has(**side) && !is_owner(l, one, **side);
+        let home = self.order.iter().filter(|side| !self.others.contains(side)).find(fits);
+        home.or_else(|| self.order.iter().find(fits)).copied()
+    }
+}
+
+/// One behind the second sentence of prose.
+fn lead_end(l: &Layers) -> usize {
+    let prose = |s: &&crate::text::PageSentence| l.page.blocks.get(s.block).is_some_and(|b| b.kind == BlockKind::Paragraph);
+    l.page.sentences.iter().filter(prose).nth(1).map_or(0, |s| s.toks.end)
+}
+
+/// How much a mention says of whom the report is about: the headline and the lead say most.
+fn weight(l: &Layers, mention: &ActorMention, lead_end: usize) -> u32 {
+    let headline = match l.page.kind_of(mention.toks.start) {
+        BlockKind::Furniture | BlockKind::Byline => return 0,
+        kind => kind == BlockKind::Headline,
+    };
+    let lead = mention.toks.start < lead_end;
+    match (mention.kind, mention.form) {
+        (PartyKind::InternationalOrganisation, _) => 1 + u32::from(lead),
+        _ if headline => 6,
+        (PartyKind::State | PartyKind::GovernmentBody, ActorForm::Demonym) => 2,
+        (PartyKind::State | PartyKind::GovernmentBody | PartyKind::ArmedGroup, _) => 2 + 2 * u32::from(lead),
+        _ => u32::from(lead) * 2 + 1,
+    }
+}
+
+/// Gives an accord the parties that its words leave out.
+fn fill(l: &Layers, drafts: &[Draft], index: usize, before: &[Members], members: &mut Members, sides: &Sides) {
+    let at = drafts[index].text.clone();
+    let block = |d: &Draft| l.page.sentences.get(d.sentence).map(|s| s.block);
+    let neighbour =
+        drafts[..index].iter().zip(before).rev().take_while(|(d, _)| block(d) == block(&drafts[index])).find(|(_, m)| m.parties.len() == 2);
+    if members.parties.is_empty() {
+        match neighbour {
+            Some((_, told)) => told.parties.iter().for_each(|p| members.push(p.actor, &at, Some(Rule::AccordsNeighbour))),
+            None => sides.two(l).into_iter().for_each(|side| members.push(side, &at, Some(Rule::AccordsEvent))),
+        }
+        return;
+    }
+    let partner = neighbour
+        .filter(|(_, told)| told.has(members.parties[0].actor))
+        .and_then(|(_, told)| told.parties.iter().find(|p| !members.has(p.actor)));
+    if let Some(partner) = partner {
+        members.push(partner.actor, &at, Some(Rule::AccordsNeighbour));
+    } else if let Some(side) = sides.other_than(l, members) {
+        members.push(side, &at, Some(Rule::AccordsEvent));
+    }
+}
