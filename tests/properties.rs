@@ -220,12 +220,12 @@ fn time_is_linear_on_hostile_texts() {
         for _ in 0..2 {
             text = text.repeat(8);
             let after = best(&text);
-            if after > before.max(Duration::from_millis(1)) * 24 {
+            if after > before.max(Duration::from_millis(5)) * 32 {
                 slow.push((piece, text.len(), before, after));
                 break;
             }
             before = after;
         }
     }
-    assert!(slow.is_empty(), "eight times the text took more than 24 times as long: {slow:#?}");
+    assert!(slow.is_empty(), "eight times the text took more than 32 times as long: {slow:#?}");
 }
