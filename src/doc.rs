@@ -22,7 +22,7 @@ pub(crate) struct Doc<'t> {
 impl<'t> Doc<'t> {
     pub fn new(text: &'t str, gazetteer: &'t Gazetteer) -> Self {
         let tokens = tokens(text);
-        let words: Vec<WordId> = tokens.iter().map(|t| gazetteer.word(t.span().of(text))).collect();
+        let words: Vec<WordId> = tokens.iter().map(|&token| gazetteer.word(text, token)).collect();
         let lookups = gazetteer.lookups(&tokens, &words);
         let mut starts = Vec::with_capacity(tokens.len() + 1);
         let mut next = 0;

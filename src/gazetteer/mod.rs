@@ -134,8 +134,8 @@ impl Gazetteer {
     }
 
     /// The id of a word as a token prints it, folded: case, possessive ending and curly apostrophes do not count.
-    pub(crate) fn word(&self, token: &str) -> WordId {
-        self.vocabulary.find(token).unwrap_or(WordId::UNKNOWN)
+    pub(crate) fn word(&self, text: &str, token: Token) -> WordId {
+        self.vocabulary.find_in(text, token.start as usize, token.end as usize).unwrap_or(WordId::UNKNOWN)
     }
 
     fn intern(&mut self, word: &str) -> WordId {

@@ -7,6 +7,8 @@ use crate::text::split_possessive;
 /// Folded words and their ids.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Vocabulary {
+    /// For each slot some bits of the hash of its word, and 0 for a free one: most strangers are told by them alone.
+    tags: Vec<u8>,
     /// Words of at most sixteen ASCII bytes, at the slot of their hash or the next free one behind it. Its length is
     /// a power of two, and more than half of the slots are free.
     short: Vec<(Key, WordId)>,
@@ -22,63 +24,72 @@ const LONGEST: usize = 16;
 impl Vocabulary {
     /// The id of a word as a token prints it: letter case, a possessive ending and curly apostrophes do not count.
     pub fn find(&self, token: &str) -> Option<WordId> {
-        match lower_key(token.as_bytes()) {
+        self.find_in(token, 0, token.len())
+    }
+
+    /// As [`Self::find`], for the token from `start` to `end` of a text.
+    pub fn find_in(&self, text: &str, start: usize, end: usize) -> Option<WordId> {
+        match lower_key(text.as_bytes(), start, end) {
             Some(key) => self.short(key),
-            None => {
-                let folded = fold(token);
-                match lower_key(folded.as_bytes()) {
-                    Some(key) => self.short(key),
-                    None => self.long.get(folded.as_str()).copied(),
-                }
-            }
+            None => self.find_folded(&fold(text.get(start..end).unwrap_or_default())),
+        }
+    }
+
+    #[cold]
+    fn find_folded(&self, folded: &str) -> Option<WordId> {
+        match lower_key(folded.as_bytes(), 0, folded.len()) {
+            Some(key) => self.short(key),
+            None => self.long.get(folded).copied(),
         }
     }
 
     /// Adds a word, as a token prints it, under an id; there must not be one yet.
     pub fn insert(&mut self, token: &str, id: WordId) {
-        match lower_key(token.as_bytes()).or_else(|| lower_key(fold(token).as_bytes())) {
-            Some(key) => {
-                if self.used * 2 >= self.short.len() {
-                    self.grow();
-                }
-                self.used += 1;
-                place(&mut self.short, key, id);
-            }
-            None => {
-                self.long.insert(fold(token).into_boxed_str(), id);
-            }
+        let folded = fold(token);
+        let Some(key) = lower_key(folded.as_bytes(), 0, folded.len()) else {
+            self.long.insert(folded.into_boxed_str(), id);
+            return;
+        };
+        if self.used * 2 >= self.short.len() {
+            self.grow();
         }
+        self.used += 1;
+        self.place(key, id);
     }
 
     fn short(&self, key: Key) -> Option<WordId> {
-        let mask = self.short.len().checked_sub(1)?;
-        let mut slot = hash(key) & mask;
+        let mask = self.tags.len().checked_sub(1)?;
+        let hash = hash(key);
+        let mut slot = hash & mask;
         loop {
-            match self.short[slot] {
-                (found, id) if found == key && key != (0, 0) => return Some(id),
-                ((0, 0), _) => return None,
+            match self.tags[slot] {
+                0 => return None,
+                tag if tag == tag_of(hash) && self.short[slot].0 == key => return Some(self.short[slot].1),
                 _ => slot = (slot + 1) & mask,
             }
         }
     }
 
     fn grow(&mut self) {
-        let mut wider = vec![((0, 0), WordId::UNKNOWN); (self.short.len() * 2).max(64)];
-        for &(key, id) in self.short.iter().filter(|(key, _)| *key != (0, 0)) {
-            place(&mut wider, key, id);
+        let wider = (self.short.len() * 2).max(64);
+        let tags = std::mem::replace(&mut self.tags, vec![0; wider]);
+        let short = std::mem::replace(&mut self.short, vec![((0, 0), WordId::UNKNOWN); wider]);
+        for (_, (key, id)) in tags.into_iter().zip(short).filter(|&(tag, _)| tag != 0) {
+            self.place(key, id);
         }
-        self.short = wider;
     }
-}
 
-/// Puts a word at the first free slot.
-fn place(slots: &mut [(Key, WordId)], key: Key, id: WordId) {
-    let mask = slots.len() - 1;
-    let mut slot = hash(key) & mask;
-    while slots[slot].0 != (0, 0) {
-        slot = (slot + 1) & mask;
+    /// Puts a word at the first free slot.
+    fn place(&mut self, key: Key, id: WordId) {
+        let mask = self.tags.len() - 1;
+        let hash = hash(key);
+        let mut slot = hash & mask;
+        while self.tags[slot] != 0 {
+            slot = (slot + 1) & mask;
+        }
+        self.tags[slot] = tag_of(hash);
+        self.short[slot] = (key, id);
     }
-    slots[slot] = (key, id);
 }
 
 fn hash((low, high): Key) -> usize {
@@ -86,34 +97,33 @@ fn hash((low, high): Key) -> usize {
     (mixed ^ mixed >> 32) as usize
 }
 
-/// The bytes of a token in lower case, without a possessive ending; none where it is long or not ASCII.
-fn lower_key(bytes: &[u8]) -> Option<Key> {
-    let stem = match bytes {
-        [stem @ .., b'\'', b's' | b'S'] => stem,
-        _ => bytes,
-    };
-    if stem.is_empty() || stem.len() > LONGEST {
-        return None;
-    }
-    let (low, high) = load(stem);
-    const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
-    ((low | high) & HIGH_BITS == 0).then(|| (lower(low), lower(high)))
+/// Bits of a hash that do not choose the slot; never 0.
+fn tag_of(hash: usize) -> u8 {
+    (hash >> 24) as u8 | 1
 }
 
-/// One to sixteen bytes in two words, the first byte lowest.
-fn load(bytes: &[u8]) -> Key {
-    let n = bytes.len();
-    let eight = |at: usize| bytes.get(at..at + 8).and_then(|b| b.try_into().ok()).map_or(0, u64::from_le_bytes);
-    let four = |at: usize| u64::from(bytes.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes));
-    match n {
-        8 => (eight(0), 0),
-        9..=LONGEST => (eight(0), eight(n - 8) >> (8 * (LONGEST - n))),
-        4..=7 => (four(0) | four(n - 4) << (8 * (n - 4)), 0),
-        _ => {
-            let one = |at: usize| bytes.get(at).map_or(0, |&b| u64::from(b) << (8 * at));
-            (one(0) | one(1) | one(2), 0)
-        }
+/// The bytes of a token in lower case, without a possessive ending; none where it is long or not ASCII.
+fn lower_key(text: &[u8], start: usize, end: usize) -> Option<Key> {
+    let end = match text.get(start..end)? {
+        [.., b'\'', b's' | b'S'] => end - 2,
+        _ => end,
+    };
+    let length = end - start;
+    if length == 0 || length > LONGEST {
+        return None;
     }
+    let bytes: [u8; LONGEST] = match text.get(start..start + LONGEST) {
+        Some(bytes) => bytes.try_into().ok()?,
+        None => {
+            let mut bytes = [0; LONGEST];
+            bytes[..length].copy_from_slice(&text[start..end]);
+            bytes
+        }
+    };
+    let all = u128::from_le_bytes(bytes) & (u128::MAX >> (8 * (LONGEST - length)));
+    let (low, high) = (all as u64, (all >> 64) as u64);
+    const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+    ((low | high) & HIGH_BITS == 0).then(|| (lower(low), lower(high)))
 }
 
 /// Eight ASCII bytes at once in lower case.
