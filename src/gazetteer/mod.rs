@@ -275,7 +275,7 @@ impl Gazetteer {
         let tokens = tokens(form);
         let mut node = 0;
         for (index, token) in tokens.iter().enumerate() {
-            let word = self.word(token.span().of(form));
+            let word = self.word(form, *token);
             node = match index {
                 0 => self.roots[word.0 as usize],
                 _ => self.edges.get(&edge(node, word)).copied().unwrap_or(0),
@@ -301,7 +301,7 @@ impl Gazetteer {
         self.nodes[node].retain(|form| usize::from(form.list) != list || form.cases != cases);
         if tokens.len() == 1 {
             let left = self.nodes[node].iter().fold(0, |bits, form| bits | 1 << form.entry.kind() as u64);
-            let word = self.word(form);
+            let word = self.word(form, tokens[0]);
             self.kinds[word.0 as usize] &= left | INNER | 1 << Kind::DatePhrase as u64;
         }
     }
