@@ -139,7 +139,10 @@ impl Reader<'_, '_> {
             }
             _ => false,
         });
-        if described && counted {
+        // A weak word ("a grant", "a programme") belongs to it only by its number: "the second is a loan".
+        let firm =
+            instrument.weight == InstrumentWeight::Strong || instrument.reference == Reference::Pronoun || instrument.ordinal.is_some();
+        if described && counted && firm {
             return true;
         }
         let content = (sentence.start..instrument.toks.start)
