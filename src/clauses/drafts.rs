@@ -161,6 +161,20 @@ fn compatible(mention: &Instrument, draft: &Draft) -> bool {
                 || draft.accord_type == AccordType::MemorandumOfUnderstanding && mention.accord_type == AccordType::Agreement)
 }
 
+/// Whether two drafts are one accord told twice: of one type, and the words of the one among those of the other.
+pub(crate) fn same_accord(l: &Layers, a: &Draft, b: &Draft) -> bool {
+    if a.accord_type != b.accord_type || a.is_background || a.instrument.is_plural() && !a.is_item {
+        return false;
+    }
+    let told = |d: &Draft| -> Vec<&str> {
+        let own = d.text.clone().filter(|t| !d.instrument.head.contains(t) && (l.doc.is_word(*t) || l.doc.is_number(*t)));
+        own.filter(|&t| !is_function_word(l.doc.word(t))).map(|t| l.doc.printed(t)).collect()
+    };
+    let (mine, theirs) = (told(a), told(b));
+    let shared = mine.iter().filter(|word| theirs.iter().any(|other| other.eq_ignore_ascii_case(word))).count();
+    shared == mine.len().min(theirs.len()) && (shared > 1 || shared == 1 && mine.len().max(theirs.len()) <= 2)
+}
+
 /// The draft that a mention speaks of, if it is not a new one.
 pub(crate) fn antecedent(l: &Layers, drafts: &[Draft], mention: &Instrument) -> Option<usize> {
     if mention.reference == Reference::Pronoun {

@@ -115,7 +115,7 @@ fn is_reduced(l: &Layers, instruments: &[Instrument], act: &Act) -> bool {
         && instruments.iter().any(|i| {
             i.toks.end <= act.toks.start
                 && (i.toks.end..act.toks.start).all(|t| {
-                    matches!(l.doc.word(t), w::COMMA | w::EN_DASH | w::HYPHEN | w::EM_DASH | w::CLOSE_QUOTE | w::OPEN | w::CLOSE)
+                    matches!(l.doc.word(t), w::COMMA | w::COLON | w::EN_DASH | w::HYPHEN | w::EM_DASH | w::CLOSE_QUOTE | w::OPEN | w::CLOSE)
                         || l.doc.is(t, Kind::Adverb)
                         || l.doc.printed(t).ends_with("ly")
                 })
@@ -369,6 +369,11 @@ fn partners(l: &Layers, within: &Toks, act: &Act, later: &[Act]) -> Vec<Toks> {
         let before = |words: &[crate::gazetteer::WordId]| (start.saturating_sub(2)..start).any(|t| words.contains(&doc.word(t)));
         let inverted = (start.saturating_sub(12)..start).any(|t| doc.word(t) == w::SO && doc.word(t + 1) == w::DID)
             || before(&[w::WAS, w::WERE]) && before(&[w::IT, w::WAS]);
+        // "with the two presidents looking on"
+        let watches = before(&[w::WITH]) && later.iter().any(|a| a.kind == ActKind::Witness && a.toks.start >= stop);
+        if watches {
+            continue;
+        }
         let side = doc.word(stop) == w::FOR || doc.word(stop) == w::COMMA && matches!(doc.word(stop + 1), w::FOR | w::ON);
         if before(&[w::WITH]) || inverted || side {
             found.push(mention.toks.clone());
@@ -449,7 +454,9 @@ fn place_at(l: &Layers, at: usize) -> Option<Place> {
         w::HERE => Some(Place::Here),
         w::IN | w::AT => {
             let from = at + 1 + usize::from(doc.word(at + 1) == w::THE);
-            if let Some(end) = l.city(from) {
+            // "at Nairobi House, Mombasa": a building by a city's name
+            let housed = |end: usize| l.cue(end, Cue::Building) && doc.word(end + 1) == w::COMMA && l.city(end + 2).is_some();
+            if let Some(end) = l.city(from).filter(|&end| !housed(end)) {
                 return Some(Place::At(from..end));
             }
             if doc.word(at) == w::IN && is_unknown_place(l, from) {

@@ -1,19 +1,19 @@
 //! Lists: a lead-in with an act and an open plural is the frame of every item under it.
 
-use super::drafts::{Draft, Member, StageDraft, add, status};
+use super::drafts::{Draft, Member, StageDraft, add, same_accord, status};
 use super::frames::{self, Frame, Place};
 use super::instruments::{self, Count, Instrument, Reference};
 use super::layers::Layers;
 use super::reader::{Reader, outside};
-use crate::doc::Toks;
-use crate::gazetteer::{ActKind, Cue, InstrumentWeight, function_words as w};
-use crate::phrases::actors::ActorForm;
-use crate::phrases::acts::{self, Claim};
-use crate::report::{AccordType, PartyKind, Rule, Status};
+use crate::doc::{Doc, Toks};
+use crate::gazetteer::{ActKind, Cue, InstrumentWeight, Kind, function_words as w};
+use crate::phrases::actors::{ActorForm, ActorMention};
+use crate::phrases::acts::{self, Act, Claim, Voice};
+use crate::report::{AccordType, PartyKind, Rule};
 use crate::text::{BlockKind, Case};
 
 /// What the items under a lead-in inherit.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct LeadIn {
     /// The type of an item without a kind of its own: "The MoUs are:".
     pub accord_type: Option<AccordType>,
@@ -22,146 +22,324 @@ pub(crate) struct LeadIn {
     pub place: Option<Place>,
     pub parties: Vec<Member>,
     pub signed_by: Vec<Member>,
+    pub exchanged_by: Vec<Member>,
     pub witnessed_by: Vec<Member>,
     /// The summary that the items itemise.
     pub summary: Option<usize>,
+    /// Only an item that names its kind is an accord: "The Cabinet approved:" can lead anything in.
+    pub strict: bool,
+    /// How many accords the text told of before it.
+    pub before: usize,
 }
 
 impl LeadIn {
     /// Gives an item what it does not say itself.
     pub fn fill(&self, item: &mut Draft) {
-        if item.parties.is_empty() {
-            item.parties.clone_from(&self.parties);
+        let inherit = |mine: &mut Vec<Member>, theirs: &[Member]| {
+            if mine.is_empty() {
+                mine.extend_from_slice(theirs);
+            }
+        };
+        inherit(&mut item.parties, &self.parties);
+        if item.exchanged_by.is_empty() {
+            inherit(&mut item.signed_by, &self.signed_by);
         }
-        if item.signed_by.is_empty() {
-            item.signed_by.clone_from(&self.signed_by);
-        }
-        if item.witnessed_by.is_empty() {
-            item.witnessed_by.clone_from(&self.witnessed_by);
+        inherit(&mut item.exchanged_by, &self.exchanged_by);
+        inherit(&mut item.witnessed_by, &self.witnessed_by);
+        item.witnessed_by.retain(|m| !item.signed_by.iter().any(|s| s.index == m.index));
+    }
+
+    /// The stage that the lead-in brings its items to.
+    pub fn stage(&self, drafts: &[Draft]) -> Option<StageDraft> {
+        match &self.act {
+            Some((act, claim, at)) => Some(StageDraft {
+                status: status(*act, *claim)?,
+                date: self.date.clone(),
+                place: self.place.clone(),
+                act: at.clone(),
+                rule: Rule::AccordsListItem,
+            }),
+            None => drafts[self.summary?].stage().cloned(),
         }
     }
 }
 
 impl Reader<'_, '_> {
-    /// Whether a sentence leads a list in, and what the items inherit of it.
-    pub(super) fn lead_in(&mut self, index: usize, toks: &Toks, found: &[Instrument], frames: &[Frame], drafts: &[Vec<usize>]) {
+    /// What the items behind a sentence inherit of it, if it leads a list in.
+    pub(super) fn lead_in(&mut self, toks: &Toks, found: &[Instrument], acts: &[Act], frames: &[Frame], drafts: &[Vec<usize>]) {
         let l = self.l;
-        let block = l.page.sentences[index].block;
-        let ends_block = l.page.sentences.get(index + 1).is_none_or(|s| s.block != block);
-        let next_is_item = l.page.blocks.get(block + 1).is_some_and(|b| matches!(b.kind, BlockKind::ListItem | BlockKind::TableRow));
-        let colon = l.doc.word(toks.end.saturating_sub(1)) == w::COLON;
         let cue = toks.clone().any(|t| l.cue(t, Cue::ListLead));
-        let plural = found.iter().position(Instrument::is_plural);
-        let signing = frames.iter().find(|f| status(f.act.kind, f.act.claim).is_some() && f.act.kind != ActKind::Negotiate);
-        if !ends_block || !next_is_item || !(colon || cue && (plural.is_some() || signing.is_some())) {
-            return;
-        }
-        let accord_type = plural.map(|i| found[i].accord_type).filter(|t| *t != AccordType::Unspecified);
-        let act = signing.map(|f| (f.act.kind, f.act.claim, f.act.toks.clone()));
-        let inherited = plural.and_then(|i| drafts[i].first().copied()).or_else(|| self.last.first().copied());
-        let (parties, signed_by, witnessed_by) = match inherited.map(|d| &self.drafts[d]) {
-            Some(d) => (d.parties.clone(), d.signed_by.clone(), d.witnessed_by.clone()),
-            None => (Vec::new(), signing.map(|f| self.signers(f)).unwrap_or_default(), Vec::new()),
+        let led = cue || l.doc.word(toks.end.saturating_sub(1)) == w::COLON;
+        let stages = |f: &&Frame| status(f.act.kind, f.act.claim).is_some();
+        // "signed an MoU each with the following"
+        let several = |i: usize| found[i].is_plural() || cue && toks.clone().any(|t| l.doc.word(t) == w::EACH);
+        let of_several = |f: &&Frame| f.instruments.iter().any(|&i| several(i));
+        let act = frames.iter().filter(stages).find(of_several).or_else(|| frames.iter().filter(stages).find(|f| f.instruments.is_empty()));
+        let plural =
+            act.and_then(|f| f.instruments.iter().copied().find(|&i| several(i))).or_else(|| (0..found.len()).find(|&i| several(i)));
+        let leads = match (plural, act) {
+            // "The agreement covers:" is followed by what the one agreement is about.
+            (None, None) => found.is_empty() && cue && self.open.is_some(),
+            (None, Some(_)) | (Some(_), None) => led,
+            (Some(_), Some(_)) => true,
         };
-        if accord_type.is_none() && act.is_none() && found.is_empty() {
+        if !leads {
             return;
         }
-        self.lead = Some(LeadIn {
-            accord_type: accord_type.or_else(|| inherited.map(|d| self.drafts[d].accord_type)),
-            act,
-            date: signing.and_then(|f| f.date.clone()),
-            place: signing.and_then(|f| f.place.clone()),
-            parties,
-            signed_by,
-            witnessed_by,
-            summary: inherited,
-        });
-    }
-
-    /// One item of a list under its lead-in.
-    pub(super) fn item(&mut self, index: usize) {
-        let l = self.l;
-        let sentence = &l.page.sentences[index];
-        let (toks, block) = (sentence.toks.clone(), sentence.block);
-        let Some(lead) = self.lead.clone() else { return };
-        let first_of_block = index == 0 || l.page.sentences[index - 1].block != block;
-        if !first_of_block {
-            // A further sentence of the item speaks of it: "A signed for the hosts; for the visitors it was B."
-            let items = std::mem::take(&mut self.items);
-            self.sentence(index);
-            self.items = items;
-            self.lead = Some(lead);
-            return;
-        }
-        let start = item_start(l, &toks);
-        let toks = start..toks.end;
-        let found = instruments::find(l, &toks);
-        let head = found.first().filter(|i| i.toks.start <= start + 2 + usize::from(l.doc.word(start) == w::QUOTE));
-        // A numbered paragraph of a statement is no item: "4. Both sides expressed satisfaction at ..."
-        if head.is_none() && is_clause(l, &toks) {
-            self.sentence(index);
-            return;
-        }
-        let mut draft = match head {
-            Some(instrument) => Draft::new(instrument.clone(), index),
-            None => {
-                let Some(accord_type) = lead.accord_type.or(lead.act.as_ref().map(|_| AccordType::Unspecified)) else { return };
-                let end = phrase_end(l, &toks);
-                let text = start..end;
-                let instrument = Instrument {
-                    toks: text.clone(),
-                    head: start..start,
-                    accord_type,
-                    weight: InstrumentWeight::Item,
-                    usual_subject: None,
-                    reference: Reference::New,
-                    count: Count::One,
-                    named: true,
-                    topic: Some(text),
-                    parts: Vec::new(),
-                    parties: None,
-                    ordinal: None,
-                    is_plain: false,
-                    acronym: None,
-                };
-                Draft::new(instrument, index)
-            }
+        let source = match plural {
+            Some(i) => drafts.get(i).and_then(|d| d.first().copied()).or_else(|| self.last.first().copied().filter(|_| act.is_none())),
+            None => self.open.filter(|_| act.is_none()),
         };
-        draft.is_item = true;
-        draft.is_summary = false;
-        let instrument = draft.instrument.clone();
-        let target = self.push(draft);
-        if let Some((act, claim, at)) = &lead.act {
-            if let Some(status) = status(*act, *claim) {
-                self.drafts[target].stages.push(StageDraft {
-                    status,
-                    date: lead.date.clone(),
-                    place: lead.place.clone(),
-                    act: at.clone(),
-                    rule: Rule::AccordsListItem,
-                });
-            }
-        } else if let Some(stage) = lead.summary.and_then(|s| self.drafts[s].stage()) {
-            let stage = stage.clone();
-            self.drafts[target].stages.push(stage);
-        }
-        self.own_words(target, &instrument);
-        let acts = outside(acts::find(l.doc, &toks, |t| l.date(t).is_some()), &found);
-        let frames = frames::read(l, &toks, &found, &acts);
-        for mention in l.actors_in(&toks) {
-            let in_text = mention.toks.start < self.drafts[target].text.end + 30;
-            if matches!(mention.form, ActorForm::Name | ActorForm::Abbreviation)
-                && in_text
-                && l.official(mention.toks.start).is_none()
-                && mention.kind != PartyKind::State
-            {
-                let between = (start..mention.toks.start).any(|t| l.doc.word(t) == w::BETWEEN || l.doc.word(t) == w::WITH);
-                if between {
-                    add(&mut self.drafts[target].parties, mention.actor, &mention.toks, false);
+        let mut lead = match source.map(|d| &self.drafts[d]) {
+            Some(d) => LeadIn {
+                accord_type: Some(d.accord_type),
+                parties: d.parties.clone(),
+                signed_by: d.signed_by.clone(),
+                exchanged_by: d.exchanged_by.clone(),
+                witnessed_by: d.witnessed_by.clone(),
+                ..LeadIn::default()
+            },
+            None => LeadIn::default(),
+        };
+        if let Some(frame) = act {
+            lead.act = Some((frame.act.kind, frame.act.claim, frame.act.toks.clone()));
+            (lead.date, lead.place) = (frame.date.clone(), frame.place.clone());
+            if source.is_none() {
+                lead.parties = self.agent_parties(&frame.agents);
+                match frame.act.kind {
+                    ActKind::Exchange => lead.exchanged_by = self.signers(frame),
+                    ActKind::Sign | ActKind::Initial => lead.signed_by = self.signers(frame),
+                    _ => {}
+                }
+                // "The following bear the signatures of the Heads of State": those who signed what was told before.
+                if lead.signed_by.is_empty() && frame.act.voice == Voice::Borne {
+                    lead.signed_by = self.last.first().map(|&d| self.drafts[d].signed_by.clone()).unwrap_or_default();
                 }
             }
         }
-        for frame in &frames {
+        if lead.witnessed_by.is_empty() {
+            for onlookers in frames::onlookers(l, toks, acts) {
+                lead.witnessed_by.extend(self.agents(&onlookers.officials));
+            }
+        }
+        if let Some(i) = plural {
+            lead.accord_type = Some(found[i].accord_type);
+            if let Some(draft) = source.map(|d| &mut self.drafts[d]).filter(|_| !found[i].is_plural()) {
+                (draft.is_summary, draft.count) = (true, Count::Several);
+            }
+        }
+        lead.summary = source;
+        lead.before = self.drafts.len();
+        lead.strict =
+            !led || plural.is_none() && !act.is_none_or(|f| matches!(f.act.kind, ActKind::Sign | ActKind::Initial | ActKind::Exchange));
+        self.lead = Some(lead);
+    }
+
+    /// Whether a list follows the sentence: it ends its block, and an item or a row comes next.
+    pub(super) fn stands_over_a_list(&self, index: usize) -> bool {
+        let page = self.l.page;
+        let block = page.sentences[index].block;
+        let Some(next) = page.sentences.get(index + 1).filter(|next| next.block != block) else { return false };
+        let toks = &page.sentences[index].toks;
+        match page.blocks[next.block].kind {
+            BlockKind::ListItem | BlockKind::TableRow => true,
+            BlockKind::Paragraph => self.l.doc.word(toks.end - 1) == w::COLON && opens_like_an_item(self.l, &next.toks),
+            _ => false,
+        }
+    }
+
+    /// Whether a heading stands right over a list: "Documents signed".
+    pub(super) fn heads_a_list(&self, index: usize) -> bool {
+        let block = self.l.page.sentences[index].block + 1;
+        self.l.page.blocks.get(block).is_some_and(|b| matches!(b.kind, BlockKind::ListItem | BlockKind::TableRow))
+    }
+
+    /// A heading over a list, or a part of one: "A. Intergovernmental documents" leaves the lead-in as it was.
+    pub(super) fn heading(&mut self, index: usize) {
+        let (lead, items) = (self.lead.take(), std::mem::take(&mut self.items));
+        self.sentence(index);
+        if self.lead.is_none() {
+            (self.lead, self.items) = (lead, items);
+        }
+    }
+
+    /// A paragraph under a lead-in that is an item, though no bullet marks it: "Treaty on extradition."
+    pub(super) fn is_plain_item(&self, index: usize) -> bool {
+        let toks = &self.l.page.sentences[index].toks;
+        self.lead.is_some() && if self.opens_block(index) { opens_like_an_item(self.l, toks) } else { self.is_further(index) }
+    }
+
+    fn opens_block(&self, index: usize) -> bool {
+        let sentences = &self.l.page.sentences;
+        index == 0 || sentences[index - 1].block != sentences[index].block
+    }
+
+    /// Whether a sentence goes on with the item that was read last: it stands in the same block.
+    fn is_further(&self, index: usize) -> bool {
+        let sentences = &self.l.page.sentences;
+        let item = self.items.last().and_then(|&d| sentences.get(self.drafts[d].sentence));
+        item.is_some_and(|item| item.block == sentences[index].block)
+    }
+
+    /// A sentence in a list that is no item leaves the lead-in as it was.
+    fn aside(&mut self, index: usize, toks: Toks) {
+        let (lead, items) = (self.lead.take(), self.items.clone());
+        self.clause(index, toks, false);
+        (self.lead, self.items) = (lead, items);
+    }
+
+    /// One sentence of an item of a list.
+    pub(super) fn item(&mut self, index: usize) {
+        let l = self.l;
+        let toks = l.page.sentences[index].toks.clone();
+        if !self.opens_block(index) {
+            return if self.is_further(index) { self.further(index) } else { self.aside(index, toks) };
+        }
+        if self.lead.is_none() && self.drafts.is_empty() && opens_like_an_item(l, &toks) {
+            self.title_leads();
+        }
+        if self.lead.is_none() {
+            return self.sentence(index);
+        }
+        // "1. Energy:" heads the items under it.
+        if l.doc.word(toks.end - 1) == w::COLON {
+            return self.heading(index);
+        }
+        self.listed(index, toks);
+    }
+
+    /// A further sentence of an item speaks of it: "A signed for the hosts; for the visitors it was B."
+    fn further(&mut self, index: usize) {
+        let (lead, items) = (self.lead.take(), std::mem::take(&mut self.items));
+        let target = *items.last().unwrap_or(&0);
+        // Who signs this one is told here, so those of the lead-in do not.
+        let signers = std::mem::take(&mut self.drafts[target].signed_by);
+        let (inherited, own) = signers.into_iter().partition(|m| m.inferred);
+        self.drafts[target].signed_by = own;
+        self.sentence(index);
+        if self.drafts[target].signed_by.is_empty() {
+            self.drafts[target].signed_by = inherited;
+        }
+        (self.lead, self.items) = (lead, items);
+        self.last = vec![target];
+    }
+
+    /// The title of a page that is a list: "Documents signed at the summit".
+    fn title_leads(&mut self) {
+        let l = self.l;
+        let Some(title) = l.page.title.clone() else { return };
+        let found = instruments::find(l, &title);
+        let acts = outside(acts::find(l.doc, &title, |t| l.date(t).is_some()), &found);
+        let frames = frames::read(l, &title, &found, &acts);
+        self.lead_in(&title, &found, &acts, &frames, &[]);
+    }
+
+    /// An item under its lead-in.
+    pub(super) fn listed(&mut self, index: usize, toks: Toks) {
+        let l = self.l;
+        let Some(lead) = self.lead.clone() else { return };
+        let toks = item_start(l.doc, &toks)..toks.end;
+        // "27 March: Treaty on extradition"
+        let day = l.date(toks.start).filter(|d| is_item_mark(l.doc, d.toks.end) && d.toks.end + 1 < toks.end);
+        let toks = day.map_or(toks.start, |d| d.toks.end + 1)..toks.end;
+        // "Chad – Agreement on trade"
+        let side = partner(l, &toks).filter(|m| is_item_mark(l.doc, m.toks.end));
+        let named = side.map_or(toks.start, |m| m.toks.end + 1)..toks.end;
+        let named = if side.is_some() && opens_like_an_item(l, &named) { named } else { toks.clone() };
+        let Some(mut draft) = draft_of(l, index, &named, &lead) else {
+            // A numbered paragraph of a statement is no item: "4. Both sides expressed satisfaction at ..."
+            if is_clause(l, &toks) {
+                match l.doc.is_number(l.page.sentences[index].toks.start) {
+                    true => self.clause(index, toks, false),
+                    false => self.aside(index, toks),
+                }
+            }
+            return;
+        };
+        for mention in partners(l, &toks) {
+            add(&mut draft.parties, mention.actor, &mention.toks, false);
+        }
+        let one_side = lead.parties.len() == 1 && draft.parties.len() == 1;
+        if let Some(side) = lead.parties.first().filter(|_| one_side) {
+            draft.parties.insert(0, side.clone());
+        }
+        let found = instruments::find(l, &toks);
+        let acts = outside(acts::find(l.doc, &toks, |t| l.date(t).is_some()), &found);
+        let frames = frames::read(l, &toks, &found, &acts);
+        draft.stages = own_stages(&frames, &draft);
+        let target = self.enter(draft);
+        self.between(target, &toks);
+        self.item_signers(target, &toks, &frames);
+        match day {
+            Some(day) => self.settle(target, &LeadIn { date: Some(day.toks.clone()), ..lead }),
+            None => self.settle(target, &lead),
+        }
+    }
+
+    /// Takes an item in: as a new accord, or as one that the text before the list told of.
+    pub(super) fn enter(&mut self, mut draft: Draft) -> usize {
+        draft.is_item = true;
+        draft.is_summary = false;
+        let before = self.lead.as_ref().map_or(0, |lead| lead.before);
+        let told = (before.saturating_sub(MOST_TOLD)..before)
+            .rev()
+            .find(|d| same_accord(self.l, &self.drafts[*d], &draft) && !self.items.contains(d));
+        let instrument = draft.instrument.clone();
+        let target = match told {
+            Some(told) => {
+                let old = &mut self.drafts[told];
+                old.mentions.push(draft.text.clone());
+                old.stages.append(&mut draft.stages);
+                for member in &draft.parties {
+                    add(&mut old.parties, member.index, &member.at, member.inferred);
+                }
+                if draft.text.len() > old.text.len() {
+                    (old.text, old.topic, old.instrument) = (draft.text, draft.topic, draft.instrument);
+                }
+                told
+            }
+            None => self.push(draft),
+        };
+        self.own_words(target, &instrument);
+        target
+    }
+
+    /// Gives an item what it inherits of its lead-in, and makes it the last one read.
+    pub(super) fn settle(&mut self, target: usize, lead: &LeadIn) {
+        if let Some(stage) = lead.stage(&self.drafts) {
+            let draft = &mut self.drafts[target];
+            if draft.stages.is_empty() {
+                draft.stages.push(stage);
+            } else if let Some(own) = draft.stages.iter_mut().find(|s| s.status == stage.status && s.date.is_none()) {
+                own.date = stage.date;
+                own.place = own.place.take().or(stage.place);
+            }
+        }
+        let mut inherited = lead.clone();
+        for member in inherited.signed_by.iter_mut().chain(&mut inherited.exchanged_by) {
+            member.inferred = true;
+        }
+        inherited.fill(&mut self.drafts[target]);
+        self.items.push(target);
+        self.last = vec![target];
+    }
+
+    /// "Water resources, between the Water Authority of Peru and the Water Agency of Chad"
+    pub(super) fn between(&mut self, target: usize, toks: &Toks) {
+        let l = self.l;
+        let Some(from) = toks.clone().find(|&t| matches!(l.doc.word(t), w::BETWEEN | w::WITH)) else { return };
+        let end = self.drafts[target].text.end + 30;
+        let named = |m: &&ActorMention| matches!(m.form, ActorForm::Name | ActorForm::Abbreviation) && m.kind != PartyKind::State;
+        for mention in l.actors_in(&(from..toks.end.min(end))).filter(named) {
+            if l.official(mention.toks.start).is_none() {
+                add(&mut self.drafts[target].parties, mention.actor, &mention.toks, false);
+            }
+        }
+    }
+
+    /// Who signs an item: "– signed by A and B"; "(A / B)"
+    fn item_signers(&mut self, target: usize, toks: &Toks, frames: &[Frame]) {
+        for frame in frames {
             let members = self.signers(frame);
             let list = match frame.act.kind {
                 ActKind::Sign | ActKind::Initial => &mut self.drafts[target].signed_by,
@@ -172,44 +350,212 @@ impl Reader<'_, '_> {
                 add(list, member.index, &member.at, false);
             }
         }
-        if l.page.kind_of(start) == BlockKind::TableRow {
-            self.cells(target, &toks);
-        }
-        lead.fill(&mut self.drafts[target]);
-        self.items.push(target);
-        self.last = vec![target];
-        self.lead = Some(lead);
-    }
-
-    /// The cells of a table row: officials sign; "-do-" stands for those of the cell above.
-    pub(super) fn cells(&mut self, target: usize, toks: &Toks) {
-        let l = self.l;
-        let mut row: Vec<Vec<Member>> = Vec::new();
-        let mut start = toks.start;
-        for at in toks.start + 1..=toks.end {
-            let gap = if at < toks.end { l.doc.gap(at) } else { "\t" };
-            if !gap.contains('\t') && !gap.contains("  ") && l.doc.word(at) != w::BAR {
-                continue;
+        let behind = self.drafts[target].text.end;
+        let marked = is_item_mark(self.l.doc, behind) || matches!(self.l.doc.word(behind), w::OPEN | w::SEMICOLON | w::STOP);
+        if frames.is_empty() && marked && behind < toks.end {
+            for member in self.agents(&(behind..toks.end)) {
+                add(&mut self.drafts[target].signed_by, member.index, &member.at, false);
             }
-            let cell = start..at;
-            start = at + usize::from(l.doc.word(at) == w::BAR);
-            let above = self.row.get(row.len()).cloned().unwrap_or_default();
-            let ditto = cell.clone().any(|t| l.cue(t, Cue::Ditto)) && cell.len() <= 4;
-            row.push(if ditto { above } else { self.agents(&cell) });
         }
-        let exchanged = self.drafts[target].stages.iter().any(|s| s.status == Status::Ratified);
-        let list = if exchanged { &mut self.drafts[target].exchanged_by } else { &mut self.drafts[target].signed_by };
-        for member in row.iter().flatten() {
-            add(list, member.index, &member.at, false);
+    }
+}
+
+/// How many accords before a list may be told of in it once more.
+const MOST_TOLD: usize = 64;
+
+/// The draft of an item: of the instrument that it begins with, of the partner that it names, or of its topic.
+pub(super) fn draft_of(l: &Layers, index: usize, toks: &Toks, lead: &LeadIn) -> Option<Draft> {
+    let found = instruments::find(l, toks);
+    if let Some(instrument) = found.first().filter(|i| heads(l, toks, i)) {
+        let mut instrument = instrument.clone();
+        // "A fifth MoU", "The agreement on trade"
+        if instrument.reference == Reference::Pronoun {
+            instrument.accord_type = lead.accord_type.unwrap_or(instrument.accord_type);
         }
-        self.row = row;
+        return Some(Draft::new(instrument, index));
+    }
+    if lead.strict || is_clause(l, toks) && partner(l, toks).is_none() {
+        return None;
+    }
+    let text = match partner(l, toks) {
+        Some(mention) => mention.toks.clone(),
+        None => toks.start..phrase_end(l, toks),
+    };
+    let kind = found.first().filter(|i| i.toks.start <= text.end + 2 && i.is_plain).map(|i| i.accord_type);
+    let accord_type = kind.or(lead.accord_type).or(lead.act.as_ref().map(|_| AccordType::Unspecified))?;
+    Some(Draft::new(topical(text, accord_type), index))
+}
+
+/// An instrument that only its topic names: "Transit of goods".
+pub(super) fn topical(text: Toks, accord_type: AccordType) -> Instrument {
+    Instrument {
+        toks: text.clone(),
+        head: text.start..text.start,
+        accord_type,
+        weight: InstrumentWeight::Item,
+        usual_subject: None,
+        reference: Reference::New,
+        count: Count::One,
+        named: true,
+        topic: Some(text),
+        parts: Vec::new(),
+        parties: None,
+        ordinal: None,
+        is_plain: false,
+        acronym: None,
+    }
+}
+
+/// What parts an item from what is said of it.
+fn is_item_mark(doc: &Doc, at: usize) -> bool {
+    matches!(doc.word(at), w::COLON | w::COMMA | w::EN_DASH | w::EM_DASH | w::HYPHEN)
+}
+
+/// Whether an item begins with an instrument: behind a quotation mark, a determiner or a number at most.
+fn heads(l: &Layers, toks: &Toks, instrument: &Instrument) -> bool {
+    instrument.toks.start <= toks.start + 2 + usize::from(l.doc.word(toks.start) == w::QUOTE)
+}
+
+/// Whether a paragraph is an item without a mark: "Treaty on extradition."
+fn opens_like_an_item(l: &Layers, toks: &Toks) -> bool {
+    let toks = item_start(l.doc, toks)..toks.end;
+    let determined = matches!(l.doc.word(toks.start), w::THE | w::THIS | w::THESE | w::A | w::AN | w::BOTH | w::ALL);
+    !determined
+        && l.doc.is_capitalised(toks.start)
+        && !is_clause(l, &toks)
+        && instruments::find(l, &(toks.start..toks.end.min(toks.start + 24)))
+            .first()
+            .is_some_and(|i| heads(l, &toks, i) && !i.is_plural() && i.reference != Reference::Pronoun)
+}
+
+/// The one that an item consists of, which is the partner in its accord: "(a) University of Malta;", "Chad: signed in May".
+fn partner<'a>(l: &Layers<'a>, toks: &Toks) -> Option<&'a ActorMention> {
+    let start = toks.start + usize::from(l.doc.word(toks.start) == w::THE);
+    let mention = l.actor(start).filter(|m| m.toks.start <= start)?;
+    let named = matches!(mention.form, ActorForm::Name | ActorForm::Abbreviation | ActorForm::Seat | ActorForm::Place);
+    let end = mention.toks.end;
+    let alone = end >= toks.end
+        || matches!(l.doc.word(end), w::SEMICOLON | w::COLON | w::STOP | w::OPEN | w::EN_DASH | w::EM_DASH | w::HYPHEN | w::BAR)
+        || l.doc.word(end) == w::COMMA
+            && (end + 1 >= toks.end || l.doc.longest(end + 1, Kind::State).is_some() || l.city(end + 1).is_some())
+        || l.doc.word(end) == w::AND && (end + 1 >= toks.end || l.actor(end + 1).is_some() || l.actor(end + 2).is_some());
+    (named && alone).then_some(mention)
+}
+
+/// The partners that an item names: one, or a pair that needs no other side.
+fn partners<'a>(l: &Layers<'a>, toks: &Toks) -> Vec<&'a ActorMention> {
+    let Some(first) = partner(l, toks) else { return Vec::new() };
+    let mut out = vec![first];
+    let end = first.toks.end;
+    if matches!(l.doc.word(end), w::AND | w::WITH | w::EN_DASH | w::HYPHEN | w::SLASH | w::AMPERSAND) {
+        let next = end + 1 + usize::from(l.doc.word(end + 1) == w::THE);
+        out.extend(l.actor(next).filter(|m| m.toks.start == next));
+    }
+    out
+}
+
+/// The stages that an item tells of itself: "– initialled on 3 May", ": under negotiation".
+pub(super) fn own_stages(frames: &[Frame], draft: &Draft) -> Vec<StageDraft> {
+    let itself = |f: &&Frame| {
+        f.instruments.first() == Some(&0) && !draft.instrument.head.is_empty()
+            || f.instruments.is_empty() && (f.act.voice != Voice::Active || f.act.kind == ActKind::InForce)
+            || draft.instrument.head.is_empty() && f.act.voice != Voice::Active
+    };
+    let behind = frames.iter().filter(|f| f.act.toks.start >= draft.text.end.min(draft.instrument.head.end.max(draft.text.start)));
+    behind
+        .filter(itself)
+        .filter_map(|f| {
+            let status = status(f.act.kind, f.act.claim)?;
+            let (date, place) = (f.date.clone(), f.place.clone());
+            Some(StageDraft { status, date, place, act: f.act.toks.clone(), rule: Rule::AccordsListItem })
+        })
+        .collect()
+}
+
+/// A list inside a sentence: what leads it in, and its items.
+pub(super) fn inside(l: &Layers, toks: &Toks) -> Option<(Toks, Vec<Toks>)> {
+    let starts = enumerated(l.doc, toks).or_else(|| parted(l, toks))?;
+    let lead = toks.start..starts[0];
+    let several = instruments::find(l, &lead).iter().any(Instrument::is_plural);
+    if !several && (l.doc.word(lead.end - 1) != w::COLON || acts::find(l.doc, &lead, |t| l.date(t).is_some()).is_empty()) {
+        return None;
+    }
+    let ends = starts[1..].iter().copied().chain([toks.end]);
+    let items: Vec<Toks> = starts.iter().copied().zip(ends).map(|(start, end)| start..item_end(l.doc, start, end)).collect();
+    Some((lead, items))
+}
+
+/// The end of an item inside a sentence: before the mark, and the "and" behind it, that lead to the next.
+fn item_end(doc: &Doc, start: usize, end: usize) -> usize {
+    let linked = |t: usize| matches!(doc.word(t), w::SEMICOLON | w::COMMA | w::AND);
+    (start + 1..=end).rev().find(|&e| !linked(e - 1)).unwrap_or(end)
+}
+
+/// "(a) a treaty on trade; and (b) a pact on post", "1) trade 2) post": where the items begin.
+fn enumerated(doc: &Doc, toks: &Toks) -> Option<Vec<usize>> {
+    let mut starts: Vec<usize> = Vec::new();
+    let mut style = None;
+    for at in toks.start + 1..toks.end {
+        let opened = doc.word(at) == w::OPEN;
+        let label = at + usize::from(opened);
+        if doc.word(label + 1) != w::CLOSE || !doc.is_glued(label + 1) || opened && !doc.is_glued(label) || doc.is_glued(at) {
+            continue;
+        }
+        let printed = doc.printed(label);
+        let style = *style.get_or_insert_with(|| Enumeration::of(printed));
+        if style.is_some_and(|style| style.has(printed, starts.len())) {
+            starts.push(at);
+        } else if starts.is_empty() {
+            return None;
+        }
+    }
+    (starts.len() > 1).then_some(starts)
+}
+
+/// How the items of a list are counted.
+#[derive(Clone, Copy)]
+enum Enumeration {
+    Numbers,
+    Letters,
+    Romans,
+}
+
+impl Enumeration {
+    /// The way that begins with this label.
+    fn of(label: &str) -> Option<Self> {
+        match label {
+            "1" => Some(Self::Numbers),
+            "a" | "A" => Some(Self::Letters),
+            "i" | "I" => Some(Self::Romans),
+            _ => None,
+        }
     }
 
-    /// Whether a heading stands right over a list: "Documents signed".
-    pub(super) fn heads_a_list(&self, index: usize) -> bool {
-        let block = self.l.page.sentences[index].block + 1;
-        self.l.page.blocks.get(block).is_some_and(|b| matches!(b.kind, BlockKind::ListItem | BlockKind::TableRow))
+    /// Whether a label is that of the item of this index.
+    fn has(self, label: &str, index: usize) -> bool {
+        match self {
+            Self::Numbers => label.parse() == Ok(index + 1),
+            Self::Letters => label.len() == 1 && label.as_bytes()[0].to_ascii_lowercase() as usize == usize::from(b'a') + index,
+            Self::Romans => ROMANS.get(index).is_some_and(|roman| label.eq_ignore_ascii_case(roman)),
+        }
     }
+}
+
+const ROMANS: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
+
+/// "were signed: an agreement on trade; a memorandum on post": instruments behind a colon, with semicolons between them.
+fn parted(l: &Layers, toks: &Toks) -> Option<Vec<usize>> {
+    let colon = toks.clone().find(|&t| l.doc.word(t) == w::COLON)?;
+    let mut starts = vec![colon + 1];
+    for at in colon + 1..toks.end.saturating_sub(1) {
+        if l.doc.word(at) == w::SEMICOLON {
+            starts.push(at + 1 + usize::from(l.doc.word(at + 1) == w::AND));
+        }
+    }
+    let named = |&start: &usize| {
+        instruments::find(l, &(start..toks.end.min(start + 12))).first().is_some_and(|i| heads(l, &(start..toks.end), i) && !i.is_plural())
+    };
+    (starts.len() > 1 && starts.iter().all(named)).then_some(starts)
 }
 
 /// Whether a run has a finite verb of its own.
@@ -222,16 +568,15 @@ pub(super) fn is_clause(l: &Layers, toks: &Toks) -> bool {
 }
 
 /// Where an item's own words begin: behind its bullet, number or letter.
-pub(super) fn item_start(l: &Layers, toks: &Toks) -> usize {
-    let doc = l.doc;
+pub(super) fn item_start(doc: &Doc, toks: &Toks) -> usize {
     let mut at = toks.start;
     while at < toks.end {
         let printed = doc.printed(at);
         let mark = !doc.is_word(at) && !doc.is_number(at) && !matches!(doc.word(at), w::OPEN_QUOTE | w::QUOTE | w::OPEN_GUILLEMET);
-        let numeral = printed.len() <= 3 && matches!(doc.word(at + 1), w::STOP | w::CLOSE) && (doc.is_number(at) || printed.len() == 1);
+        let short = doc.is_number(at) && printed.len() <= 3 || printed.len() == 1 || ROMANS.contains(&printed);
         if mark {
             at += 1;
-        } else if numeral {
+        } else if short && matches!(doc.word(at + 1), w::STOP | w::CLOSE) && doc.is_glued(at + 1) {
             at += 2;
         } else {
             break;
@@ -247,13 +592,155 @@ pub(super) fn phrase_end(l: &Layers, toks: &Toks) -> usize {
         .skip(1)
         .find(|&t| {
             matches!(doc.word(t), w::SEMICOLON | w::OPEN | w::COLON | w::BETWEEN | w::BAR | w::EN_DASH | w::EM_DASH)
+                || doc.word(t) == w::HYPHEN && !doc.is_glued(t)
                 || doc.word(t) == w::STOP && (doc.gap(t + 1).len() > 0 || t + 1 >= toks.end)
                 || doc.word(t) == w::COMMA
                     && (l.actor(t + 1).is_some()
                         || l.actor(t + 2).is_some()
                         || doc.word(t + 1) == w::BETWEEN
+                        || t + 1 >= toks.end
                         || l.official(t + 1).is_some())
                 || doc.gap(t).contains('\t')
         })
         .unwrap_or(toks.end)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use crate::{Extractor, report::RecordAccord};
+
+    /// Each accord of a page: its words, type, status, parties, and who signed it.
+    pub(in crate::clauses) fn accords(page: &str) -> Vec<String> {
+        let record = Extractor::new().extract(page).to_record("sample");
+        let line = |a: &RecordAccord| {
+            let date = a.date.as_deref().unwrap_or("-");
+            format!("{} | {} | {} {date} | {} | {}", a.text, a.accord_type, a.status, a.parties.join(" "), a.signed_by.join(", "))
+        };
+        record.accords.iter().map(line).collect()
+    }
+
+    const HEAD: &str = "Togo and Nepal step up their ties\n\nLOMÉ, 4 May 2031 - Nepal's president is on a visit to Togo.\n\n";
+
+    fn texts(body: &str) -> Vec<String> {
+        let all = accords(&format!("{HEAD}{body}"));
+        all.iter().map(|line| line.split(" | ").take(3).collect::<Vec<_>>().join(" | ")).collect()
+    }
+
+    #[test]
+    fn items_inherit_the_act_of_their_lead_in_and_keep_their_own_kind() {
+        let marked = [("- ", ""), ("• ", ";"), ("* ", ""), ("– ", ";"), ("+ ", ""), ("▪\u{fe0e} ", ".")];
+        for (mark, end) in marked {
+            let body = format!(
+                "The following documents were signed on 3 May:\n\n{mark}Treaty on extradition{end}\n{mark}MoU on tea{end}\n{mark}Beekeeping{end}\n"
+            );
+            let wanted = [
+                "Treaty on extradition | treaty | signed 2031-05-03",
+                "MoU on tea | memorandum_of_understanding | signed 2031-05-03",
+                "Beekeeping | unspecified | signed 2031-05-03",
+            ];
+            assert_eq!(texts(&body), wanted, "{mark:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_letters_and_romans_are_marks() {
+        for marks in
+            [["1. ", "2. ", "3. "], ["a) ", "b) ", "c) "], ["(i) ", "(ii) ", "(iii) "], ["i. ", "ii. ", "iii. "], ["1) ", "2) ", "3) "]]
+        {
+            let [a, b, c] = marks;
+            let body = format!("LIST OF DOCUMENTS SIGNED\n\n{a}Treaty on extradition\n{b}MoU on tea\n{c}Protocol on horses\n");
+            let found = texts(&body);
+            assert_eq!(found.len(), 3, "{marks:?} {found:?}");
+            assert_eq!(found[1], "MoU on tea | memorandum_of_understanding | signed 2031-05-04");
+        }
+    }
+
+    #[test]
+    fn plain_lines_are_items_under_a_lead_in() {
+        let body = "The two sides signed the following on Monday:\n\nTreaty on extradition.\n\nMoU on tea.\n\nThe president flies home tomorrow.\n";
+        let wanted = ["Treaty on extradition | treaty | signed 2031-05-04", "MoU on tea | memorandum_of_understanding | signed 2031-05-04"];
+        let found = texts(body);
+        assert_eq!(found.iter().map(|f| &f[..12]).collect::<Vec<_>>(), wanted.iter().map(|f| &f[..12]).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_list_may_stand_inside_a_sentence() {
+        let body = "Signed on 3 May were four documents, viz. (a) a treaty on extradition; (b) a memorandum on tea; and (c) a protocol on horses.\n";
+        assert_eq!(texts(body).len(), 4, "three items, and the fourth that is counted only: {:?}", texts(body));
+        let body = "Still being negotiated: a treaty on extradition; a memorandum on tea; and a protocol on horses.\n";
+        assert_eq!(
+            texts(body),
+            [
+                "treaty on extradition | treaty | negotiating -",
+                "memorandum on tea | memorandum_of_understanding | negotiating -",
+                "protocol on horses | protocol | negotiating -"
+            ]
+        );
+    }
+
+    #[test]
+    fn letters_in_a_sentence_without_instruments_list_no_accords() {
+        assert!(texts("The committee will (a) look at tea prices and (b) report to the two presidents.\n").is_empty());
+        assert!(texts("The two sides agreed to:\n\n- grow more tea\n- breed more horses\n").is_empty());
+        assert!(texts("Present were:\n\n- Kofi Adjo, Foreign Minister of Togo\n- Hari Thapa, Foreign Minister of Nepal\n").is_empty());
+        assert!(texts("AGENDA\n\n1. Opening\n2. Tea and horses\n3. Any other business\n").is_empty());
+    }
+
+    #[test]
+    fn what_one_agreement_is_about_is_no_list_of_accords() {
+        let body = "The two signed an agreement on farming on 3 May. The agreement covers:\n\n- tea\n- horses\n";
+        assert_eq!(texts(body), ["agreement on farming | agreement | signed 2031-05-03"]);
+    }
+
+    #[test]
+    fn an_item_tells_who_signed_it() {
+        let body = "The following agreements were signed on 3 May:\n\n\
+            - Agreement on tea – signed by Foreign Minister Kofi Adjo and Trade Minister Hari Thapa\n\
+            - Agreement on horses. Interior Minister Abla Mensah and Home Minister Rita Gurung signed.\n";
+        let signers: Vec<String> =
+            accords(&format!("{HEAD}{body}")).iter().map(|a| a.rsplit(" | ").next().unwrap_or("").to_owned()).collect();
+        assert_eq!(signers, ["Kofi Adjo, Hari Thapa", "Abla Mensah, Rita Gurung"]);
+    }
+
+    #[test]
+    fn items_that_are_partners_are_an_accord_each() {
+        let page = "Universities team up\n\nLOMÉ, 4 May 2031 - The University of Lomé signed memoranda of understanding with the following universities:\n\n\
+            (a) University of Malta;\n(b) University of Zagreb, Croatia; and\n(c) Tribhuvan University.\n";
+        let parties: Vec<String> = accords(page).iter().map(|a| a.split(" | ").nth(3).unwrap_or("").to_owned()).collect();
+        assert_eq!(
+            parties,
+            [
+                "University of Lomé University of Malta",
+                "University of Lomé University of Zagreb",
+                "University of Lomé Tribhuvan University"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_item_tells_its_own_stage_and_day() {
+        let body = "Where the agreements between the two stand:\n\n\
+            - Agreement on tea: under negotiation\n- Agreement on horses: initialled on 2 May 2030\n- 7 June 2029: Agreement on roads, signed\n";
+        let found = texts(body);
+        let wanted = [
+            "Agreement on tea | agreement | negotiating -",
+            "Agreement on horses | agreement | initialled 2030-05-02",
+            "Agreement on roads | agreement | signed 2029-06-07",
+        ];
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn a_list_that_tells_again_what_the_text_told_adds_nothing() {
+        let body = "An agreement on tea was signed on 3 May. A protocol on horses was signed too.\n\nDocuments signed:\n\n\
+            - Agreement on tea\n- Protocol on horses and mules\n- Memorandum on roads\n";
+        assert_eq!(texts(body).len(), 3, "{:?}", texts(body));
+    }
+
+    #[test]
+    fn a_sentence_between_two_lists_changes_what_the_items_inherit() {
+        let body = "The following were signed on 3 May:\n\n- Treaty on extradition\n\nTwo agreements were initialled:\n\n- Agreement on tea\n- Agreement on horses\n";
+        let statuses: Vec<String> = texts(body).iter().map(|t| t.split(" | ").nth(2).unwrap_or("").to_owned()).collect();
+        assert_eq!(statuses.iter().map(|s| s.split(' ').next().unwrap_or("")).collect::<Vec<_>>(), ["signed", "initialled", "initialled"]);
+    }
 }

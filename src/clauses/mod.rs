@@ -10,6 +10,7 @@ mod mentions;
 mod parties;
 mod reader;
 mod roles;
+mod tables;
 
 pub(crate) use drafts::{Draft, Member, StageDraft};
 pub(crate) use frames::Place;

@@ -4,8 +4,9 @@ use super::drafts::{Draft, Member, StageDraft, add};
 use super::frames::{self, Frame, Place};
 use super::instruments::{self, Count, Instrument, Reference};
 use super::layers::Layers;
-use super::lists::LeadIn;
+use super::lists::{self, LeadIn};
 use super::roles::is_bracketed;
+use super::tables::Table;
 use crate::doc::Toks;
 use crate::gazetteer::{ActKind, Cue, InstrumentWeight, function_words as w};
 use crate::phrases::acts::{self, Act, Voice};
@@ -25,9 +26,9 @@ pub(super) struct Reader<'a, 'b> {
     pub(super) last: Vec<usize>,
     /// The items of the list that is being read.
     pub(super) items: Vec<usize>,
-    /// The officials by cell of the row before, for "-do-".
-    pub(super) row: Vec<Vec<Member>>,
     pub(super) lead: Option<LeadIn>,
+    /// The table that is being read.
+    pub(super) table: Option<Table>,
     /// The last summary, which sentences may itemise: "Eight instruments were signed. The first ..."
     pub(super) open: Option<usize>,
     /// Instruments that were described and have not yet been done anything to: "won a contract for 28 jets".
@@ -48,8 +49,8 @@ pub(crate) fn read(l: &Layers) -> Reading {
         drafts: Vec::new(),
         last: Vec::new(),
         items: Vec::new(),
-        row: Vec::new(),
         lead: None,
+        table: None,
         open: None,
         named: Vec::new(),
         acronyms: Vec::new(),
@@ -64,7 +65,10 @@ pub(crate) fn read(l: &Layers) -> Reading {
         match kind {
             BlockKind::Furniture | BlockKind::Byline | BlockKind::Caption | BlockKind::Headline => {}
             BlockKind::Heading if !reader.heads_a_list(index) => {}
-            BlockKind::ListItem | BlockKind::TableRow if reader.lead.is_some() => reader.item(index),
+            BlockKind::Heading => reader.heading(index),
+            BlockKind::TableRow => reader.row(index),
+            BlockKind::ListItem => reader.item(index),
+            BlockKind::Paragraph if reader.is_plain_item(index) => reader.item(index),
             _ => reader.sentence(index),
         }
     }
@@ -108,10 +112,24 @@ impl Reader<'_, '_> {
         self.own_words(target, &words);
     }
 
+    /// A sentence, and the list that it may hold: "They signed: (a) a treaty on trade; and (b) a pact on post."
     pub(super) fn sentence(&mut self, index: usize) {
-        let sentence = &self.l.page.sentences[index];
-        let (toks, block) = (sentence.toks.clone(), sentence.block);
+        let toks = self.l.page.sentences[index].toks.clone();
+        let Some((lead, items)) = lists::inside(self.l, &toks) else { return self.clause(index, toks, false) };
+        self.clause(index, lead.clone(), true);
+        if self.lead.is_none() {
+            return self.clause(index, lead.end..toks.end, false);
+        }
+        for item in items {
+            self.listed(index, item);
+        }
         self.lead = None;
+    }
+
+    /// A run of running text; `leads` where items of a list follow it in its own sentence.
+    pub(super) fn clause(&mut self, index: usize, toks: Toks, leads: bool) {
+        self.lead = None;
+        self.table = None;
         if !self.items.is_empty() {
             self.last = std::mem::take(&mut self.items);
         }
@@ -166,7 +184,9 @@ impl Reader<'_, '_> {
                 add(&mut self.drafts[document].signed_by, member.index, &member.at, false);
             }
         }
-        self.lead_in(index, &toks, &found, &frames, &drafts);
+        if leads || self.stands_over_a_list(index) {
+            self.lead_in(&toks, &found, &acts, &frames, &drafts);
+        }
     }
 
     /// The instruments of a token range, those by an abbreviation too.

@@ -34,6 +34,7 @@ pub(super) const BUILTIN_FILES: &[(&str, &str)] = &[
     ("state_nouns.tsv", include_str!("data/state_nouns.tsv")),
     ("dates.tsv", include_str!("data/dates.tsv")),
     ("time_zones.tsv", include_str!("data/time_zones.tsv")),
+    ("columns.tsv", include_str!("data/columns.tsv")),
 ];
 
 /// The lists that dates alone are read with.
@@ -65,6 +66,8 @@ pub(crate) enum Entry {
     Number { kind: NumberKind, value: u32 },
     /// "entitled", "previous", "as follows"
     Cue(Cue),
+    /// "Signed on" over a column of a table.
+    Column(ColumnRole),
     /// "ministry": what a name with it is; no kind for what is no actor.
     BodyHead { kind: Option<PartyKind>, strength: HeadStrength, plural: bool },
     /// "Ltd".
@@ -116,6 +119,7 @@ pub(crate) enum Kind {
     Adverb,
     Number,
     Cue,
+    Column,
     BodyHead,
     LegalForm,
     NameWord,
@@ -153,6 +157,7 @@ impl Entry {
             Entry::Adverb => Kind::Adverb,
             Entry::Number { .. } => Kind::Number,
             Entry::Cue(_) => Kind::Cue,
+            Entry::Column(_) => Kind::Column,
             Entry::BodyHead { .. } => Kind::BodyHead,
             Entry::LegalForm => Kind::LegalForm,
             Entry::NameWord(_) => Kind::NameWord,
@@ -369,6 +374,35 @@ pub(crate) enum Cue {
     Links,
 }
 
+/// What the cells of a column hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ColumnRole {
+    /// The accord.
+    Instrument,
+    /// Who is bound by it.
+    Party,
+    /// The day on which it was signed.
+    Signed,
+    /// The day on which it was initialled.
+    Initialled,
+    /// The day on which it was ratified.
+    Ratified,
+    /// The day since which it is in force.
+    InForce,
+    /// The day of what the table is about.
+    Date,
+    /// Where it was done.
+    Place,
+    /// Who signed it.
+    Signatory,
+    /// How far it has come.
+    Status,
+    /// What else is to be said.
+    Remarks,
+    /// How long it lasts.
+    Term,
+}
+
 /// What a number word counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NumberKind {
@@ -571,6 +605,7 @@ pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> 
         "acts.tsv" => Ok(Entry::Act { act: named(column(2), 2, ACTS)?, shape: named(column(3), 3, VERB_SHAPES)? }),
         "modality.tsv" => Ok(Entry::Modality(named(column(2), 2, MODALITIES)?)),
         "cues.tsv" => Ok(Entry::Cue(named(column(2), 2, CUES)?)),
+        "columns.tsv" => Ok(Entry::Column(named(column(2), 2, COLUMNS)?)),
         "adverbs.tsv" => Ok(Entry::Adverb),
         "numbers.tsv" => {
             let value = column(3).parse().map_err(|_| (3, "a number".to_owned()))?;
@@ -663,6 +698,21 @@ const VERB_SHAPES: &[(&str, VerbShape)] = &[
 ];
 
 const MODALITIES: &[(&str, Modality)] = &[("planned", Modality::Planned), ("denied", Modality::Denied), ("possible", Modality::Possible)];
+
+const COLUMNS: &[(&str, ColumnRole)] = &[
+    ("instrument", ColumnRole::Instrument),
+    ("party", ColumnRole::Party),
+    ("signed", ColumnRole::Signed),
+    ("initialled", ColumnRole::Initialled),
+    ("ratified", ColumnRole::Ratified),
+    ("in_force", ColumnRole::InForce),
+    ("date", ColumnRole::Date),
+    ("place", ColumnRole::Place),
+    ("signatory", ColumnRole::Signatory),
+    ("status", ColumnRole::Status),
+    ("remarks", ColumnRole::Remarks),
+    ("term", ColumnRole::Term),
+];
 
 const CUES: &[(&str, Cue)] = &[
     ("modified_noun", Cue::ModifiedNoun),

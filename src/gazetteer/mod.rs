@@ -43,7 +43,9 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 pub(crate) use entry::HeadStrength;
-pub(crate) use entry::{ActKind, Cue, Entry, InstrumentWeight, Kind, Modality, NameClass, NumberKind, PlaceKind, StateSense, VerbShape};
+pub(crate) use entry::{
+    ActKind, ColumnRole, Cue, Entry, InstrumentWeight, Kind, Modality, NameClass, NumberKind, PlaceKind, StateSense, VerbShape,
+};
 pub(crate) use entry::{HonorificKind, NotNameSense, OfficeClass, OfficeUse, OwnerSense, ParticleSense, RankSense};
 pub(crate) use entry::{PageWord, SentenceWord};
 pub(crate) use hash::FastMap;

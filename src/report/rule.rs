@@ -77,6 +77,8 @@ vocabulary! {
         AccordsDocument "accords.document",
         /// "The following were signed: - Treaty on fisheries"
         AccordsListItem "accords.list-item",
+        /// "12 May 2009" under "Signed", beside "Treaty on fisheries"
+        AccordsTableRow "accords.table-row",
         /// "between Chile and Peru"
         AccordsParty "accords.party",
         /// "Foreign Minister Amina Diallo of Chad signed": whom those who sign serve.

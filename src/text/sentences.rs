@@ -61,9 +61,11 @@ pub(super) fn cut(doc: &Doc, run: Toks, mut sentence: impl FnMut(Toks)) {
     }
 }
 
-/// "1. The sides agreed": the stop of the number is no end.
+/// "1. The sides agreed", "iv. Treaty": the stop of the number is no end.
 fn past_enumerator(doc: &Doc, run: &Toks) -> usize {
-    let numbered = doc.is_number(run.start) || doc.printed(run.start).len() == 1;
+    let label = doc.printed(run.start);
+    let numbered =
+        doc.is_number(run.start) || label.len() == 1 || label.len() <= 4 && label.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
     if numbered && doc.word(run.start + 1) == w::STOP { run.start + 2 } else { run.start }
 }
 

@@ -379,7 +379,9 @@ impl Scan<'_> {
     /// Where the second date of a range would begin.
     pub(super) fn range_mark(&self, end: usize) -> Option<usize> {
         let joined = match self.doc.word(end) {
-            w::HYPHEN | w::EN_DASH | w::EM_DASH | w::TO | w::THROUGH | w::UNTIL | w::TILL | w::AND | w::THRU => true,
+            // A dash at the start of a line is the mark of an item.
+            w::HYPHEN | w::EN_DASH | w::EM_DASH => !self.doc.gap(end).contains('\n'),
+            w::TO | w::THROUGH | w::UNTIL | w::TILL | w::AND | w::THRU => true,
             w::SLASH => self.doc.is_glued(end) && self.doc.is_glued(end + 1),
             _ => false,
         };
