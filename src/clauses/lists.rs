@@ -267,6 +267,9 @@ impl Reader<'_, '_> {
         let acts = outside(acts::find(l.doc, &toks, |t| l.date(t).is_some()), &found);
         let frames = frames::read(l, &toks, &found, &acts);
         draft.stages = own_stages(&frames, &draft);
+        for stage in draft.stages.iter_mut().filter(|s| s.date.is_none()) {
+            stage.date = day.map(|d| d.toks.clone());
+        }
         let target = self.enter(draft);
         self.between(target, &toks);
         self.item_signers(target, &toks, &frames);
