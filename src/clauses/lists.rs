@@ -4,6 +4,7 @@ use super::drafts::{Draft, Member, StageDraft, add, same_accord, status};
 use super::frames::{self, Frame, Place};
 use super::instruments::{self, Count, Instrument, Reference};
 use super::layers::Layers;
+use super::parties;
 use super::reader::{Reader, outside};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::{ActKind, Cue, InstrumentWeight, Kind, function_words as w};
@@ -105,7 +106,7 @@ impl Reader<'_, '_> {
             lead.act = Some((frame.act.kind, frame.act.claim, frame.act.toks.clone()));
             (lead.date, lead.place) = (frame.date.clone(), frame.place.clone());
             if source.is_none() {
-                lead.parties = self.agent_parties(&frame.agents);
+                lead.parties = parties::subjects(l, &frame.agents);
                 match frame.act.kind {
                     ActKind::Exchange => lead.exchanged_by = self.signers(frame),
                     ActKind::Sign | ActKind::Initial => lead.signed_by = self.signers(frame),
