@@ -97,7 +97,7 @@ impl Lines<'_> {
     fn parties(&mut self, report: &Report) {
         for party in &report.parties {
             self.heading(&format!("PARTY {}", party.name.value));
-            self.fact("kind", party.kind, &party.name);
+            self.one("kind", Some(&party.kind));
             self.one("of", party.of.as_ref());
         }
     }

@@ -7,7 +7,7 @@ use crate::doc::Doc;
 use crate::entities;
 use crate::gazetteer::Gazetteer;
 use crate::phrases::{actors, dates, header, officials};
-use crate::report::{Article, DateMention, DateValue, Fact, Report};
+use crate::report::{Article, DateMention, DateValue, Fact, Report, Span};
 use crate::text::Page;
 
 /// Reads articles. Cheap to clone and to share between threads.
@@ -55,6 +55,7 @@ impl Extractor {
         let layers = Layers::new(&doc, &page, &actors, &officials, &dates, &terms, day);
         let reading = clauses::read(&layers);
         entities::assemble(&layers, &reading, &mut report);
+        report.sentences = sentences(&doc, &page);
         report
     }
 
@@ -79,6 +80,19 @@ fn opening_day(doc: &Doc, page: &Page) -> Option<jiff::civil::Date> {
     let end = page.blocks.iter().take(LINES).last()?.toks.end;
     let value = dates::value_in(doc, &page.dates, &(0..end), &dates::Context::new())?;
     value.earliest().filter(|first| Some(*first) == value.latest())
+}
+
+/// The sentences by span; the dateline belongs to the one behind it.
+fn sentences(doc: &Doc, page: &Page) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::with_capacity(page.sentences.len());
+    let mut behind = 0;
+    for sentence in &page.sentences {
+        let first = page.blocks.get(sentence.block).map_or(behind, |block| block.toks.start.max(behind));
+        let start = if first < sentence.toks.start { first } else { sentence.toks.start };
+        behind = sentence.toks.end;
+        out.push(doc.printed_span(&(start..sentence.toks.end)));
+    }
+    out
 }
 
 /// The durations of the text by token: "five years".

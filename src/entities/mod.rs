@@ -41,7 +41,13 @@ impl Parties<'_, '_> {
     fn list(&self) -> Vec<Party> {
         let mut order: Vec<(&PartyId, &usize)> = self.ids.iter().map(|(actor, id)| (id, actor)).collect();
         order.sort();
-        order.into_iter().map(|(_, &actor)| party(self.l, actor)).collect()
+        let mut parties: Vec<Party> = order.into_iter().map(|(_, &actor)| party(self.l, actor)).collect();
+        for mention in &self.l.actors.mentions {
+            if let Some(id) = self.ids.get(&mention.actor) {
+                parties[id.0 as usize].mentions.push(self.l.doc.span(&mention.toks));
+            }
+        }
+        parties
     }
 }
 
@@ -50,7 +56,12 @@ fn party(l: &Layers, actor: usize) -> Party {
     let span = l.doc.span(&actor.name);
     let fact = if actor.of_inferred { Fact::inferred } else { Fact::stated };
     let of = actor.of.map(|code| fact(code, span, actor.of_rule));
-    Party { name: Fact::stated(l.doc.slice(&actor.name).to_owned(), span, actor.rule), kind: actor.kind, of }
+    Party {
+        name: Fact::stated(l.doc.slice(&actor.name).to_owned(), span, actor.rule),
+        kind: Fact::stated(actor.kind, span, actor.rule),
+        of,
+        mentions: Vec::new(),
+    }
 }
 
 fn accord(
@@ -67,7 +78,11 @@ fn accord(
     let mut facts = |all: &[Bound]| all.iter().map(|bound| bound.fact(l, parties.id(bound.actor))).collect();
     Some(Accord {
         mention: Fact::stated(span.of(doc.text).to_owned(), span, Rule::AccordsInstrument),
-        accord_type: Fact::stated(draft.accord_type, doc.span(&draft.instrument.head), Rule::AccordsInstrument),
+        accord_type: match &draft.instrument.head {
+            // An item of a list that names no kind: its lead-in does, or nothing.
+            head if head.is_empty() => Fact::inferred(draft.accord_type, span, Rule::AccordsListItem),
+            head => Fact::stated(draft.accord_type, doc.span(head), Rule::AccordsInstrument),
+        },
         status: Fact::stated(stage.status, doc.span(&stage.act), stage.rule),
         count: match draft.count {
             Count::One => Some(1),
@@ -78,18 +93,18 @@ fn accord(
         parties: facts(&members.parties),
         bodies: facts(&members.bodies),
         subjects,
-        date: stage.date.as_ref().and_then(|date| when(l, date, stage.rule)),
+        date: stage.date.as_ref().and_then(|date| when(l, date, stage)),
         place: place(l, stage, report),
         term: draft.term.as_ref().and_then(|toks| term(l, toks)),
-        signed_by: officials(l, &draft.signed_by),
-        exchanged_by: officials(l, &draft.exchanged_by),
-        witnessed_by: officials(l, &draft.witnessed_by),
+        signed_by: officials(l, &draft.signed_by, Rule::AccordsSigner),
+        exchanged_by: officials(l, &draft.exchanged_by, Rule::AccordsExchanger),
+        witnessed_by: officials(l, &draft.witnessed_by, Rule::AccordsOnlooker),
         history: draft
             .stages
             .iter()
             .map(|s| Stage {
                 status: Fact::stated(s.status, doc.span(&s.act), s.rule),
-                date: s.date.as_ref().and_then(|d| when(l, d, s.rule)),
+                date: s.date.as_ref().and_then(|date| when(l, date, s)),
             })
             .collect(),
         mentions: draft.mentions.iter().map(|m| doc.span(m)).collect(),
@@ -102,14 +117,24 @@ fn term(l: &Layers, toks: &Toks) -> Option<Fact<Term>> {
     Some(Fact::stated(value, l.doc.span(toks), Rule::AccordsTerm))
 }
 
-fn when(l: &Layers, date: &Toks, rule: Rule) -> Option<Fact<DateValue>> {
+fn when(l: &Layers, date: &Toks, stage: &StageDraft) -> Option<Fact<DateValue>> {
     let found = l.date(date.start)?;
-    Some(Fact::stated(found.value, l.doc.span(&found.toks), rule))
+    Some(of_act(l, found.value, &found.toks, stage, Rule::AccordsDate))
+}
+
+/// A fact of an act that its own sentence states, or that is that of the event: the words, and the act it is told of.
+fn of_act<T>(l: &Layers, value: T, toks: &Toks, stage: &StageDraft, rule: Rule) -> Fact<T> {
+    let sentence = |toks: &Toks| l.page.sentence_of(toks.start);
+    let span = l.doc.span(toks);
+    if sentence(toks).is_some() && sentence(toks) == sentence(&stage.act) {
+        return Fact::stated(value, span, if span == l.doc.span(&stage.act) { stage.rule } else { rule });
+    }
+    Fact { also: vec![l.doc.span(&stage.act)], ..Fact::inferred(value, span, Rule::AccordsEvent) }
 }
 
 fn place(l: &Layers, stage: &StageDraft, report: &Report) -> Option<Fact<String>> {
     match stage.place.as_ref()? {
-        Place::At(toks) => Some(Fact::stated(l.doc.slice(toks).to_owned(), l.doc.span(toks), Rule::AccordsEvent)),
+        Place::At(toks) => Some(of_act(l, l.doc.slice(toks).to_owned(), toks, stage, Rule::AccordsPlace)),
         Place::Here => {
             let place = report.article.dateline.as_ref()?.place.as_ref()?;
             // "ERBIL, Kurdistan Region": the city.
@@ -119,7 +144,7 @@ fn place(l: &Layers, stage: &StageDraft, report: &Report) -> Option<Fact<String>
     }
 }
 
-fn officials(l: &Layers, members: &[Member]) -> Vec<Fact<OfficialId>> {
+fn officials(l: &Layers, members: &[Member], rule: Rule) -> Vec<Fact<OfficialId>> {
     let mut out: Vec<Fact<OfficialId>> = Vec::with_capacity(members.len());
     for member in members {
         let official = &l.officials.officials[member.index];
@@ -128,11 +153,7 @@ fn officials(l: &Layers, members: &[Member]) -> Vec<Fact<OfficialId>> {
         }
         let id = OfficialId(l.officials.officials[..member.index].iter().filter(|o| o.reported).count() as u32);
         let span = l.doc.span(&member.at);
-        out.push(if member.inferred {
-            Fact::inferred(id, span, Rule::AccordsEvent)
-        } else {
-            Fact::stated(id, span, Rule::OfficialsOfficeName)
-        });
+        out.push(if member.inferred { Fact::inferred(id, span, Rule::AccordsEvent) } else { Fact::stated(id, span, rule) });
     }
     out
 }

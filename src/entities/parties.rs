@@ -82,7 +82,7 @@ fn told(l: &Layers, states: &FastMap<CountryCode, usize>, draft: &Draft) -> Memb
         }
         members.bodies.push(Bound { actor: member.index, at: member.at.clone(), inferred: None });
         if let Some(&state) = actor.of.and_then(|code| states.get(&code)) {
-            members.push(state, &member.at, None);
+            members.push(state, &member.at, Some(Rule::AccordsPartyOfBody));
         }
     }
     if members.parties.len() < 2 {
@@ -93,7 +93,7 @@ fn told(l: &Layers, states: &FastMap<CountryCode, usize>, draft: &Draft) -> Memb
                 Some(Serves::Named(..)) | None => None,
             };
             if let Some(actor) = actor.filter(|&actor| !is_owner(l, &members, actor)) {
-                members.push(actor, &signer.at, Some(Rule::AccordsSigner));
+                members.push(actor, &signer.at, Some(Rule::AccordsPartyOfSigner));
             }
         }
     }

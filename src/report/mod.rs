@@ -57,6 +57,24 @@ pub struct Report {
     pub officials: Vec<Official>,
     /// The accords, in the order of the text.
     pub accords: Vec<Accord>,
+    /// Every sentence of the page, in the order of the text; a headline, a list item or a caption is one too.
+    pub sentences: Vec<Span>,
+}
+
+impl Report {
+    /// The sentence that a span stands in; where it reaches over several, from the first to the last.
+    ///
+    /// ```
+    /// let text = "Rain fell. Peru and Chile signed a treaty on water. The sun rose.";
+    /// let report = pactum::Extractor::new().extract(text);
+    /// let sentence = report.sentence(report.accords[0].status.span).unwrap();
+    /// assert_eq!(sentence.of(text), "Peru and Chile signed a treaty on water.");
+    /// ```
+    pub fn sentence(&self, span: Span) -> Option<Span> {
+        let first = self.sentences.partition_point(|sentence| sentence.end() <= span.start());
+        let held = self.sentences[first..].iter().take_while(|sentence| sentence.start() < span.end());
+        held.copied().reduce(Span::to).filter(|sentence| sentence.contains(span))
+    }
 }
 
 /// The header of an article.
@@ -106,9 +124,11 @@ pub struct Party {
     /// The fullest form printed.
     pub name: Fact<String>,
     /// What it is.
-    pub kind: PartyKind,
+    pub kind: Fact<PartyKind>,
     /// The state it belongs to; for a state, its own code.
     pub of: Option<Fact<CountryCode>>,
+    /// Every mention of it, in the order of the text.
+    pub mentions: Vec<Span>,
 }
 
 /// Whom an official serves.
@@ -133,6 +153,8 @@ pub struct Official {
     pub roles: Vec<Fact<String>>,
     /// Whom they serve.
     pub of: Option<Fact<Affiliation>>,
+    /// Every mention, in the order of the text: by name, by office, by pronoun, or with others ("the two leaders").
+    pub mentions: Vec<Span>,
 }
 
 impl Official {

@@ -119,7 +119,7 @@ impl Report {
             parties: self
                 .parties
                 .iter()
-                .map(|party| RecordParty { name: text(&party.name), kind: party.kind.to_string(), of: party.of.as_ref().map(text) })
+                .map(|party| RecordParty { name: text(&party.name), kind: text(&party.kind), of: party.of.as_ref().map(text) })
                 .collect(),
             officials: self
                 .officials
@@ -163,7 +163,7 @@ fn text<T: ToString>(fact: &Fact<T>) -> String {
 /// States and the European Union go by their code, all others by their name.
 fn party_label(party: &Party) -> String {
     match party.of.as_ref().map(|of| of.value) {
-        Some(code) if party.kind == PartyKind::State || code == CountryCode::EUROPEAN_UNION => code.to_string(),
+        Some(code) if party.kind.value == PartyKind::State || code == CountryCode::EUROPEAN_UNION => code.to_string(),
         _ => party.name.value.clone(),
     }
 }

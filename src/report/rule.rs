@@ -27,7 +27,7 @@ vocabulary! {
         DatesRepeated "dates.repeated",
         /// "30 February 2025": no such day, or nothing to count from.
         DatesImpossible "dates.impossible",
-        /// The headline of the page.
+        /// "Chile and Peru sign treaty on water" at the head of the page.
         HeaderTitle "header.title",
         /// "By Amina Diallo"
         HeaderByline "header.byline",
@@ -61,6 +61,12 @@ vocabulary! {
         PartiesOfHome "parties.of.home",
         /// "Foreign Minister Amina Diallo"
         OfficialsOfficeName "officials.office-name",
+        /// "H.E. Dr Amina Diallo"
+        OfficialsTitle "officials.title",
+        /// "Togo's Foreign Minister", "the Director of the Lomé Port Authority"
+        OfficialsOf "officials.of",
+        /// "Foreign Minister Amina Diallo" in a text in which one side is Togo's, or other ministers are
+        OfficialsOfEvent "officials.of.event",
         /// "the Readmission Agreement"
         AccordsInstrument "accords.instrument",
         /// "Chile and Peru signed a treaty"
@@ -81,11 +87,24 @@ vocabulary! {
         AccordsTableRow "accords.table-row",
         /// "between Chile and Peru"
         AccordsParty "accords.party",
+        /// "between the Ministry of Health of Chile and the World Bank": of the ministry, Chile.
+        AccordsPartyOfBody "accords.party.of-body",
         /// "Foreign Minister Amina Diallo of Chad signed": whom those who sign serve.
-        AccordsSigner "accords.party.signer",
+        AccordsPartyOfSigner "accords.party.of-signer",
         /// "Chad and Mali signed a treaty and two protocols": the parties of the accord before, in one paragraph.
         AccordsNeighbour "accords.party.neighbour",
-        /// The sides of the event where neither clause nor list names a party.
+        /// "signed by Foreign Minister Amina Diallo"
+        AccordsSigner "accords.signer",
+        /// "Foreign Minister Amina Diallo exchanged the signed copies"
+        AccordsExchanger "accords.exchanger",
+        /// "in the presence of President Kofi Lund"
+        AccordsOnlooker "accords.onlooker",
+        /// "signed on 5 May 1985"
+        AccordsDate "accords.date",
+        /// "signed in Lima"
+        AccordsPlace "accords.place",
+        /// "The Chilean and Peruvian presidents met in Lima on Friday. A treaty was signed.": the sides, the day, the place or
+        /// the onlookers of the event, where neither clause nor list names one.
         AccordsEvent "accords.event",
         /// "on fisheries"
         AccordsSubject "accords.subject",

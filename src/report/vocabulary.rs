@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Makes an enum whose variants have a fixed spelling, with `as_str`, `ALL`, `Display` and `FromStr`.
+/// Makes an enum whose variants have a fixed spelling, with `as_str`, `meaning`, `ALL`, `Display` and `FromStr`.
 macro_rules! vocabulary {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident $text:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* $name:ident { $($(#[doc = $doc:literal])+ $variant:ident $text:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[non_exhaustive]
-        pub enum $name { $($(#[$doc])* #[serde(rename = $text)] $variant),+ }
+        pub enum $name { $($(#[doc = $doc])+ #[serde(rename = $text)] $variant),+ }
 
         impl $name {
             /// Every value, in the order of declaration.
@@ -17,6 +17,11 @@ macro_rules! vocabulary {
             /// The spelling in records and in JSON.
             pub const fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $text),+ }
+            }
+
+            /// What it means, as its documentation says.
+            pub const fn meaning(self) -> &'static str {
+                match self { $($name::$variant => concat!($($doc),+).trim_ascii()),+ }
             }
         }
 

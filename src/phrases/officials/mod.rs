@@ -7,9 +7,9 @@ mod names;
 mod offices;
 mod words;
 
-use super::actors::Actors;
+use super::actors::{ActorMention, Actors};
 use crate::doc::{Doc, Toks};
-use crate::report::{Affiliation, CountryCode, Fact, Official, Rule};
+use crate::report::{Affiliation, CountryCode, Fact, Official, Rule, Span};
 use crate::text::Page;
 
 /// Whom an official serves.
@@ -109,15 +109,21 @@ pub(crate) fn find(doc: &Doc, page: &Page, actors: &Actors) -> Officials {
 impl Officials {
     /// The officials to be reported, each with its index in the entities.
     pub fn reported(&self, doc: &Doc, actors: &Actors) -> Vec<(usize, Official)> {
-        let entries = self.officials.iter().enumerate().filter(|(_, official)| official.reported);
-        entries.map(|(index, official)| (index, official.report(doc, actors))).collect()
+        let mut mentions: Vec<Vec<Span>> = vec![Vec::new(); self.officials.len()];
+        for mention in &self.mentions {
+            for &official in &mention.officials {
+                mentions[official].push(doc.span(&mention.toks));
+            }
+        }
+        let entries = self.officials.iter().zip(mentions).enumerate().filter(|(_, (official, _))| official.reported);
+        entries.map(|(index, (official, mentions))| (index, official.report(doc, actors, mentions))).collect()
     }
 }
 
 impl OfficialEntity {
     /// The official as the report holds it.
-    pub fn report(&self, doc: &Doc, actors: &Actors) -> Official {
-        let fact = |toks: &Toks| Fact::stated(one_line(doc.slice(toks)), doc.span(toks), Rule::OfficialsOfficeName);
+    fn report(&self, doc: &Doc, actors: &Actors, mentions: Vec<Span>) -> Official {
+        let fact = |toks: &Toks, rule| Fact::stated(one_line(doc.slice(toks)), doc.span(toks), rule);
         let anchor = self.name.as_ref().or(self.roles.first().map(|role| &role.toks)).map(|toks| doc.span(toks)).unwrap_or_default();
         let organisation = |toks: &Toks| Affiliation::Organisation(one_line(doc.slice(toks)));
         let affiliation = match &self.of {
@@ -127,17 +133,39 @@ impl OfficialEntity {
             None => None,
         };
         Official {
-            name: self.name.as_ref().map(fact),
-            titles: self.titles.iter().map(fact).collect(),
+            name: self.name.as_ref().map(|name| fact(name, Rule::OfficialsOfficeName)),
+            titles: self.titles.iter().map(|title| fact(title, Rule::OfficialsTitle)).collect(),
             roles: self.roles.iter().map(|role| Fact::stated(role.text(doc), doc.span(&role.toks), Rule::OfficialsOfficeName)).collect(),
             of: affiliation.map(|of| {
                 if self.of_inferred {
-                    Fact::inferred(of, anchor, Rule::OfficialsOfficeName)
+                    Fact::inferred(of, anchor, Rule::OfficialsOfEvent)
                 } else {
-                    Fact::stated(of, anchor, Rule::OfficialsOfficeName)
+                    let span = self.owner(actors).map_or(anchor, |toks| doc.span(&toks));
+                    Fact::stated(of, span, Rule::OfficialsOf)
                 }
             }),
+            mentions,
         }
+    }
+
+    /// The words beside an office that say whom it serves.
+    fn owner(&self, actors: &Actors) -> Option<Toks> {
+        /// How many tokens before and behind the office they may stand.
+        const BESIDE: usize = 6;
+        if let Some(Serves::Named(start, end)) = self.of {
+            return Some(start..end);
+        }
+        let serves = |mention: &ActorMention| match self.of {
+            Some(Serves::State(code)) => mention.of == Some(code),
+            Some(Serves::Actor(actor)) => mention.actor == actor,
+            Some(Serves::Named(..)) | None => false,
+        };
+        let beside = |role: &Role| {
+            let first = actors.mentions.partition_point(|m| m.toks.start + BESIDE < role.toks.start);
+            let near = actors.mentions[first..].iter().take_while(|m| m.toks.start <= role.toks.end + BESIDE);
+            near.filter(|m| serves(m)).min_by_key(|m| m.toks.start.abs_diff(role.toks.start)).map(|m| m.toks.clone())
+        };
+        self.roles.iter().find_map(beside)
     }
 }
 
