@@ -12,6 +12,8 @@ use crate::text::BlockKind;
 
 /// How many states an official without one is tried against.
 const CANDIDATES: usize = 4;
+/// How many tokens at either end of the page are looked through for addresses.
+const HEAD: usize = 200;
 /// How many officials before and behind are compared.
 const NEAR: usize = 64;
 /// How far apart two officers of one institution may be named.
@@ -167,6 +169,8 @@ pub(super) struct Holder<'v> {
     pub officer: bool,
     /// Whether the office was held in the past.
     pub past: bool,
+    /// The state that a diplomat is sent to.
+    pub away: Option<CountryCode>,
     /// Whether an adjective before the office says the state: it may go for the next one too.
     pub by_adjective: bool,
     /// The official whom "and" joins to this one.
@@ -214,7 +218,10 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
         let guessed = holder.partner.is_some_and(|p| *officials[p].inferred);
         let sides = if abroad { homes.len() } else { weighed.iter().filter(|home| home.1 * if guessed { 3 } else { 5 } >= top).count() };
         let pick = homes.iter().take(sides).copied().find(|&code| {
-            (abroad || partner != Some(Owner::State(code))) && !(abroad && dated == Some(code)) && !is_taken(officials, index, code)
+            holder.away != Some(code)
+                && (abroad || partner != Some(Owner::State(code)))
+                && !(abroad && dated == Some(code))
+                && !is_taken(officials, index, code)
         });
         let holder = &mut officials[index];
         if let Some(code) = pick.or(homes.first().copied()) {
@@ -318,6 +325,16 @@ fn is_taken(officials: &[Holder], index: usize, code: CountryCode) -> bool {
     })
 }
 
+/// "gov.sg", "news.com.my": the state of an address on the page.
+fn domain_of(printed: &str) -> Option<CountryCode> {
+    let (host, top) = printed.rsplit_once('.')?;
+    let usual = top.len() == 2 && host.len() > 2 && host.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.');
+    if !usual {
+        return None;
+    }
+    CountryCode::all().find(|code| code.alpha2().eq_ignore_ascii_case(top))
+}
+
 /// The first token of the running text.
 fn body_start(words: &Words) -> Option<usize> {
     words.page.blocks.iter().find(|b| b.kind == BlockKind::Paragraph && b.toks.len() > 12).map(|b| b.toks.start)
@@ -360,6 +377,10 @@ fn homes(words: &Words) -> Vec<(CountryCode, u32)> {
         if let Entry::Place { code, .. } = lookup.entry {
             add(code, 1);
         }
+    }
+    let ends = (0..doc.len().min(HEAD)).chain(doc.len().saturating_sub(HEAD).max(HEAD)..doc.len());
+    for code in ends.filter_map(|t| domain_of(doc.printed(t))) {
+        add(code, 12);
     }
     for lookup in doc.lookups() {
         // The agency's own state, where the news is of it.

@@ -42,6 +42,7 @@ struct Entity {
     /// Whether the office is one of a firm or a university by its looks.
     officer: bool,
     past: bool,
+    away: Option<CountryCode>,
     /// Whether an adjective before the office says the state.
     by_adjective: bool,
     /// The official whom "and" joins to this one.
@@ -272,6 +273,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         for &office in &found.offices {
             let office = &self.offices[office];
             self.entities[entity].past |= office.past;
+            self.entities[entity].away = self.entities[entity].away.or(office.away);
             let lower = !self.words.doc.is_capitalised(office.role.toks.start);
             self.entities[entity].officer |= lower && office.class == OfficeClass::President && office.role.toks.len() > office.head.len();
         }
@@ -299,6 +301,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             first: 0,
             officer: false,
             past: false,
+            away: None,
             by_adjective: false,
             partner: None,
         });
@@ -671,6 +674,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
                 first: e.first,
                 officer: e.officer,
                 past: e.past,
+                away: e.away,
                 by_adjective: e.by_adjective,
                 partner: e.partner,
             })

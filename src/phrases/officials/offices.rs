@@ -46,6 +46,8 @@ pub(super) struct Office {
     pub by_reference: bool,
     /// "of Kenya and Uganda": the owners of a plural office, in their order.
     pub owners: Vec<Owner>,
+    /// Where a diplomat is sent: a state that the office does not serve.
+    pub away: Option<CountryCode>,
     /// Whether it names a field or a body, and not just a rank.
     pub specific: bool,
     /// "then", "former": its holder does not hold it now.
@@ -157,6 +159,7 @@ fn office(words: &Words, head: &Head, floor: usize, end: usize) -> Option<Office
         determiner: before.determiner,
         owner,
         by_reference,
+        away: after.away,
         owners: if before.owners.is_empty() { after.owners } else { before.owners },
         specific,
         past: (before.first.saturating_sub(1).max(floor)..head.toks.start)
@@ -549,13 +552,14 @@ struct After {
     owner: Option<Owner>,
     refers: Option<Reference>,
     owners: Vec<Owner>,
+    away: Option<CountryCode>,
     field: bool,
 }
 
 impl After {
     fn read(words: &Words, head: &Head, end: usize) -> Self {
         let at = head.toks.end;
-        let mut out = After { role: at, end: at, owner: None, refers: None, owners: Vec::new(), field: false };
+        let mut out = After { role: at, end: at, owner: None, refers: None, owners: Vec::new(), away: None, field: false };
         if let Some((owner, last)) = trailing_owner(words, head, at, end) {
             out.owner = Some(owner);
             out.end = last;
@@ -801,6 +805,7 @@ impl After {
                 {
                     return false;
                 }
+                self.away = Some(state.code);
                 self.take(destinations_end(words, state.end, end))
             }
             _ => false,
