@@ -132,9 +132,7 @@ impl Scan<'_> {
         let mut next = month_end;
         let dashed = self.doc.word(next) == w::HYPHEN && self.doc.is_number(next + 1);
         let slashed = self.doc.word(next) == w::SLASH && self.doc.is_glued(next) && self.doc.is_number(next + 1);
-        if dashed || slashed {
-            next += 1;
-        } else if self.doc.word(next) == w::THE {
+        if dashed || slashed || self.doc.word(next) == w::THE {
             next += 1;
         }
         if let Some((mut end, (day, day_to))) = self.days(next).filter(|_| self.joined(next)) {
@@ -367,6 +365,12 @@ impl Scan<'_> {
         if self.is_unit(at, Unit::Quarter) {
             let (end, number) = self.number_word(at + 1, NumberKind::Cardinal)?;
             return (1..=4).contains(&number).then(|| (end, part(PartField::Quarter(number as u8))));
+        }
+        // "week 15 of 2025"
+        if let (true, Numeral::Plain(week @ 1..=53, 1 | 2)) = (self.is_unit(at, Unit::Week), self.numeral(at + 1)) {
+            let next = if self.doc.word(at + 2) == w::OF { at + 3 } else { at + 2 };
+            let year = matches!(self.numeral(next), Numeral::Plain(1900..=2199, 4)) && self.joined(next);
+            return year.then(|| (at + 2, part(PartField::Week(week as u8))));
         }
         if self.is_fiscal(at) {
             at += 1;

@@ -115,9 +115,10 @@ impl Scan<'_> {
             (None, w::THE) => (0, Anchor::Report),
             _ => return None,
         };
-        let bare = direction.is_none() && article == w::THE
-            || direction == Some(Direction::Last) && article == w::THE
-            || direction == Some(Direction::Latest);
+        let bare = match direction {
+            None | Some(Direction::Last) => article == w::THE,
+            direction => direction == Some(Direction::Latest),
+        };
         let period = matches!(noun, Noun::Named(fields) if fields.bare);
         if bare
             && !within

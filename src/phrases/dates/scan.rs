@@ -176,7 +176,9 @@ impl Scan<'_> {
         }
         let of = self.doc.word(end) == w::OF;
         let noun = matches!(modifier, Modifier::Start | Modifier::End);
-        if noun && !of || at != i && modifier != Modifier::Mid && !of && !noun && !self.is_decade_or_part(end) {
+        // "the end of 2026", "early 2026", "the middle of May", "the late 1990s"; but no "the early May".
+        let stands = of || !noun && (at == i || modifier == Modifier::Mid || self.is_decade_or_part(end));
+        if !stands {
             return None;
         }
         let end = if of { end + 1 } else { end };
