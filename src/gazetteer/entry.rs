@@ -364,6 +364,8 @@ pub(crate) enum Cue {
     Ditto,
     /// "another of the same | kind"
     KindOf,
+    /// "a similar treaty"
+    Alike,
     /// "worth": a sum follows.
     Amount,
     /// "said": another clause, in which somebody tells of it.
@@ -726,6 +728,7 @@ const CUES: &[(&str, Cue)] = &[
     ("ditto", Cue::Ditto),
     ("building", Cue::Building),
     ("kind_of", Cue::KindOf),
+    ("alike", Cue::Alike),
     ("amount", Cue::Amount),
     ("saying", Cue::Saying),
     ("links", Cue::Links),
