@@ -416,7 +416,7 @@ fn date(l: &Layers, within: &Toks, act: &Act, previous: usize, next: usize, insi
             || (toks.start.saturating_sub(2)..toks.start).any(|t| l.cue(t, Cue::Saying))
     };
     let left = || l.dates_in(&(previous.min(act.group.start)..act.group.start)).filter(|d| usable(&d.toks) && !telling(&d.toks)).last();
-    let opening = || l.dates_in(&(within.start..within.start + 12)).find(|d| usable(&d.toks) && !telling(&d.toks));
+    let opening = || l.dates_in(&(within.start..within.end.min(within.start + 12))).find(|d| usable(&d.toks) && !telling(&d.toks));
     // "announced today the signing of a treaty": the day is that of the verb.
     if act.voice == Voice::Nominal {
         return own.or(right).map(|d| d.toks.clone());

@@ -6,12 +6,13 @@ use super::instruments::{self, Count, Instrument, Reference};
 use super::layers::Layers;
 use super::parties;
 use super::reader::{Reader, outside};
+use super::tables;
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::{ActKind, Cue, InstrumentWeight, Kind, function_words as w};
 use crate::phrases::actors::{ActorForm, ActorMention};
 use crate::phrases::acts::{self, Act, Claim, Voice};
 use crate::report::{AccordType, PartyKind, Rule};
-use crate::text::{BlockKind, Case};
+use crate::text::{BlockKind, Case, TokenKind};
 
 /// What the items under a lead-in inherit.
 #[derive(Clone, Debug, Default)]
@@ -69,8 +70,14 @@ impl Reader<'_, '_> {
     /// What the items behind a sentence inherit of it, if it leads a list in.
     pub(super) fn lead_in(&mut self, toks: &Toks, found: &[Instrument], acts: &[Act], frames: &[Frame], drafts: &[Vec<usize>]) {
         let l = self.l;
-        let cue = toks.clone().any(|t| l.cue(t, Cue::ListLead));
-        let led = cue || l.doc.word(toks.end.saturating_sub(1)) == w::COLON;
+        // Before a list in its own sentence the cue is what stands last: "viz. (a) a treaty".
+        let inside = l.page.sentence_of(toks.start).is_some_and(|s| l.page.sentences[s].toks.end > toks.end);
+        let cues = if inside { toks.start.max(toks.end.saturating_sub(5))..toks.end } else { toks.clone() };
+        let cue = cues.into_iter().any(|t| l.cue(t, Cue::ListLead));
+        // "signed agreements on (a) tea, and (b) horses"
+        let open = |i: &Instrument| i.is_plural() && i.toks.end + 1 >= toks.end;
+        let heading = l.page.kind_of(toks.start) == BlockKind::Heading;
+        let led = cue || heading || l.doc.word(toks.end.saturating_sub(1)) == w::COLON || found.last().is_some_and(open);
         let stages = |f: &&Frame| status(f.act.kind, f.act.claim).is_some();
         // "signed an MoU each with the following"
         let several = |i: usize| found[i].is_plural() || cue && toks.clone().any(|t| l.doc.word(t) == w::EACH);
@@ -151,14 +158,24 @@ impl Reader<'_, '_> {
 
     /// Whether a heading stands right over a list: "Documents signed".
     pub(super) fn heads_a_list(&self, index: usize) -> bool {
-        let block = self.l.page.sentences[index].block + 1;
-        self.l.page.blocks.get(block).is_some_and(|b| matches!(b.kind, BlockKind::ListItem | BlockKind::TableRow))
+        let l = self.l;
+        let rule = |toks: &Toks| toks.clone().all(|t| l.doc.tokens[t].kind() == TokenKind::Mark);
+        let behind = l.page.blocks.iter().skip(l.page.sentences[index].block + 1).take(2);
+        let next = behind.into_iter().find(|b| !rule(&b.toks));
+        next.is_some_and(|b| matches!(b.kind, BlockKind::ListItem | BlockKind::TableRow))
     }
 
     /// A heading over a list, or a part of one: "A. Intergovernmental documents" leaves the lead-in as it was.
     pub(super) fn heading(&mut self, index: usize) {
+        if tables::heads(self.l, &self.l.page.sentences[index].toks).is_some() {
+            return self.row(index);
+        }
         let (lead, items) = (self.lead.take(), std::mem::take(&mut self.items));
+        let last = std::mem::take(&mut self.last);
         self.sentence(index);
+        if self.last.is_empty() {
+            self.last = last;
+        }
         if self.lead.is_none() {
             (self.lead, self.items) = (lead, items);
         }
@@ -226,7 +243,7 @@ impl Reader<'_, '_> {
     }
 
     /// The title of a page that is a list: "Documents signed at the summit".
-    fn title_leads(&mut self) {
+    pub(super) fn title_leads(&mut self) {
         let l = self.l;
         let Some(title) = l.page.title.clone() else { return };
         let found = instruments::find(l, &title);
@@ -240,6 +257,7 @@ impl Reader<'_, '_> {
         let l = self.l;
         let Some(lead) = self.lead.clone() else { return };
         let toks = item_start(l.doc, &toks)..toks.end;
+        let whole = toks.clone();
         // "27 March: Treaty on extradition"
         let day = l.date(toks.start).filter(|d| is_item_mark(l.doc, d.toks.end) && d.toks.end + 1 < toks.end);
         let toks = day.map_or(toks.start, |d| d.toks.end + 1)..toks.end;
@@ -247,15 +265,13 @@ impl Reader<'_, '_> {
         let side = partner(l, &toks).filter(|m| is_item_mark(l.doc, m.toks.end));
         let named = side.map_or(toks.start, |m| m.toks.end + 1)..toks.end;
         let named = if side.is_some() && opens_like_an_item(l, &named) { named } else { toks.clone() };
-        let Some(mut draft) = draft_of(l, index, &named, &lead) else {
+        let found = instruments::find(l, &toks);
+        let acts = outside(acts::find(l.doc, &toks, |t| l.date(t).is_some()), &found);
+        let frames = frames::read(l, &toks, &found, &acts);
+        let draft = draft_of(l, index, &named, &lead).filter(|_| !is_told(&frames));
+        let Some(mut draft) = draft else {
             // A numbered paragraph of a statement is no item: "4. Both sides expressed satisfaction at ..."
-            if is_clause(l, &toks) {
-                match l.doc.is_number(l.page.sentences[index].toks.start) {
-                    true => self.clause(index, toks, false),
-                    false => self.aside(index, toks),
-                }
-            }
-            return;
+            return self.aside(index, whole);
         };
         for mention in partners(l, &toks) {
             add(&mut draft.parties, mention.actor, &mention.toks, false);
@@ -264,9 +280,6 @@ impl Reader<'_, '_> {
         if let Some(side) = lead.parties.first().filter(|_| one_side) {
             draft.parties.insert(0, side.clone());
         }
-        let found = instruments::find(l, &toks);
-        let acts = outside(acts::find(l.doc, &toks, |t| l.date(t).is_some()), &found);
-        let frames = frames::read(l, &toks, &found, &acts);
         draft.stages = own_stages(&frames, &draft);
         for stage in draft.stages.iter_mut().filter(|s| s.date.is_none()) {
             stage.date = day.map(|d| d.toks.clone());
@@ -458,6 +471,11 @@ fn partners<'a>(l: &Layers<'a>, toks: &Toks) -> Vec<&'a ActorMention> {
     out
 }
 
+/// Whether an item is a sentence that tells its own story: "Chad and Mali signed a pact on trade in 1998".
+fn is_told(frames: &[Frame]) -> bool {
+    frames.iter().any(|f| !f.instruments.is_empty() && (f.act.finite || f.act.voice == Voice::Active))
+}
+
 /// The stages that an item tells of itself: "– initialled on 3 May", ": under negotiation".
 pub(super) fn own_stages(frames: &[Frame], draft: &Draft) -> Vec<StageDraft> {
     let itself = |f: &&Frame| {
@@ -481,7 +499,13 @@ pub(super) fn inside(l: &Layers, toks: &Toks) -> Option<(Toks, Vec<Toks>)> {
     let starts = enumerated(l.doc, toks).or_else(|| parted(l, toks))?;
     let lead = toks.start..starts[0];
     let several = instruments::find(l, &lead).iter().any(Instrument::is_plural);
-    if !several && (l.doc.word(lead.end - 1) != w::COLON || acts::find(l.doc, &lead, |t| l.date(t).is_some()).is_empty()) {
+    let acted = !acts::find(l.doc, &lead, |t| l.date(t).is_some()).is_empty();
+    // "agreements on (a) tea and (b) horses were signed" is one clause.
+    let leads = match l.doc.word(lead.end - 1) {
+        w::COLON => several || acted,
+        _ => several && acted,
+    };
+    if !leads {
         return None;
     }
     let ends = starts[1..].iter().copied().chain([toks.end]);

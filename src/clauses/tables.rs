@@ -23,7 +23,7 @@ enum Separator {
 
 /// A column: what its head says, and where it stands.
 #[derive(Clone, Copy, Debug)]
-struct Column {
+pub(super) struct Column {
     role: Option<ColumnRole>,
     /// The first column of characters; with bars and tabs the number of those before it.
     at: usize,
@@ -81,6 +81,9 @@ impl Reader<'_, '_> {
         let owner = signer().or_else(over).filter(|_| parties == 1);
         let owner = owner.map(|m| Member { index: m.actor, at: m.toks.clone(), inferred: true });
         self.table = Some(Table { separator: separator(l.doc, toks), columns, headed: true, owner, above: Vec::new(), notes });
+        if self.lead.is_none() {
+            self.title_leads();
+        }
         if self.lead.is_none() {
             let of_title = l.page.title.as_ref().map(|title| instruments::find(l, title)).unwrap_or_default();
             let plural = of_title.iter().find(|i| i.is_plural());
@@ -152,7 +155,8 @@ impl Reader<'_, '_> {
         }
         if draft.stages.is_empty() {
             let date = dates.iter().flat_map(|cell| l.dates_in(cell)).map(|d| d.toks.clone()).next();
-            let signed = (!signers.is_empty() || date.is_some()) && lead.act.is_none() && lead.summary.is_none();
+            let named = table.headed && table.signers(&row).any(|cell| cell.clone().any(|t| l.doc.is_capitalised(t)));
+            let signed = (named || !signers.is_empty() || date.is_some()) && lead.act.is_none() && lead.summary.is_none();
             let led = lead.stage(&self.drafts).or_else(|| signed.then(|| stage(Status::Signed, None, None, draft.text.clone())));
             draft.stages.extend(led.map(|s| StageDraft { date: date.or(s.date.clone()), ..s }));
         }
@@ -302,7 +306,7 @@ fn owns(kind: PartyKind, form: ActorForm) -> bool {
 }
 
 /// The columns, if a row is one of heads: most of its cells begin with a word for what their column holds.
-fn heads(l: &Layers, toks: &Toks) -> Option<Vec<Column>> {
+pub(super) fn heads(l: &Layers, toks: &Toks) -> Option<Vec<Column>> {
     let separator = separator(l.doc, toks);
     let cells = pieces(l.doc, toks, separator);
     if cells.len() < 2 || cells.len() > MOST_COLUMNS || cells.iter().any(|(_, cell)| cell.len() > 10 || l.dates_in(cell).next().is_some()) {

@@ -190,7 +190,7 @@ fn read_header(doc: &Doc, dates: &[Form], header: &[Unit], layout: &mut Layout) 
             None if over || sourced || is_furniture(doc, unit) || unit.shape.bars > 0 => BlockKind::Furniture,
             None if label(doc, &unit.toks).is_some_and(|(word, _)| word == PageWord::Source) => BlockKind::Byline,
             None if unit.marker.is_some() => BlockKind::ListItem,
-            None if unit.shape.wide_gaps > 2 => BlockKind::TableRow,
+            None if unit.shape.wide_gaps > 1 => BlockKind::TableRow,
             None => BlockKind::Heading,
         };
         sourced = sourced || label(doc, &unit.toks).is_some_and(|(word, end)| word == PageWord::Source && end == unit.toks.end);
