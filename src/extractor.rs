@@ -111,7 +111,7 @@ fn date_mention(doc: &Doc, dated: &dates::Dated) -> Option<DateMention> {
     let value: DateValue = dated.value.filter(|_| !dated.timex_only)?.date()?;
     let span = doc.span(&dated.toks);
     let fact = Fact { value, span, also: Vec::new(), basis: dated.basis, rule: dated.rule };
-    Some(DateMention { text: span.of(doc.text).to_owned(), value: fact })
+    Some(DateMention { text: span.of(doc.text).to_owned(), value: fact, other: dated.other })
 }
 
 /// What an [`Extractor`] is to know beforehand.

@@ -88,6 +88,21 @@
 //! assert_eq!((minister.label().as_str(), minister.roles[0].value.as_str()), ("Mutale Phiri", "Energy Minister"));
 //! ```
 //!
+//! Why a report holds what it holds ([`Report::explain`]), and every mention in the text ([`Report::annotate`], which
+//! `examples/annotate.rs` turns into HTML):
+//!
+//! ```
+//! use pactum::report::Item;
+//!
+//! let text = "Peru and Chile signed a treaty on water.";
+//! let report = pactum::Extractor::new().extract(text);
+//! let status = &report.explain(text, Item::Accord(0))[1];
+//! assert_eq!(status.to_string(), "status: signed, stated by \"signed\" (accords.status.active)");
+//!
+//! let mentions: Vec<_> = report.annotate(text).iter().map(|a| (a.item.kind(), a.span.of(text))).collect();
+//! assert_eq!(mentions, [("party", "Peru"), ("party", "Chile"), ("accord", "treaty on water")]);
+//! ```
+//!
 //! Offsets for a program that counts otherwise: [`Span::chars`] gives Unicode scalar values as Python counts them,
 //! [`Span::utf16`] code units as JavaScript and Java do.
 //!

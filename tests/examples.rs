@@ -90,3 +90,20 @@ fn own_words_reads_more_with_the_pack() {
     let output = run("own_words", &["no/such/pack"]);
     assert!(!output.status.success());
 }
+
+#[test]
+fn annotate_marks_up_every_sample_and_loses_no_word() {
+    for sample in samples() {
+        let output = run("annotate", &[&sample.to_string_lossy()]);
+        assert!(output.status.success(), "{}", sample.display());
+        let html = String::from_utf8(output.stdout).expect("the page is UTF-8");
+        let (_, body) = html.split_once("</style>\n").expect("a style");
+        assert_eq!(body.matches("<mark ").count(), body.matches("</mark>").count());
+        let mut words = String::new();
+        for (index, piece) in body.split('<').enumerate() {
+            words += if index == 0 { piece } else { piece.split_once('>').expect("tags are closed").1 };
+        }
+        let words = words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+        assert_eq!(words, std::fs::read_to_string(&sample).unwrap());
+    }
+}

@@ -1,7 +1,10 @@
 //! What is read from an article: public structs without any logic of extraction.
 
+mod annotate;
 mod country;
 mod date;
+mod explain;
+mod item;
 mod record;
 mod rule;
 mod span;
@@ -9,8 +12,11 @@ mod vocabulary;
 
 use serde::{Deserialize, Serialize};
 
+pub use annotate::Annotation;
 pub use country::CountryCode;
 pub use date::{Clock, DateSpan, DateValue, Duration, NotADate, Period, Season, Term, Unit, Vague};
+pub use explain::Reason;
+pub use item::Item;
 pub use record::{Record, RecordAccord, RecordArticle, RecordDate, RecordDateline, RecordOfficial, RecordParty};
 pub use rule::Rule;
 pub use span::Span;
@@ -108,6 +114,9 @@ pub struct DateMention {
     pub text: String,
     /// What they mean, and how that was found.
     pub value: Fact<DateValue>,
+    /// The other reading of figures that may be day and month or month and day: of "7/2/2015".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<DateValue>,
 }
 
 /// The index of a party in [`Report::parties`].
