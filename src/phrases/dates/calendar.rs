@@ -3,7 +3,7 @@
 use super::form::{Fields, PartField, YearField};
 use super::numerals::{Numeral, roman_month};
 use super::scan::{Found, Scan};
-use super::words::{Calendar, DateWord, Direction};
+use super::words::{Calendar, DateWord, Direction, Holiday};
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Kind, NumberKind, WordId};
 use crate::report::Unit;
@@ -66,13 +66,14 @@ impl Scan<'_> {
 
     /// "15/05", "08/2023", "2025-04"
     fn two(&self, first: Figure, second: Figure, slash: bool, i: usize) -> Option<Fields> {
-        if first.1 == 4 && second.1 == 2 && !slash {
+        let before = i.wrapping_sub(1);
+        let named = i > 0 && self.joined(i) && self.doc.is_capitalised(before) && !w::is_function_word(self.doc.word(before));
+        if first.1 == 4 && second.1 == 2 && (1900..=2100).contains(&first.0) && !(slash && named) {
             let range = second.0 > first.0 % 100;
             let month = (1..=12).contains(&second.0) && !range;
             return month.then_some(Fields { year: year_of(first.0), part: Some(PartField::Month(second.0 as u8)), ..Fields::default() });
         }
-        let before = i.wrapping_sub(1);
-        if !slash || i > 0 && self.joined(i) && self.doc.is_capitalised(before) && !w::is_function_word(self.doc.word(before)) {
+        if !slash || named {
             return None;
         }
         if second.1 == 4 && first.1 <= 2 && (1900..=2100).contains(&second.0) {
@@ -107,6 +108,10 @@ impl Scan<'_> {
             next += 2;
         } else if self.doc.word(next) == w::OF {
             next += 1;
+        } else if self.doc.word(next) == w::STOP && self.doc.is_glued(next) {
+            // "16. Nov. 2016"
+            let dated = self.month(next + 1).is_some_and(|(end, _)| matches!(self.numeral(end), Numeral::Plain(1900..=2199, 4)));
+            next += usize::from(dated);
         }
         if !self.joined(next) {
             return None;
@@ -152,6 +157,23 @@ impl Scan<'_> {
         // "May 2017", "May, 2017", "May of 2017", "May-2017"
         let (end, year) = self.year_behind(month_end)?;
         Some((end, Fields { year: Some(year), part: Some(PartField::Month(month)), ..Fields::default() }))
+    }
+
+    /// "the first Monday of October", "the last Friday in May"
+    pub(super) fn nth_weekday(&self, i: usize) -> Found<Fields> {
+        let at = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let last = self.direction(at).is_some_and(|(_, direction)| direction == Direction::Last);
+        let (next, nth) =
+            if last { (at + 1, -1) } else { self.number_word(at, NumberKind::Ordinal).map(|(next, nth)| (next, nth as i8))? };
+        if !(nth == -1 || (1..=5).contains(&nth)) {
+            return None;
+        }
+        let (end, (weekday, _)) = self.weekday(next)?;
+        if !matches!(self.doc.word(end), w::OF | w::IN) {
+            return None;
+        }
+        let (end, Month::Ours(month, true)) = self.month(end + 1)? else { return None };
+        Some((end, Fields { holiday: Some(Holiday::Nth { month, nth, weekday }), ..Fields::default() }))
     }
 
     /// "141320 GMT OCT 24": day, hour, minute, zone, month, year.
@@ -330,7 +352,8 @@ impl Scan<'_> {
         let pointed = self.has(before, |word| matches!(word, DateWord::Direction(_) | DateWord::PartOf(_)));
         let lead = i > 0 && self.joined(i) && (pointed || self.is_one_of(before, MONTH_LEADS));
         if !whole {
-            return lead && self.doc.word(end - 1) == w::STOP;
+            let named = self.joined(end) && self.doc.is_capitalised(end) && !self.doc.is(end, Kind::Date);
+            return lead && (self.doc.word(end - 1) == w::STOP || !named);
         }
         let name_too = matches!(month, 3 | 4 | 5 | 6 | 8);
         // "the June talks"
@@ -423,6 +446,20 @@ impl Scan<'_> {
         let at = if self.doc.word(i) == w::THE { i + 1 } else { i };
         let at_figure = if matches!(self.doc.word(at), w::APOSTROPHE) { at + 1 } else { at };
         let year = |year| Fields { year: Some(year), ..Fields::default() };
+        // "1990's", "the 70's"
+        let apart = self.doc.word(at_figure + 1) == w::APOSTROPHE && self.doc.is_glued(at_figure + 1) && self.doc.is_glued(at_figure + 2);
+        if apart && self.doc.printed(at_figure + 2) == "s" {
+            let decade = match self.numeral(at_figure) {
+                Numeral::Plain(number @ 1000..=2190, 4) if number % 10 == 0 => Some(YearField::Decade((number / 10) as u16)),
+                Numeral::Plain(number @ 10..=90, 2) if number % 10 == 0 && at_figure > i => {
+                    Some(YearField::ShortDecade((number / 10) as u8))
+                }
+                _ => None,
+            };
+            if let Some(decade) = decade {
+                return Some((at_figure + 3, year(decade)));
+            }
+        }
         match self.numeral(at_figure) {
             Numeral::Plural(number, 4) if number % 100 == 0 && number < 1900 => {
                 return Some((at_figure + 1, year(YearField::Century((number / 100) as u8))));

@@ -240,6 +240,9 @@ impl Scan<'_> {
     /// What stands behind "each" and "every".
     fn each(&self, i: usize) -> Found<Value> {
         if self.doc.word(i) == w::OTHER {
+            if let Some((end, (day, true))) = self.weekday(i + 1) {
+                return Some((end, Value::Each(Each::Weekday(day.to_monday_one_offset() as u8, None))));
+            }
             let (end, (unit, _)) = self.unit(i + 1)?;
             return Some((end, Amount::Exact([(2, unit), (0, Unit::Second)]).value()?));
         }

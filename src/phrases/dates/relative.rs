@@ -2,10 +2,12 @@
 
 use super::form::{Anchor, Fields, PartField, Shift, ShiftUnit};
 use super::length::Amount;
+use super::numerals::Numeral;
 use super::scan::{Found, Scan};
 use super::value::DayPart;
 use super::words::{DateWord, Direction};
 use crate::gazetteer::function_words as w;
+use crate::gazetteer::{NumberKind, WordId};
 use crate::report::{Unit, Vague};
 
 /// A noun of time.
@@ -255,21 +257,19 @@ impl Scan<'_> {
         }
     }
 
-    /// "the 18th", "on the 30th", alone; "the 24th of that month" with what follows.
+    /// "on the 30th", "Friday the 15th" alone; "20th of next month" with what follows.
     pub(super) fn day_alone(&self, i: usize) -> Found<Fields> {
         let the = self.doc.word(i) == w::THE;
         let at = if the { i + 1 } else { i };
-        if !the
-            || !matches!(self.numeral(at), super::numerals::Numeral::Ordinal(1..=31))
-                && self.number_word(at, crate::gazetteer::NumberKind::Ordinal).is_none()
-        {
+        let figure = matches!(self.numeral(at), Numeral::Ordinal(1..=31));
+        if !figure && !(the && self.number_word(at, NumberKind::Ordinal).is_some()) {
             return None;
         }
         let (end, day) = self.day(at)?;
         let of_month = self.doc.word(end) == w::OF && self.pointed(end + 1, true).is_some_and(|(_, fields)| fields.level() == 6);
-        let figure = self.doc.is_number(at);
-        let lead = i > 0 && self.is_one_of(i - 1, &[w::ON, w::FROM, w::UNTIL, w::BY, w::SINCE, w::TO, w::AND, w::BEFORE, w::AFTER, w::OF]);
-        let alone = figure && lead && self.is_light(end) && self.doc.word(end) != w::OF;
+        const LEADS: &[WordId] = &[w::ON, w::FROM, w::UNTIL, w::BY, w::SINCE, w::TO, w::AND, w::BEFORE, w::AFTER, w::OF, w::FOR];
+        let lead = i > 0 && (self.is_one_of(i - 1, LEADS) || self.has(i - 1, |word| matches!(word, DateWord::Weekday { .. })));
+        let alone = the && figure && lead && self.is_light(end) && self.doc.word(end) != w::OF;
         (of_month || alone).then_some((end, Fields { day: Some(day), ..Fields::default() }))
     }
 }

@@ -565,7 +565,16 @@ impl Resolver<'_> {
     fn day_of_month(&self, fields: &Fields) -> Option<Period> {
         let day = fields.day?;
         let month = self.anchor(Anchor::Last)?;
-        let date = month.first_of_month().with().day(day as i8).build().ok()?;
+        let day_in = |months: i32| {
+            let month = month.first_of_month().checked_add(jiff::Span::new().try_months(months).ok()?).ok()?;
+            month.with().day(day as i8).build().ok()
+        };
+        // "Friday the 15th": of the nearest month whose 15th is one.
+        const NEAREST: [i32; 9] = [0, -1, 1, -2, 2, -3, 3, -4, 4];
+        let date = match fields.weekday {
+            Some(weekday) => NEAREST.into_iter().filter_map(day_in).find(|date| date.weekday() == weekday)?,
+            None => day_in(0)?,
+        };
         at_time(date, fields.clock)
     }
 

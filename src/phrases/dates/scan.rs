@@ -164,7 +164,8 @@ impl Scan<'_> {
         if word == w::EARLIER || word == w::LATER {
             let (next, _) = self.shift_of_report(i + 1)?;
             let modifier = if word == w::EARLIER { Modifier::Start } else { Modifier::End };
-            return (next > i + 1 && self.joined(i + 1)).then_some((i + 1, modifier));
+            let at = if self.doc.word(i + 1) == w::IN { i + 2 } else { i + 1 };
+            return (next > at && self.joined(i + 1)).then_some((at, modifier));
         }
         let at = if word == w::THE { i + 1 } else { i };
         let (mut end, modifier) = self.date_word(at, |word| match word {
@@ -294,12 +295,14 @@ impl Scan<'_> {
                 .or_else(|| self.ago(i))
                 .or_else(|| self.decade(i))
                 .or_else(|| self.quarter_or_half(i))
-                .or_else(|| self.year_part(i, within));
+                .or_else(|| self.year_part(i, within))
+                .or_else(|| self.day_alone(i));
         }
         self.named_date(i)
             .or_else(|| self.clock_part(i))
             .or_else(|| self.weekday_part(i))
             .or_else(|| self.quarter_or_half(i))
+            .or_else(|| self.nth_weekday(i))
             .or_else(|| self.relative(i, within))
             .or_else(|| self.season_part(i, within))
             .or_else(|| self.decade(i))
@@ -525,7 +528,7 @@ fn joined(a: &Fields, between: Between, b: &Fields, possessive: bool) -> Option<
         _ if pb.is_month_shift() && pa.is_day_of_month() => between == Of,
         // "Monday next week", "Friday of last week", "next week on Monday"
         _ if pb.is_week_shift() && pa.is_weekday() => matches!(between, Nothing | Of),
-        _ if pa.is_week_shift() && pb.is_weekday() => between == On,
+        _ if pa.is_week_shift() && pb.is_weekday() => matches!(between, On | Nothing),
         // "last year's third quarter", "2024 Q3"
         _ if pa.is_year() && pb.is_part() => {
             between == Nothing && (possessive || a.shift.is_none() && matches!(b.part, Some(PartField::Quarter(_) | PartField::Half(_))))
