@@ -37,7 +37,8 @@
 //!
 //! 1. **text**: tokens, sentences, and the blocks of the page ([`text`], usable alone);
 //! 2. **gazetteer**: one pass marks every run of tokens that the word lists know ([`gazetteer`]);
-//! 3. **phrases**: dates ([`dates`], usable alone), parties ([`parties`], usable alone), officials, instruments, acts;
+//! 3. **phrases**: dates ([`dates`], usable alone), parties ([`parties`], usable alone), officials ([`officials`], usable
+//!    alone), instruments, acts;
 //! 4. **clauses**: who did what to which instrument, and list items under their lead-in;
 //! 5. **entities**: mentions of one thing become one entry of the report.
 //!
@@ -80,11 +81,11 @@
 //! assert_eq!(values, ["2025-04-08", "2024-03"]);
 //! ```
 //!
-//! Officials alone are those of the report:
+//! Officials alone, in any text:
 //!
 //! ```
-//! let report = pactum::Extractor::new().extract("Zambian Energy Minister Mutale Phiri flew to Oslo.");
-//! let minister = &report.officials[0];
+//! let found = pactum::officials::find("Zambian Energy Minister Mutale Phiri flew to Oslo.");
+//! let minister = &found[0];
 //! assert_eq!((minister.label().as_str(), minister.roles[0].value.as_str()), ("Mutale Phiri", "Energy Minister"));
 //! ```
 //!
@@ -141,7 +142,7 @@ pub mod text;
 pub use error::Error;
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use gazetteer::Gazetteer;
-pub use phrases::{dates, parties};
+pub use phrases::{dates, office_holders as officials, parties};
 pub use report::{Report, Span};
 
 /// The examples of the README, as documentation tests.

@@ -624,7 +624,7 @@ impl Binder<'_, '_, '_> {
         }
         for (position, (unit, owner, behind)) in names.into_iter().enumerate() {
             let pick = |owners: &[Owner]| if owners.len() == count { owners.get(position).copied() } else { None };
-            let owner = pick(&trailing).or_else(|| if trailing.is_empty() { owner } else { None }).or_else(|| pick(&owners));
+            let owner = pick(&trailing).or(if trailing.is_empty() { owner } else { None }).or_else(|| pick(&owners));
             let start = if position == 0 { self.toks(last).start } else { self.toks(unit).start };
             let name = self.name_of(unit).cloned();
             self.out.push(Found { name, offices: vec![index], owner, toks: start..behind, borrowed: false });

@@ -634,7 +634,8 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             let known = &self.entities[entity];
             let class = known.roles.iter().any(|(_, k)| k.class == office.class || office.class == OfficeClass::Leader && leads(k.class));
             let owned = office.owners.is_empty() || known.owner.is_some_and(|o| office.owners.contains(&o));
-            if class && owned && !out.contains(&entity) && !(office.specific && !known.roles.iter().any(|(_, k)| share(k, key))) {
+            let field = !office.specific || known.roles.iter().any(|(_, k)| share(k, key));
+            if class && owned && field && !out.contains(&entity) {
                 out.push(entity);
             }
             if out.len() == 2 && is_pair(self.words, office) {
@@ -756,7 +757,9 @@ fn share(a: &RoleKey, b: &RoleKey) -> bool {
 fn is_pair(words: &Words, office: &Office) -> bool {
     let before = office.toks.start.checked_sub(1).map(|t| words.doc.word(t));
     let two = |t: usize| words.doc.lookups_at(t).iter().any(|l| matches!(l.entry, Entry::Number { value: 2, .. }));
-    before == Some(w::BOTH) || (office.toks.start.saturating_sub(1)..office.head.start).any(two)
+    words.doc.word(office.toks.start) == w::BOTH
+        || before == Some(w::BOTH)
+        || (office.toks.start.saturating_sub(1)..office.head.start).any(two)
 }
 
 /// Whether one name is the other in fewer words: "Sharif", "S. Jaishankar".

@@ -209,4 +209,36 @@ mod tests {
             ["Ana Belén Ruiz |  | Minister of Energy and Mines | PER"]
         );
     }
+
+    #[test]
+    fn one_person_one_entry() {
+        let text = "Togo's Trade Minister Kossi Mensah signed. Mr Mensah thanked Ghana. The minister flew home.";
+        assert_eq!(read(text), ["Kossi Mensah | Mr | Trade Minister | TGO"]);
+        let text = "Togo's Trade Minister Kossi Mensah met Ghana's Trade Minister Ama Mensah.";
+        assert_eq!(read(text), ["Kossi Mensah |  | Trade Minister | TGO", "Ama Mensah |  | Trade Minister | GHA"]);
+    }
+
+    #[test]
+    fn a_counterpart_has_the_office_but_not_the_state() {
+        let text = "Omani Foreign Minister Badr Said and his Swiss counterpart Karin Meier spoke.";
+        assert_eq!(read(text), ["Badr Said |  | Foreign Minister | OMN", "Karin Meier |  | Foreign Minister | CHE"]);
+    }
+
+    #[test]
+    fn mentions_cover_names_offices_and_groups() {
+        let gazetteer = Gazetteer::builtin();
+        let text = "Peru's President Ana Ruiz met Chilean President Luis Vega. The two presidents signed. Ruiz left.";
+        let doc = Doc::new(text, &gazetteer);
+        let page = Page::read(&doc);
+        let officials = find(&doc, &page, &actors::find(&doc, &page));
+        let mentions: Vec<_> = officials.mentions.iter().map(|m| (doc.slice(&m.toks), m.officials.len())).collect();
+        let wanted = [("Peru's President Ana Ruiz", 1), ("Chilean President Luis Vega", 1), ("The two presidents", 2), ("Ruiz", 1)];
+        assert_eq!(mentions, wanted);
+    }
+
+    #[test]
+    fn places_prizes_and_bodies_are_nobody() {
+        assert!(read("They met at the Ambassador Hotel before the Minister's Cup.").is_empty());
+        assert!(read("The General Assembly and the Prime Minister's Office were informed.").is_empty());
+    }
 }

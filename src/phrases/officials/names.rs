@@ -257,3 +257,42 @@ fn nickname(words: &Words, at: usize, limit: usize) -> Option<usize> {
     let closed = matches!(doc.word(at + 2), w::QUOTE | w::CLOSE_QUOTE);
     (open && closed && is_name_word(words, at + 1) && is_name_word(words, at + 3) && at + 3 < limit).then_some(at + 3)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::with;
+    use super::*;
+
+    /// The name that a text begins with: titles, a bar, the name.
+    fn name(text: &str) -> Option<String> {
+        with(text, |words| {
+            let name = name_at(words, 0, words.doc.len(), true)?;
+            let titles: Vec<&str> = name.titles.iter().map(|t| words.doc.slice(t)).collect();
+            Some(format!("{}|{}", titles.join(" "), words.doc.slice(&name.name)))
+        })
+    }
+
+    #[test]
+    fn particles_initials_and_hyphens_belong_to_a_name() {
+        assert_eq!(name("Jan van der Meer said").as_deref(), Some("|Jan van der Meer"));
+        assert_eq!(name("J.K. Mwangi said").as_deref(), Some("|J.K. Mwangi"));
+        assert_eq!(name("Anwar-ul-Haq Butt said").as_deref(), Some("|Anwar-ul-Haq Butt"));
+        assert_eq!(name("Carlos Reyes Jr. said").as_deref(), Some("|Carlos Reyes Jr."));
+        assert_eq!(name("Ana “Nita” Lopes said").as_deref(), Some("|Ana “Nita” Lopes"));
+    }
+
+    #[test]
+    fn forms_of_address_stand_before_it() {
+        assert_eq!(name("H.E. Dr. Awa Sarr said").as_deref(), Some("H.E. Dr.|Awa Sarr"));
+        assert_eq!(name("Lt Gen (retd) Tariq Shah said").as_deref(), Some("Lt Gen (retd)|Tariq Shah"));
+        assert_eq!(name("Dr. the Hon. Grace Banda said").as_deref(), Some("Dr. Hon.|Grace Banda"));
+    }
+
+    #[test]
+    fn days_venues_and_bodies_are_no_names() {
+        assert_eq!(name("Tuesday evening"), None);
+        assert_eq!(name("Elizabeth Hospital reopened"), None);
+        assert_eq!(name("Cooperation Council"), None);
+        assert_eq!(name("Sarr Tuesday").as_deref(), Some("|Sarr"));
+    }
+}

@@ -42,8 +42,6 @@ pub(super) struct Office {
     pub plural: bool,
     pub determiner: Determiner,
     pub owner: Option<Owner>,
-    /// Whether the owner is a word that stands for one named before ("its", "the country's").
-    pub by_reference: bool,
     /// "of Kenya and Uganda": the owners of a plural office, in their order.
     pub owners: Vec<Owner>,
     /// Where a diplomat is sent: a state that the office does not serve.
@@ -121,7 +119,6 @@ fn office(words: &Words, head: &Head, floor: usize, end: usize) -> Option<Office
     let after = After::read(words, head, end);
     let specific = before.field || after.field;
     let mut owner = before.owner.or(after.owner);
-    let mut by_reference = false;
     if owner.is_none() {
         owner = match after.refers.or(before.refers) {
             Some(Reference::State) => words.last_state(before.first).map(|s| Owner::State(s.code)),
@@ -132,7 +129,6 @@ fn office(words: &Words, head: &Head, floor: usize, end: usize) -> Option<Office
             Some(Reference::Last) => last_named(words, before.first),
             None => None,
         };
-        by_reference = owner.is_some();
     }
     // "the two leaders", "both chairmen" need nothing beside them.
     let group = head.plural && head.toks.start > 0 && is_group(words, head.toks.start - 1);
@@ -158,7 +154,6 @@ fn office(words: &Words, head: &Head, floor: usize, end: usize) -> Option<Office
         plural: head.plural,
         determiner: before.determiner,
         owner,
-        by_reference,
         away: after.away,
         owners: if before.owners.is_empty() { after.owners } else { before.owners },
         specific,
@@ -350,7 +345,7 @@ impl Before {
                 if let Some(owner) = owner.take() {
                     out.cut = Some(owner);
                 }
-            } else if words.is(prior, Tag::DROPPED_RANK) && !doc.is_possessive(prior) {
+            } else if words.is(prior, Tag::DROPPED_RANK) && !doc.is_possessive(prior) || head.plural && words.is(prior, Tag::COUNT) {
                 at = prior;
             } else if !joined && is_join(words, prior) && out.field && out.role == at && prior > floor && words.is(prior - 1, Tag::FIELD) {
                 // "Water and Environmental Affairs Minister"
@@ -408,6 +403,7 @@ impl Before {
     fn determine(&mut self, words: &Words, at: usize, floor: usize) {
         let doc = words.doc;
         match doc.word(at - 1) {
+            w::BOTH => (self.determiner, self.first) = (Determiner::Definite, at - 1),
             w::THE => (self.determiner, self.first) = (Determiner::Definite, at - 1),
             w::A | w::AN => (self.determiner, self.first) = (Determiner::Indefinite, at - 1),
             w::HIS | w::HER | w::ITS | w::THEIR | w::OUR => (self.determiner, self.first) = (Determiner::Possessive, at - 1),
@@ -1063,7 +1059,8 @@ fn unknown_run(words: &Words, at: usize, limit: usize, inner: bool, head: &Head,
     let doc = words.doc;
     let unknown =
         |t: usize| doc.is_word(t) && doc.is_capitalised(t) && !words.is(t, Tag::STATE.and(Tag::OFFICE)) && !words.is(t, Tag::CELL);
-    if !unknown(at) && !(at > 0 && words.is(at, Tag::CELL) && doc.is_capitalised(at)) {
+    let opens_cell = words.is(at, Tag::CELL) && doc.is_capitalised(at);
+    if !unknown(at) && !opens_cell {
         return None;
     }
     let mut end = at;
@@ -1086,4 +1083,55 @@ fn unknown_run(words: &Words, at: usize, limit: usize, inner: bool, head: &Head,
             Local | Executive | Official | President | HeadOfGovernment | HeadOfState | Military | Judge | Secretary | SecretaryGeneral
         );
     (!inner && named && (definite || end <= at + 2)).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::with;
+    use super::*;
+
+    /// The offices of a text: role, a bar, the owner.
+    fn offices(text: &str) -> Vec<String> {
+        with(text, |words| {
+            let owner = |office: &Office| match office.owner {
+                Some(Owner::State(code)) => code.to_string(),
+                Some(Owner::Actor(actor)) => words.doc.slice(&words.actors.actors[actor].name).to_owned(),
+                Some(Owner::Named(start, end)) => words.doc.slice(&(start..end)).to_owned(),
+                None => "-".to_owned(),
+            };
+            find(words).iter().map(|office| format!("{}|{}", office.role.text(words.doc), owner(office))).collect()
+        })
+    }
+
+    #[test]
+    fn a_field_stands_before_or_behind_the_noun() {
+        assert_eq!(offices("Zambian Water and Sanitation Minister"), ["Water and Sanitation Minister|ZMB"]);
+        assert_eq!(offices("the Minister of Trade, Industry and Energy of Peru"), ["Minister of Trade, Industry and Energy|PER"]);
+        assert_eq!(offices("Secretary of the Security Council of Armenia"), ["Secretary of the Security Council|ARM"]);
+        assert_eq!(offices("Adviser to the Prime Minister on Trade"), ["Adviser to the Prime Minister on Trade|-"]);
+    }
+
+    #[test]
+    fn the_state_is_no_part_of_the_role() {
+        assert_eq!(offices("former Malaysian prime minister"), ["former prime minister|MYS"]);
+        assert_eq!(offices("Ghana's visiting president"), ["president|GHA"]);
+        assert_eq!(offices("the spokesman for Mali's Foreign Ministry"), ["spokesman|MLI"]);
+    }
+
+    #[test]
+    fn diplomats_keep_where_they_are_sent() {
+        assert_eq!(offices("Cuba's ambassador to Chad and Niger"), ["ambassador to Chad and Niger|CUB"]);
+    }
+
+    #[test]
+    fn a_plural_is_told_for_one_holder() {
+        assert_eq!(offices("the foreign ministers of Togo and Benin"), ["foreign minister|-"]);
+        assert_eq!(offices("Deputy Prime Ministers"), ["Deputy Prime Minister|-"]);
+    }
+
+    #[test]
+    fn a_noun_that_needs_a_field_is_left_without_one() {
+        assert!(offices("the head of the queue").is_empty());
+        assert!(offices("a chief reason").is_empty());
+    }
 }

@@ -44,6 +44,8 @@ impl Tag {
     pub const PAST: Tag = Tag(2097152);
     /// "appointed", "sworn in": between a name and its office.
     pub const APPOINTED: Tag = Tag(4194304);
+    /// "two", "several"
+    pub const COUNT: Tag = Tag(8388608);
     /// A form of address.
     pub const TITLE: Tag = Tag(524288);
     /// A city or a region.
@@ -139,6 +141,7 @@ impl<'d, 't> Words<'d, 't> {
                 Entry::Rank(RankSense::Past) => words.tag(toks, Tag::DROPPED_RANK.and(Tag::PAST)),
                 Entry::Rank(RankSense::Appointed) => words.tag(toks, Tag::APPOINTED),
                 Entry::Number { kind: NumberKind::Ordinal, .. } => words.tag(toks, Tag::DROPPED_RANK),
+                Entry::Number { .. } => words.tag(toks, Tag::COUNT),
                 Entry::Rank(RankSense::Behind) => words.tag(toks, Tag::RANK_BEHIND),
                 Entry::Honorific { kind: HonorificKind::Style, .. } => {
                     words.tag(toks.clone(), Tag::TITLE);
@@ -334,4 +337,14 @@ impl<'d, 't> Words<'d, 't> {
     pub fn is_outside(&self, token: usize) -> bool {
         self.has_body && matches!(self.page.kind_of(token), BlockKind::Furniture | BlockKind::Byline)
     }
+}
+
+/// Reads a text up to this layer, for the tests of the rules.
+#[cfg(test)]
+pub(super) fn with<R>(text: &str, read: impl FnOnce(&Words) -> R) -> R {
+    let gazetteer = crate::gazetteer::Gazetteer::builtin();
+    let doc = Doc::new(text, &gazetteer);
+    let page = Page::read(&doc);
+    let actors = super::super::actors::find(&doc, &page);
+    read(&Words::read(&doc, &page, &actors))
 }
