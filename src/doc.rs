@@ -134,9 +134,4 @@ impl<'t> Doc<'t> {
     pub fn slice(&self, toks: &Toks) -> &'t str {
         self.span(toks).of(self.text)
     }
-
-    /// The first token that starts at or behind a byte.
-    pub fn token_at(&self, byte: usize) -> usize {
-        self.tokens.partition_point(|t| (t.start as usize) < byte)
-    }
 }

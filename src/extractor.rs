@@ -77,7 +77,7 @@ fn printed_day(article: &Article) -> Option<jiff::civil::Date> {
 /// The first full date in the first lines, where neither dateline nor byline has one: "Osorno, 24 June 2014."
 fn opening_day(doc: &Doc, page: &Page) -> Option<jiff::civil::Date> {
     const LINES: usize = 6;
-    let end = page.blocks.iter().take(LINES).last()?.toks.end;
+    let end = page.blocks[..page.blocks.len().min(LINES)].last()?.toks.end;
     let value = dates::value_in(doc, &page.dates, &(0..end), &dates::Context::new())?;
     value.earliest().filter(|first| Some(*first) == value.latest())
 }

@@ -130,7 +130,7 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
         return None;
     }
     let before_floor = text_start == floor && floor == within.start;
-    let capital = doc.is_capitalised(head.start) && !(head.start == within.start) || is_title_case(l, &(text_start..head.end));
+    let capital = doc.is_capitalised(head.start) && head.start != within.start || is_title_case(l, &(text_start..head.end));
     let reference = match determiner {
         _ if before_floor => {
             if plural && count != Count::One {
@@ -527,7 +527,7 @@ fn ends_topic(l: &Layers, from: usize, at: usize, limit: usize) -> bool {
     let doc = l.doc;
     let word = doc.word(at);
     match word {
-        w::STOP => doc.gap(at + 1).len() > 0 || at + 1 >= limit,
+        w::STOP => !doc.gap(at + 1).is_empty() || at + 1 >= limit,
         _ if at > from + 1 && l.cue(at, Cue::ItemVerb) && !doc.is_capitalised(at) && doc.printed(at).ends_with('s') => true,
         w::SEMICOLON
         | w::COLON
@@ -719,7 +719,7 @@ pub(super) fn parties_end(l: &Layers, from: usize, limit: usize) -> usize {
                 at = bracket_end(l, at, limit).unwrap_or(limit);
                 continue;
             }
-            w::STOP => doc.gap(at + 1).len() > 0 || at + 1 >= limit,
+            w::STOP => !doc.gap(at + 1).is_empty() || at + 1 >= limit,
             _ => ends_topic(l, from.saturating_sub(1), at, limit),
         };
         if stop {

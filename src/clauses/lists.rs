@@ -592,7 +592,7 @@ pub(super) fn is_clause(l: &Layers, toks: &Toks) -> bool {
         matches!(l.doc.word(t), w::IS | w::ARE | w::WAS | w::WERE | w::HAS | w::HAVE | w::HAD | w::WILL | w::SHALL | w::WOULD | w::BE)
     };
     let verb = |t: usize| l.doc.printed(t).ends_with("ed") && l.doc.tokens[t].case() == Case::Lower && l.doc.is_word(t);
-    toks.clone().take(24).any(|t| auxiliary(t)) || toks.len() > 14 && toks.clone().skip(1).take(8).any(verb)
+    toks.clone().take(24).any(auxiliary) || toks.len() > 14 && toks.clone().skip(1).take(8).any(verb)
 }
 
 /// Where an item's own words begin: behind its bullet, number or letter.
@@ -621,7 +621,7 @@ pub(super) fn phrase_end(l: &Layers, toks: &Toks) -> usize {
         .find(|&t| {
             matches!(doc.word(t), w::SEMICOLON | w::OPEN | w::COLON | w::BETWEEN | w::BAR | w::EN_DASH | w::EM_DASH)
                 || doc.word(t) == w::HYPHEN && !doc.is_glued(t)
-                || doc.word(t) == w::STOP && (doc.gap(t + 1).len() > 0 || t + 1 >= toks.end)
+                || doc.word(t) == w::STOP && (!doc.gap(t + 1).is_empty() || t + 1 >= toks.end)
                 || doc.word(t) == w::COMMA
                     && (l.actor(t + 1).is_some()
                         || l.actor(t + 2).is_some()

@@ -231,11 +231,6 @@ impl Gazetteer {
         index
     }
 
-    /// The full name of an organisation.
-    pub(crate) fn organisation_name(&self, index: u32) -> &str {
-        &self.organisations[index as usize]
-    }
-
     fn insert(&mut self, form: &str, entry: Entry, list: usize) {
         let tokens = tokens(form);
         let cases = Cases::of(&tokens);

@@ -252,7 +252,8 @@ mod tests {
         let (open, close) = (text.find('[').expect("["), text.find(']').expect("]"));
         let plain = text.replace(['[', ']'], "");
         let doc = Doc::new(&plain, &gazetteer);
-        let mention = doc.token_at(open)..doc.token_at(close - 1);
+        let token_at = |byte: usize| doc.tokens.partition_point(|t| t.span().start() < byte);
+        let mention = token_at(open)..token_at(close - 1);
         let all: Vec<&str> = of(&doc, &mention, Some(&(0..doc.len())), || None).iter().map(|(s, _)| s.as_str()).collect();
         all.join(",")
     }

@@ -44,10 +44,10 @@ pub(super) fn read(doc: &Doc, first: usize, careful: bool) -> Option<Name> {
     }
     let (head_at, noun) = found.noun?;
     let mut posts = if noun.strength == HeadStrength::Opens { opened(doc, noun.end) } else { behind(doc, head_at, &noun, careful) };
-    if posts.end == noun.end
-        && let Some(end) = quoted(doc, noun.end)
-    {
-        (posts.end, posts.parts) = (end, 1);
+    if posts.end == noun.end {
+        if let Some(end) = quoted(doc, noun.end) {
+            (posts.end, posts.parts) = (end, 1);
+        }
     }
     trailing_state(doc, &mut posts);
     let states = States::inside(doc, &(first..noun.end));
@@ -137,14 +137,12 @@ fn last_head(doc: &Doc, first: usize, careful: bool) -> Option<HeadFound> {
         if at > first && (is_stop(doc, at) || is_office(doc, at)) {
             break;
         }
-        if at > first
-            && !careful
-            && doc.is_capitalised(at)
-            && let Some((end, Entry::LegalForm)) = doc.longest(at, Kind::LegalForm)
-        {
-            let end = trailing_legal_form(doc, end).map_or(end, |form| form.end);
-            found.legal = Some(at..end);
-            return Some(found);
+        if at > first && !careful && doc.is_capitalised(at) {
+            if let Some((end, Entry::LegalForm)) = doc.longest(at, Kind::LegalForm) {
+                let end = trailing_legal_form(doc, end).map_or(end, |form| form.end);
+                found.legal = Some(at..end);
+                return Some(found);
+            }
         }
         // "Trinidad and Tobagonian| Navy"
         let mut next = state_name(doc, at).map_or(at + 1, |state| state.0);
@@ -233,11 +231,12 @@ fn head_follows(doc: &Doc, from: usize) -> bool {
         if !doc.is_capitalised(token) || is_stop(doc, token) || is_office(doc, token) {
             return false;
         }
-        if token > from
-            && let Some(head) = head(doc, token)
-            && !head.plural
-        {
-            return !is_office(doc, head.end);
+        if token > from {
+            if let Some(head) = head(doc, token) {
+                if !head.plural {
+                    return !is_office(doc, head.end);
+                }
+            }
         }
     }
     false
@@ -277,16 +276,15 @@ fn behind(doc: &Doc, head_at: usize, noun: &Head, careful: bool) -> Posts {
         if !doc.is_capitalised(at) {
             break;
         }
-        if let Some((state_end, code, sense)) = state_name(doc, at)
-            && is_noun(sense)
-            && !continues(doc, state_end)
-        {
-            if preposition != w::ON {
-                posts.state = Some(code);
-                posts.end = state_end;
-                posts.parts += 1;
+        if let Some((state_end, code, sense)) = state_name(doc, at) {
+            if is_noun(sense) && !continues(doc, state_end) {
+                if preposition != w::ON {
+                    posts.state = Some(code);
+                    posts.end = state_end;
+                    posts.parts += 1;
+                }
+                break;
             }
-            break;
         }
         // "the Bank of |Porto|", but not "the Bank of Things"
         if company && (preposition != w::OF || place_name(doc, at).is_none()) {
@@ -352,14 +350,12 @@ fn trailing_state(doc: &Doc, posts: &mut Posts) {
     if !goes_on(doc, posts.end) || doc.is_possessive(posts.end - 1) {
         return;
     }
-    if let Some((end, code, sense)) = state_name(doc, posts.end)
-        && is_noun(sense)
-        && !doc.is_capitalised(end)
-        && !(doc.is_glued(end) && doc.word(end) == w::HYPHEN)
-    {
-        posts.end = end;
-        posts.state = Some(code);
-        posts.parts += 1;
+    if let Some((end, code, sense)) = state_name(doc, posts.end) {
+        if is_noun(sense) && !doc.is_capitalised(end) && !(doc.is_glued(end) && doc.word(end) == w::HYPHEN) {
+            posts.end = end;
+            posts.state = Some(code);
+            posts.parts += 1;
+        }
     }
 }
 

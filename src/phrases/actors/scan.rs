@@ -86,10 +86,10 @@ impl<'t> Scan<'_, 't> {
             }
             return end;
         }
-        if !self.shorts.is_empty()
-            && let Some(&same) = self.shorts.get(split_possessive(self.doc.printed(at)).0)
-        {
-            return self.push_short(at..at + 1, same);
+        if !self.shorts.is_empty() {
+            if let Some(&same) = self.shorts.get(split_possessive(self.doc.printed(at)).0) {
+                return self.push_short(at..at + 1, same);
+            }
         }
         let organisation = self.organisation(at);
         let name = names::read(self.doc, at, self.careful).filter(|name| !self.is_known_by_less(name, organisation.as_ref()));

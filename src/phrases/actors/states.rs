@@ -46,10 +46,10 @@ pub(super) fn read(doc: &Doc, first: usize) -> Option<StateFound> {
         return None;
     }
     let namesake = region.filter(|&region| region != code);
-    if let Some(region) = namesake
-        && is_region(doc, &toks, region)
-    {
-        return Some(StateFound { toks, code: region, second: None, region: None, form: ActorForm::Place });
+    if let Some(region) = namesake {
+        if is_region(doc, &toks, region) {
+            return Some(StateFound { toks, code: region, second: None, region: None, form: ActorForm::Place });
+        }
     }
     let form = match sense {
         StateSense::Abbreviation => ActorForm::Abbreviation,
