@@ -50,6 +50,8 @@ impl Run {
         row("text::tokens", self.speed(articles, pactum::text::tokens));
         row("text::blocks", self.speed(articles, pactum::text::blocks));
         row("text::sentences", self.speed(articles, pactum::text::sentences));
+        let context = pactum::dates::Context::new().reference(jiff::civil::date(2025, 4, 11));
+        row("dates::find", self.speed(articles, |text| pactum::dates::find(text, &context)));
         row("report", self.speed(articles, |text| self.extractor.extract(text)));
         println!();
     }

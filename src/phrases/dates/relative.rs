@@ -262,7 +262,8 @@ impl Scan<'_> {
         let the = self.doc.word(i) == w::THE;
         let at = if the { i + 1 } else { i };
         let figure = matches!(self.numeral(at), Numeral::Ordinal(1..=31));
-        if !figure && !(the && self.number_word(at, NumberKind::Ordinal).is_some()) {
+        let word = the && self.number_word(at, NumberKind::Ordinal).is_some();
+        if !figure && !word {
             return None;
         }
         let (end, day) = self.day(at)?;
