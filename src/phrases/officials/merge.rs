@@ -49,6 +49,22 @@ struct Entity {
     partner: Option<usize>,
 }
 
+impl Entity {
+    /// "Senator Dr Awa Sarr, Deputy Minister": a bare rank right before the name of one who has another office addresses.
+    fn address_by_rank(&mut self) {
+        let Some(name) = &self.name else { return };
+        let addresses = |(role, key): &(Role, RoleKey)| {
+            let rank = matches!(key.class, OfficeClass::Legislator | OfficeClass::Diplomat) && key.is_bare() && key.ranks.is_empty();
+            rank && role.toks.len() == 1 && role.toks.end == name.toks.start
+        };
+        if self.roles.len() < 2 || self.roles.iter().all(addresses) {
+            return;
+        }
+        self.titles.extend(self.roles.iter().filter(|role| addresses(role)).map(|(role, _)| role.toks.clone()));
+        self.roles.retain(|role| !addresses(role));
+    }
+}
+
 /// How many officials of one surname are looked at.
 const NAMESAKES: usize = 16;
 /// How many of the last mentioned officials an office without a name is compared with.
@@ -690,6 +706,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             .entities
             .into_iter()
             .map(|mut e| {
+                e.address_by_rank();
                 e.titles.sort_by_key(|t| t.start);
                 if let (Some(Owner::State(code)), Some(name)) = (e.owner, e.name.as_mut()) {
                     keep_family_titles(words, name, &mut e.titles, code);
