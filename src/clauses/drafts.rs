@@ -41,6 +41,8 @@ pub(crate) struct Draft {
     pub sentence: usize,
     pub stages: Vec<StageDraft>,
     pub parties: Vec<Member>,
+    /// The parties of the summary that counted it, where it names none.
+    pub inherited: Vec<Member>,
     pub signed_by: Vec<Member>,
     pub exchanged_by: Vec<Member>,
     pub witnessed_by: Vec<Member>,
@@ -73,6 +75,7 @@ impl Draft {
             sentence,
             stages: Vec::new(),
             parties: Vec::new(),
+            inherited: Vec::new(),
             signed_by: Vec::new(),
             exchanged_by: Vec::new(),
             witnessed_by: Vec::new(),

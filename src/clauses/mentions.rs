@@ -166,6 +166,7 @@ impl Reader<'_, '_> {
             let from = self.drafts[summary].clone();
             let draft = &mut self.drafts[new];
             draft.stages = from.stages;
+            draft.inherited = from.parties;
             for (mine, theirs) in [
                 (&mut draft.signed_by, from.signed_by),
                 (&mut draft.exchanged_by, from.exchanged_by),

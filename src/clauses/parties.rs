@@ -8,7 +8,7 @@ use super::reader::Reader;
 use crate::doc::Toks;
 use crate::gazetteer::{Cue, Entry, InstrumentWeight, Kind, function_words as w};
 use crate::phrases::actors::{ActorForm, ActorMention};
-use crate::report::PartyKind;
+use crate::report::{AccordType, PartyKind};
 
 impl Reader<'_, '_> {
     /// What the words beside an instrument say of its parties, the nearest first.
@@ -20,8 +20,9 @@ impl Reader<'_, '_> {
         let sentence = l.page.sentences.get(self.drafts[target].sentence).map_or(0..0, |s| s.toks.clone());
         self.bind(target, owner(l, instrument));
         let modifiers = instrument.toks.start..instrument.head.start;
-        let whose = |m: &&ActorMention| m.form != ActorForm::Place && m.kind != PartyKind::Subnational;
-        for mention in l.actors_in(&modifiers).filter(whose) {
+        let organisation = |m: &ActorMention| m.kind == PartyKind::InternationalOrganisation;
+        let named = |m: &&ActorMention| m.form != ActorForm::Place && m.kind != PartyKind::Subnational && !is_compound(l, m);
+        for mention in l.actors_in(&modifiers).filter(|m| named(m) && !organisation(m)) {
             add(&mut self.drafts[target].parties, mention.actor, &mention.toks, false);
         }
         if self.drafts[target].parties.len() < 2 {
@@ -29,6 +30,14 @@ impl Reader<'_, '_> {
         }
         if self.drafts[target].parties.len() < 2 {
             self.bind(target, linked(l, sentence.end, instrument));
+        }
+        // "the MSG trade agreement" is that of its members, where they are named; one state leaves "the ICSID Convention".
+        let open = matches!(instrument.accord_type, AccordType::Convention | AccordType::Charter);
+        let free = usize::from(!open);
+        for mention in l.actors_in(&modifiers).filter(|m| named(m) && organisation(m)) {
+            if self.drafts[target].parties.len() <= free {
+                add(&mut self.drafts[target].parties, mention.actor, &mention.toks, false);
+            }
         }
     }
 
@@ -42,42 +51,80 @@ impl Reader<'_, '_> {
 /// The actors of a range that are bound there: not those that say whose or where another is.
 pub(super) fn bound(l: &Layers, toks: &Toks) -> Vec<Member> {
     let mut out = Vec::new();
-    for mention in l.actors_in(toks).filter(|m| m.toks.end <= toks.end && m.form != ActorForm::Place) {
-        if !only_describes(l, toks.start, mention) {
+    for mention in l.actors_in(toks).filter(|m| m.toks.end <= toks.end) {
+        let place = mention.form == ActorForm::Place && !is_of_towns(l, toks.start, mention.toks.start);
+        if !place && !only_describes(l, toks.start, mention) {
             add(&mut out, mention.actor, &mention.toks, false);
         }
     }
     out
 }
 
+/// "the cities of |Leipzig| and |Mekelle|": places that act.
+fn is_of_towns(l: &Layers, from: usize, at: usize) -> bool {
+    let town = |t: usize| matches!(l.doc.longest(t, Kind::BodyHead), Some((_, Entry::BodyHead { kind: Some(PartyKind::Subnational), .. })));
+    (from.max(at.saturating_sub(5))..at).any(|t| l.doc.word(t + 1) == w::OF && town(t))
+}
+
+/// "|US|-mediated", "|Qatar|-brokered": of a word that tells who helped.
+fn is_compound(l: &Layers, mention: &ActorMention) -> bool {
+    let hyphen = mention.toks.end;
+    let glued = l.doc.word(hyphen) == w::HYPHEN && l.doc.is_glued(hyphen) && l.doc.is_glued(hyphen + 1);
+    glued && l.doc.is_word(hyphen + 1) && !l.doc.is_capitalised(hyphen + 1) && l.actor(hyphen + 1).is_none()
+}
+
 /// "Brenta Ltd of |Ghana|", "Brenta Ltd, the power utility of |Ghana|", "a firm from |Ghana|": whose another is.
 fn only_describes(l: &Layers, from: usize, mention: &ActorMention) -> bool {
     let doc = l.doc;
-    if !matches!(mention.kind, PartyKind::State | PartyKind::Subnational) || mention.toks.start <= from {
+    if is_compound(l, mention) || introduces(l, mention) {
+        return true;
+    }
+    if mention.toks.start <= from {
+        return false;
+    }
+    // "Brenta Ltd (|Brenta Togo|)"
+    let mut marks = (from..mention.toks.start).rev().take(6);
+    let bracket = marks.find(|&t| matches!(doc.word(t), w::OPEN | w::CLOSE)).filter(|&t| doc.word(t) == w::OPEN && t > from);
+    // The members of an organisation may stand in brackets behind it.
+    let explains = |m: &ActorMention| m.kind != PartyKind::InternationalOrganisation || mention.kind != PartyKind::State;
+    if bracket.and_then(|open| l.actor(open - 1)).is_some_and(explains) {
+        return true;
+    }
+    if !matches!(mention.kind, PartyKind::State | PartyKind::Subnational) {
         return false;
     }
     let article = usize::from(doc.word(mention.toks.start - 1) == w::THE);
     let Some(before) = mention.toks.start.checked_sub(1 + article).filter(|&t| t >= from) else { return false };
     let private = |t: usize| l.actor(t).is_some_and(|m| m.kind != PartyKind::State && m.kind != PartyKind::GovernmentBody);
     match doc.word(before) {
-        w::IN | w::FROM | w::AT => true,
-        w::OF if before > from => private(before - 1) || in_apposition(l, from, before),
-        _ => {
-            let adjective = mention.form == ActorForm::Demonym || doc.is_possessive(mention.toks.end - 1);
-            adjective && in_apposition(l, from, mention.toks.start)
-        }
+        // "its counterpart in |Ghana|"
+        w::IN | w::FROM | w::AT => before == from || !doc.is(before - 1, Kind::Office),
+        w::OF if before > from && private(before - 1) => true,
+        _ => in_apposition(l, from, mention.toks.start),
     }
 }
 
-/// ", the public utility | of": behind a comma that follows a private actor, with its article.
+/// "the |Union|'s own bank, the Investment Bank": a name that says which follows.
+fn introduces(l: &Layers, mention: &ActorMention) -> bool {
+    let doc = l.doc;
+    let end = mention.toks.end;
+    if !doc.is_possessive(end - 1) {
+        return false;
+    }
+    let comma = (end..end + 6).take_while(|&t| !doc.is_capitalised(t)).find(|&t| doc.word(t) == w::COMMA);
+    comma.is_some_and(|comma| comma > end && l.actor(comma + 1 + usize::from(doc.word(comma + 1) == w::THE)).is_some())
+}
+
+/// "Brenta Ltd, the public utility of the |Ghanaian|": behind a comma that follows a private actor, with an article or owner.
 fn in_apposition(l: &Layers, from: usize, to: usize) -> bool {
     let doc = l.doc;
     let Some(comma) = (from..to).rev().take(10).find(|&t| doc.word(t) == w::COMMA) else { return false };
     let opens = matches!(doc.word(comma + 1), w::THE | w::A | w::AN) || comma + 1 == to;
-    let lower = (comma + 1..to).any(|t| doc.is_word(t) && !doc.is_capitalised(t) && doc.word(t) != w::THE && doc.word(t) != w::OF)
-        || comma + 1 == to && !doc.is_capitalised(to + 1);
-    let last = comma.checked_sub(1).filter(|&t| t >= from).and_then(|t| l.actor(t - usize::from(doc.word(t) == w::CLOSE && t > from + 1)));
-    opens && lower && last.is_some_and(|m| m.kind != PartyKind::State)
+    let noun = |t: usize| doc.is_word(t) && !doc.is_capitalised(t) && !matches!(doc.word(t), w::THE | w::OF | w::AND | w::A | w::AN);
+    let described = (comma + 1..to).any(noun) && !(comma + 1..to).any(|t| doc.word(t) == w::AND)
+        || comma + 1 == to && l.actor(to).is_some_and(|m| m.form == ActorForm::Demonym || doc.is_possessive(m.toks.end - 1));
+    let last = comma.checked_sub(1).filter(|&t| t > from).and_then(|t| l.actor(t - usize::from(doc.word(t) == w::CLOSE)));
+    opens && described && last.is_some_and(|m| m.kind != PartyKind::State)
 }
 
 /// "|Australia|'s holiday arrangement", "|France|, whose own treaty with": who has it.
@@ -171,6 +218,7 @@ pub(super) fn subjects(l: &Layers, toks: &Toks) -> Vec<Member> {
         Some(that) => that + 1,
         None => toks.start,
     };
+    let (mut circumstance, mut last_end) = (false, toks.start);
     while at < toks.end {
         if let Some(end) = aside_end(l, toks, at) {
             at = end;
@@ -182,7 +230,11 @@ pub(super) fn subjects(l: &Layers, toks: &Toks) -> Vec<Member> {
         };
         let acts =
             matches!(mention.form, ActorForm::Name | ActorForm::Abbreviation | ActorForm::Government | ActorForm::Seat | ActorForm::Short);
-        if acts && l.official(at).is_none() && !super::roles::is_circumstance(l, at) && !only_describes(l, toks.start, mention) {
+        // "from |Mali| and |Chad|"
+        let joined = (last_end..at).all(|t| matches!(doc.word(t), w::AND | w::COMMA | w::THE));
+        circumstance = is_circumstance(l, at) || circumstance && joined && last_end > toks.start;
+        last_end = mention.toks.end;
+        if acts && l.official(at).is_none() && !circumstance && !only_describes(l, toks.start, mention) {
             add(&mut out, mention.actor, &mention.toks, false);
         }
         at = mention.toks.end.max(at + 1);
@@ -196,7 +248,7 @@ fn aside_end(l: &Layers, toks: &Toks, at: usize) -> Option<usize> {
     let opens = at == toks.start || doc.word(at - 1) == w::COMMA || doc.gap(at).contains('\n');
     let clause =
         matches!(doc.word(at), w::WHEN | w::WHILE | w::AFTER | w::IF | w::SINCE | w::WHERE | w::WHOSE | w::WHO | w::WHICH | w::BEFORE);
-    let phrase = matches!(doc.word(at), w::IN | w::ON | w::AT | w::UNDER | w::DURING | w::AMID | w::AS | w::DESPITE | w::THROUGH);
+    let phrase = matches!(doc.word(at), w::IN | w::ON | w::AT | w::FOR | w::UNDER | w::DURING | w::AMID | w::AS | w::DESPITE | w::THROUGH);
     if !opens || !(clause || phrase) {
         return None;
     }
@@ -226,4 +278,15 @@ fn joins_act(l: &Layers, frame: &Frame, found: &[Instrument], at: usize) -> bool
         || matches!(l.doc.word(before), w::COMMA | w::IT | w::THEM | w::ONE | w::HERE)
         || l.doc.is(before, Kind::Adverb)
         || frame.place.as_ref().is_some_and(|place| matches!(place, super::frames::Place::At(toks) if toks.end == at))
+}
+
+/// "in Ghana", "visit to Togo": an actor as the place of something, or another's companion; not "his colleague from Togo".
+fn is_circumstance(l: &Layers, at: usize) -> bool {
+    let doc = l.doc;
+    let before = at - usize::from(at > 0 && doc.word(at - 1) == w::THE);
+    let Some(before) = before.checked_sub(1) else { return false };
+    match doc.word(before) {
+        w::FROM => before == 0 || !doc.is(before - 1, Kind::Office),
+        word => matches!(word, w::IN | w::AT | w::TO | w::DURING | w::AFTER | w::ON | w::UNDER | w::ABOUT | w::AGAINST),
+    }
 }

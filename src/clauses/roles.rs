@@ -209,15 +209,6 @@ pub(super) fn draft_modifier(l: &Layers, instrument: &Instrument) -> bool {
     (instrument.toks.start..instrument.head.start).any(|t| l.cue(t, Cue::Draft))
 }
 
-/// "in Ghana", "visit to Togo": an actor as the place of something, or another's companion.
-pub(super) fn is_circumstance(l: &Layers, at: usize) -> bool {
-    let before = at - usize::from(at > 0 && l.doc.word(at - 1) == w::THE);
-    matches!(
-        l.doc.word(before.wrapping_sub(1)),
-        w::IN | w::AT | w::TO | w::FROM | w::DURING | w::AFTER | w::ON | w::UNDER | w::ABOUT | w::AGAINST
-    )
-}
-
 /// An act without an instrument of its own that speaks of the last: "A signed for Ghana", "the copies were exchanged by".
 pub(super) fn speaks_of_the_last(l: &Layers, frame: &Frame) -> bool {
     if frame.act.claim == Claim::Denied || frame.act.kind == ActKind::Witness || !frame.instruments.is_empty() {

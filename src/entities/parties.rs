@@ -52,7 +52,7 @@ pub(super) fn of_all(l: &Layers, drafts: &[Draft]) -> Vec<Members> {
     let mut all: Vec<Members> = drafts.iter().map(|draft| told(l, &states, draft)).collect();
     let sides = Sides::read(l, &states, drafts, &all);
     for index in 0..drafts.len() {
-        if all[index].parties.len() < 2 && !is_one_sided(&drafts[index], &all[index]) {
+        if all[index].parties.len() < 2 && !is_one_sided(l, &drafts[index], &all[index], &sides) {
             let (before, rest) = all.split_at_mut(index);
             fill(l, drafts, index, before, &mut rest[0], &sides);
         }
@@ -74,15 +74,17 @@ fn states(l: &Layers) -> FastMap<CountryCode, usize> {
 /// What the words of an accord say, a ministry standing for its state; where they name fewer than two, whom its signers serve.
 fn told(l: &Layers, states: &FastMap<CountryCode, usize>, draft: &Draft) -> Members {
     let mut members = Members::default();
-    for member in &draft.parties {
+    let from_summary = draft.parties.is_empty().then_some(Rule::AccordsListItem);
+    let named = if from_summary.is_some() { &draft.inherited } else { &draft.parties };
+    for member in named {
         let actor = &l.actors.actors[member.index];
         if actor.kind != PartyKind::GovernmentBody {
-            members.push(member.index, &member.at, member.inferred.then_some(Rule::AccordsEvent));
+            members.push(member.index, &member.at, from_summary.or(member.inferred.then_some(Rule::AccordsEvent)));
             continue;
         }
-        members.bodies.push(Bound { actor: member.index, at: member.at.clone(), inferred: None });
+        members.bodies.push(Bound { actor: member.index, at: member.at.clone(), inferred: from_summary });
         if let Some(&state) = actor.of.and_then(|code| states.get(&code)) {
-            members.push(state, &member.at, Some(Rule::AccordsPartyOfBody));
+            members.push(state, &member.at, from_summary.or(Some(Rule::AccordsPartyOfBody)));
         }
     }
     if members.parties.len() < 2 {
@@ -106,7 +108,8 @@ fn is_owner(l: &Layers, members: &Members, actor: usize) -> bool {
 }
 
 fn is_pair_of_owner(one: &Actor, other: &Actor) -> bool {
-    one.of.is_some() && one.of == other.of && (one.kind == PartyKind::State) != (other.kind == PartyKind::State)
+    let owned = |a: &Actor| is_private(a.kind) && a.kind != PartyKind::ArmedGroup;
+    one.of.is_some() && one.of == other.of && (owned(one) && other.kind == PartyKind::State || owned(other) && one.kind == PartyKind::State)
 }
 
 /// A firm, a university, a town, a group: a party of its own right.
@@ -115,12 +118,19 @@ fn is_private(kind: PartyKind) -> bool {
 }
 
 /// An act of one alone: a declaration that one adopts, a state that joins an open convention or leaves a treaty.
-fn is_one_sided(draft: &Draft, members: &Members) -> bool {
-    let open = matches!(draft.accord_type, AccordType::Convention | AccordType::Charter);
+fn is_one_sided(l: &Layers, draft: &Draft, members: &Members, sides: &Sides) -> bool {
+    let [one] = &members.parties[..] else { return false };
+    // "the Convention with Ghana" is not open to all.
+    let with = draft.instrument.parties.is_some();
+    let open = matches!(draft.accord_type, AccordType::Convention | AccordType::Charter) && !with;
     let status = draft.stage().map(|s| s.status);
     let left = draft.is_summary && status == Some(Status::Terminated);
+    let declared = matches!(draft.accord_type, AccordType::Declaration | AccordType::JointStatement);
+    // "the Declaration of the South Summit", what its assembly adopts
+    let by_organisation = l.actors.actors[one.actor].kind == PartyKind::InternationalOrganisation && one.inferred.is_none();
     let own = draft.accord_type == AccordType::Declaration && status == Some(Status::Adopted);
-    members.parties.len() == 1 && (open || left || own)
+    let foremost = sides.order.first() == Some(&one.actor);
+    open || left || own || by_organisation && (declared || foremost && status == Some(Status::Adopted))
 }
 
 /// The actors that the report is about, those of whom most is said first.
@@ -193,6 +203,10 @@ impl Sides {
 
     /// The other side of an accord that names one.
     fn other_than(&self, l: &Layers, one: &Members) -> Option<usize> {
+        let two = self.two(l);
+        if two.iter().any(|&side| one.has(side)) {
+            return two.into_iter().find(|&side| !one.has(side));
+        }
         let fits = |side: &&usize| !one.has(**side) && !is_owner(l, one, **side);
         let home = self.order.iter().filter(|side| !self.others.contains(side)).find(fits);
         home.or_else(|| self.order.iter().find(fits)).copied()
@@ -213,7 +227,7 @@ fn weight(l: &Layers, mention: &ActorMention, lead_end: usize) -> u32 {
     };
     let lead = mention.toks.start < lead_end;
     match (mention.kind, mention.form) {
-        (PartyKind::InternationalOrganisation, _) => 1 + u32::from(lead),
+        (PartyKind::InternationalOrganisation, _) => 1 + u32::from(lead) + 3 * u32::from(headline),
         _ if headline => 6,
         (PartyKind::State | PartyKind::GovernmentBody, ActorForm::Demonym) => 2,
         (PartyKind::State | PartyKind::GovernmentBody | PartyKind::ArmedGroup, _) => 2 + 2 * u32::from(lead),

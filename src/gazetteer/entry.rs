@@ -374,6 +374,8 @@ pub(crate) enum Cue {
     Building,
     /// "links": those whom an accord binds follow.
     Links,
+    /// "US | dollars": the word before names no state.
+    Currency,
 }
 
 /// What the cells of a column hold.
@@ -732,6 +734,7 @@ const CUES: &[(&str, Cue)] = &[
     ("amount", Cue::Amount),
     ("saying", Cue::Saying),
     ("links", Cue::Links),
+    ("currency", Cue::Currency),
 ];
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =

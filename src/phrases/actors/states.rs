@@ -4,7 +4,7 @@ use super::ActorForm;
 use super::words::{common_head, goes_on, is_class, is_stop};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, Kind, NameClass, StateSense, WordId};
+use crate::gazetteer::{Cue, Entry, Kind, NameClass, StateSense, WordId};
 use crate::report::{CountryCode, PartyKind};
 use crate::text::Case;
 
@@ -37,8 +37,9 @@ pub(super) fn read(doc: &Doc, first: usize) -> Option<StateFound> {
     }
     let (sense, code) = found?;
     let toks = first..longest as usize;
-    // "US|$|600"
-    let currency = doc.is_glued(toks.end) && doc.printed(toks.end) == "$";
+    // "US|$|600", "US |dollars|"
+    let currency = doc.is_glued(toks.end) && doc.printed(toks.end) == "$"
+        || doc.lookups_at(toks.end).iter().any(|l| l.entry == Entry::Cue(Cue::Currency));
     if currency || is_person(doc, &toks) {
         return None;
     }
