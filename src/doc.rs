@@ -130,6 +130,11 @@ impl<'t> Doc<'t> {
         }
     }
 
+    /// The first token that starts at or behind a byte.
+    pub fn token_at(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|t| (t.start as usize) < byte)
+    }
+
     /// The printed text of a run of tokens.
     pub fn slice(&self, toks: &Toks) -> &'t str {
         self.span(toks).of(self.text)

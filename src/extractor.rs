@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::clauses::{self, Lasting, Layers, When};
 use crate::doc::Doc;
+use crate::doubts;
 use crate::entities;
 use crate::gazetteer::Gazetteer;
 use crate::phrases::{actors, dates, header, officials};
@@ -56,6 +57,8 @@ impl Extractor {
         let reading = clauses::read(&layers);
         entities::assemble(&layers, &reading, &mut report);
         report.sentences = sentences(&doc, &page);
+        report.doubts = doubts::find(&doc, &page, &report);
+        report.notes = doubts::notes(&doc, &page, day.or(self.reference).is_some());
         report
     }
 

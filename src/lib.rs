@@ -104,6 +104,17 @@
 //! assert_eq!(mentions, [("party", "Peru"), ("party", "Chile"), ("accord", "treaty on water")]);
 //! ```
 //!
+//! What is in doubt, by reasons of a closed list ([`report::Doubt`]), what is to be known of the whole ([`report::Note`]), and
+//! signatures whose instrument was not found ([`report::Unplaced`]):
+//!
+//! ```
+//! use pactum::report::{Doubt, Item, Note};
+//!
+//! let report = pactum::Extractor::new().extract("The minister said that Peru and Chile signed a treaty on water.");
+//! assert!(report.doubts_of(Item::Accord(0)).any(|doubt| doubt == Doubt::ReportedSpeech));
+//! assert_eq!(report.notes, [Note::NoDateline, Note::NoDay]);
+//! ```
+//!
 //! Offsets for a program that counts otherwise: [`Span::chars`] gives Unicode scalar values as Python counts them,
 //! [`Span::utf16`] code units as JavaScript and Java do.
 //!
@@ -131,6 +142,7 @@
 
 mod clauses;
 mod doc;
+mod doubts;
 mod entities;
 mod error;
 mod extractor;

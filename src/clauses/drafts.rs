@@ -28,6 +28,16 @@ pub(crate) struct Member {
     pub inferred: bool,
 }
 
+/// An act of signing whose instrument was not found.
+#[derive(Clone, Debug)]
+pub(crate) struct UnplacedDraft {
+    pub status: Status,
+    /// The words of the act.
+    pub act: Toks,
+    pub rule: Rule,
+    pub by: Vec<Member>,
+}
+
 /// An accord in the making.
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {

@@ -12,7 +12,7 @@ mod reader;
 mod roles;
 mod tables;
 
-pub(crate) use drafts::{Draft, Member, StageDraft};
+pub(crate) use drafts::{Draft, Member, StageDraft, UnplacedDraft};
 pub(crate) use frames::Place;
 pub(crate) use instruments::Count;
 pub(crate) use layers::{Lasting, Layers, When};

@@ -1,6 +1,6 @@
 //! The reading of the accords: sentence by sentence, list by list, then what the event fills in.
 
-use super::drafts::{Draft, Member, StageDraft, add};
+use super::drafts::{Draft, Member, StageDraft, UnplacedDraft, add};
 use super::frames::{self, Frame, Place};
 use super::instruments::{self, Count, Instrument, Reference};
 use super::layers::Layers;
@@ -16,12 +16,14 @@ use crate::text::{BlockKind, Case};
 /// What the clause level found.
 #[derive(Debug, Default)]
 pub(crate) struct Reading {
+    pub unplaced: Vec<UnplacedDraft>,
     pub drafts: Vec<Draft>,
 }
 
 pub(super) struct Reader<'a, 'b> {
     pub(super) l: &'b Layers<'a>,
     pub(super) drafts: Vec<Draft>,
+    pub(super) unplaced: Vec<UnplacedDraft>,
     /// The drafts of the last sentence that had any: what "the documents" speaks of.
     pub(super) last: Vec<usize>,
     /// The items of the list that is being read.
@@ -47,6 +49,7 @@ pub(crate) fn read(l: &Layers) -> Reading {
     let mut reader = Reader {
         l,
         drafts: Vec::new(),
+        unplaced: Vec::new(),
         last: Vec::new(),
         items: Vec::new(),
         lead: None,
@@ -83,7 +86,9 @@ pub(crate) fn read(l: &Layers) -> Reading {
         }
     }
     reader.finish();
-    Reading { drafts: reader.drafts }
+    // The headline is read last.
+    reader.unplaced.sort_by_key(|unplaced| unplaced.act.start);
+    Reading { drafts: reader.drafts, unplaced: reader.unplaced }
 }
 
 impl Reader<'_, '_> {

@@ -1,6 +1,6 @@
 //! Roles: what the frames of a sentence say of its accords: stages, signers, parties, onlookers.
 
-use super::drafts::{Member, StageDraft, add, status};
+use super::drafts::{Member, StageDraft, UnplacedDraft, add, status};
 use super::frames::{self, Frame};
 use super::instruments::Instrument;
 use super::layers::Layers;
@@ -42,6 +42,7 @@ impl Reader<'_, '_> {
                 };
             }
             if targets.is_empty() {
+                self.keep_unplaced(frame);
                 continue;
             }
             let signers = self.signers(frame);
@@ -124,6 +125,20 @@ impl Reader<'_, '_> {
             for &target in &drafts[i] {
                 self.own_words(target, instrument);
             }
+        }
+    }
+
+    /// An act of signing without an instrument: "Amina Diallo signed." where none was named before.
+    fn keep_unplaced(&mut self, frame: &Frame) {
+        let act = &frame.act;
+        if !matches!(act.kind, ActKind::Sign | ActKind::Initial | ActKind::Exchange) || act.voice == Voice::Nominal {
+            return;
+        }
+        let by = self.signers(frame);
+        // "the signed copies" tells of no act.
+        let happens = act.finite || !by.is_empty();
+        if let Some(status) = status(act.kind, act.claim).filter(|_| happens) {
+            self.unplaced.push(UnplacedDraft { status, act: act.toks.clone(), rule: rule_of(act), by });
         }
     }
 

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 
 use parties::{Bound, Members};
 
-use crate::clauses::{Count, Draft, Layers, Member, Place, Reading, StageDraft};
+use crate::clauses::{Count, Draft, Layers, Member, Place, Reading, StageDraft, UnplacedDraft};
 use crate::doc::Toks;
 use crate::gazetteer::{Cue, function_words as w};
 use crate::phrases::subjects;
-use crate::report::{Accord, Basis, DateValue, Fact, OfficialId, Party, PartyId, Report, Rule, Stage, Subject, Term};
+use crate::report::{Accord, Basis, DateValue, Fact, OfficialId, Party, PartyId, Report, Rule, Stage, Subject, Term, Unplaced};
 
 /// Writes the accords and their parties into the report.
 pub(crate) fn assemble(l: &Layers, reading: &Reading, report: &mut Report) {
@@ -30,6 +30,7 @@ pub(crate) fn assemble(l: &Layers, reading: &Reading, report: &mut Report) {
     let members = parties::of_all(l, &reading.drafts);
     let accords: Vec<Accord> = reading.drafts.iter().zip(members).filter_map(accord).collect();
     report.accords = accords;
+    report.unplaced = reading.unplaced.iter().map(|draft| unplaced(l, draft)).collect();
     report.parties = parties.list();
 }
 
@@ -56,6 +57,10 @@ impl Parties<'_, '_> {
         }
         parties
     }
+}
+
+fn unplaced(l: &Layers, draft: &UnplacedDraft) -> Unplaced {
+    Unplaced { status: Fact::stated(draft.status, l.doc.span(&draft.act), draft.rule), by: officials(l, &draft.by, Rule::AccordsSigner) }
 }
 
 fn party(l: &Layers, actor: usize) -> Party {

@@ -1,7 +1,10 @@
+use serde::{Deserialize, Serialize};
+
 use super::{Accord, DateMention, Official, OfficialId, Party, PartyId, Report};
 
 /// One entry of a report: what can be explained, and what a mention in the text stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Item {
     /// The accord at an index of [`Report::accords`].

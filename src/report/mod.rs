@@ -3,6 +3,7 @@
 mod annotate;
 mod country;
 mod date;
+mod doubt;
 mod explain;
 mod item;
 mod record;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use annotate::Annotation;
 pub use country::CountryCode;
 pub use date::{Clock, DateSpan, DateValue, Duration, NotADate, Period, Season, Term, Unit, Vague};
+pub use doubt::{Doubt, Doubtful, Note, Unplaced};
 pub use explain::Reason;
 pub use item::Item;
 pub use record::{Record, RecordAccord, RecordArticle, RecordDate, RecordDateline, RecordOfficial, RecordParty};
@@ -63,6 +65,12 @@ pub struct Report {
     pub officials: Vec<Official>,
     /// The accords, in the order of the text.
     pub accords: Vec<Accord>,
+    /// Acts of signing whose instrument was not found, in the order of the text.
+    pub unplaced: Vec<Unplaced>,
+    /// What is in doubt, in the order of [`Item`].
+    pub doubts: Vec<Doubtful>,
+    /// What is to be known of the report as a whole.
+    pub notes: Vec<Note>,
     /// Every sentence of the page, in the order of the text; a headline, a list item or a caption is one too.
     pub sentences: Vec<Span>,
 }
