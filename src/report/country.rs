@@ -1,6 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use once_cell::sync::Lazy;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::UnknownWord;
@@ -47,7 +48,7 @@ impl CountryCode {
 
     /// Every code, in alphabetical order.
     pub fn all() -> impl Iterator<Item = CountryCode> {
-        rows().map(|row| CountryCode(row.0.as_bytes().try_into().unwrap_or_default()))
+        ROWS.iter().map(|row| CountryCode(row.0.as_bytes().try_into().unwrap_or_default()))
     }
 
     /// Whether the state is a member of the United Nations.
@@ -62,28 +63,30 @@ impl CountryCode {
     }
 
     fn row(self) -> Row {
-        rows().find(|row| row.0.as_bytes() == self.0).unwrap_or_default()
+        ROWS.binary_search_by(|row| row.0.as_bytes().cmp(&self.0)).map_or_else(|_| Row::default(), |at| ROWS[at])
     }
 }
 
 /// alpha-3, alpha-2, numeric, name, whether a member of the United Nations.
 type Row = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
-fn rows() -> impl Iterator<Item = Row> {
-    include_str!("../gazetteer/data/codes.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+/// The list of codes, read once; sorted by alpha-3, as a test holds it to be.
+static ROWS: Lazy<Vec<Row>> = Lazy::new(|| {
+    let lines = include_str!("../gazetteer/data/codes.tsv").lines().filter(|line| !line.starts_with('#'));
+    let row = |line: &'static str| {
         let mut columns = line.split('\t');
         Some((columns.next()?, columns.next()?, columns.next()?, columns.next()?, columns.next()?))
-    })
-}
+    };
+    lines.filter_map(row).collect()
+});
 
 impl FromStr for CountryCode {
     type Err = UnknownWord;
 
     fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        // Sorted, as the list is: a test holds it to that.
-        static CODES: once_cell::sync::Lazy<Vec<[u8; 3]>> = once_cell::sync::Lazy::new(|| CountryCode::all().map(|code| code.0).collect());
-        let letters: [u8; 3] = text.as_bytes().try_into().map_err(|_| UnknownWord { vocabulary: "CountryCode" })?;
-        CODES.binary_search(&letters).map(|_| CountryCode(letters)).map_err(|_| UnknownWord { vocabulary: "CountryCode" })
+        let unknown = UnknownWord { vocabulary: "CountryCode" };
+        let letters: [u8; 3] = text.as_bytes().try_into().map_err(|_| unknown)?;
+        ROWS.binary_search_by(|row| row.0.as_bytes().cmp(&letters)).map(|_| CountryCode(letters)).map_err(|_| unknown)
     }
 }
 
