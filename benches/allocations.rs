@@ -2,7 +2,8 @@
 //!
 //! `cargo bench --bench allocations`
 
-mod texts;
+#[path = "texts/samples.rs"]
+mod samples;
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
@@ -37,7 +38,7 @@ fn main() {
     println!("allocated while the word lists load: {:.2} MB\n", (BYTES.load(Relaxed) - before) as f64 / 1e6);
 
     println!("{:>8} {:>12} {:>12} {:>8}  article", "bytes", "allocations", "allocated", "strings");
-    for text in texts::samples() {
+    for text in samples::samples() {
         extractor.extract(&text);
         let (count, bytes) = (COUNT.load(Relaxed), BYTES.load(Relaxed));
         let report = extractor.extract(&text);

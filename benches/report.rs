@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench report` (add `-- --short` for a few seconds' run)
 
+#[path = "texts/samples.rs"]
+mod samples;
 mod texts;
 
 use std::hint::black_box;
@@ -17,10 +19,10 @@ fn main() {
     let short = std::env::args().any(|argument| argument == "--short");
     let run = Run { at_least: Duration::from_millis(if short { 60 } else { 400 }), extractor: Extractor::new() };
     let bytes = 1 << 20;
-    let samples = texts::samples();
+    let samples = samples::samples();
     let kinds = [
-        ("ASCII", texts::mixed(&samples.iter().map(texts::ascii).collect::<Vec<_>>(), bytes)),
-        ("typographic", texts::mixed(&samples.iter().map(texts::typographic).collect::<Vec<_>>(), bytes)),
+        ("ASCII", texts::mixed(&samples.iter().map(|text| texts::ascii(text)).collect::<Vec<_>>(), bytes)),
+        ("typographic", texts::mixed(&samples.iter().map(|text| texts::typographic(text)).collect::<Vec<_>>(), bytes)),
         ("heavy with accords", texts::mixed(&texts::heavy(&samples), bytes)),
         ("without any accord", texts::without_accord(bytes)),
     ];

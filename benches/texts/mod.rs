@@ -23,15 +23,6 @@ impl Seed {
     }
 }
 
-/// The sample articles.
-pub fn samples() -> Vec<String> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/articles");
-    let mut files: Vec<_> = std::fs::read_dir(folder).expect("the samples are there").map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "txt"));
-    files.sort();
-    files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect()
-}
-
 /// Articles picked from `from`, some `bytes` in all.
 pub fn mixed(from: &[String], bytes: usize) -> Vec<String> {
     let (mut seed, mut size, mut out) = (Seed::new(11), 0, Vec::new());
@@ -44,13 +35,13 @@ pub fn mixed(from: &[String], bytes: usize) -> Vec<String> {
 }
 
 /// With ASCII quotes and dashes, and without accents.
-pub fn ascii(article: &String) -> String {
+pub fn ascii(article: &str) -> String {
     let plain = article.replace(['’', '‘'], "'").replace(['“', '”'], "\"").replace(['–', '—'], "-");
     plain.nfkd().filter(char::is_ascii).collect()
 }
 
 /// With curly quotes and long dashes.
-pub fn typographic(article: &String) -> String {
+pub fn typographic(article: &str) -> String {
     let mut open = false;
     let curly = |c: char| match c {
         '"' => {

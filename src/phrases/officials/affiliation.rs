@@ -79,10 +79,10 @@ fn column(words: &Words, at: usize) -> Option<Owner> {
         let mut cell = 0;
         for token in heading.clone().take(LINE) {
             cell += usize::from(words.is(token, Tag::CELL));
-            if cell == number
-                && let Some(state) = words.state_at(token)
-            {
-                return Some(Owner::State(state.code));
+            if cell == number {
+                if let Some(state) = words.state_at(token) {
+                    return Some(Owner::State(state.code));
+                }
             }
         }
     }
@@ -203,15 +203,16 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
             (*holder.owner, *holder.inferred) = (Some(Owner::State(code)), true);
             continue;
         }
-        if let Some(other) = holder.partner.filter(|&p| p < index)
-            && !officials[other].keys.iter().any(|a| holder.keys.iter().any(|b| a.excludes(b)))
-            && !holder.keys.iter().any(|k| k.class == OfficeClass::Diplomat)
-            && officials[other].by_adjective
-        {
-            // "Indian Foreign Minister Rao and Defence Minister Singh"
-            let holder = &mut officials[index];
-            (*holder.owner, *holder.inferred) = (partner, true);
-            continue;
+        if let Some(other) = holder.partner.filter(|&p| p < index) {
+            if !officials[other].keys.iter().any(|a| holder.keys.iter().any(|b| a.excludes(b)))
+                && !holder.keys.iter().any(|k| k.class == OfficeClass::Diplomat)
+                && officials[other].by_adjective
+            {
+                // "Indian Foreign Minister Rao and Defence Minister Singh"
+                let holder = &mut officials[index];
+                (*holder.owner, *holder.inferred) = (partner, true);
+                continue;
+            }
         }
         let abroad = holder.keys.iter().any(|k| k.class == OfficeClass::Diplomat && k.is_bare());
         // Another side is one that the news speaks of as well, not just names.
@@ -384,11 +385,12 @@ fn homes(words: &Words) -> Vec<(CountryCode, u32)> {
     }
     for lookup in doc.lookups() {
         // The agency's own state, where the news is of it.
-        if let Entry::Agency { home: Some(code) } = lookup.entry
-            && (lookup.first as usize) < body_start + 16
-            && let Some((_, sum)) = weights.iter_mut().find(|(known, sum)| *known == code && *sum > 3)
-        {
-            *sum += 40;
+        if let Entry::Agency { home: Some(code) } = lookup.entry {
+            if (lookup.first as usize) < body_start + 16 {
+                if let Some((_, sum)) = weights.iter_mut().find(|(known, sum)| *known == code && *sum > 3) {
+                    *sum += 40;
+                }
+            }
         }
     }
     weights.sort_by_key(|&(_, weight)| std::cmp::Reverse(weight));

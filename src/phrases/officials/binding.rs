@@ -283,12 +283,11 @@ impl Binder<'_, '_, '_> {
         let office = self.index_of(last);
         let start = self.toks(at).start;
         let doc = self.words.doc;
-        if let Some(previous) = self.out.last_mut().filter(|f| f.offices.is_empty() && f.name.is_some())
-            && previous.toks.end + 1 == start
-            && doc.word(start - 1) == w::AND
-        {
-            previous.offices.push(office);
-            previous.borrowed = true;
+        if let Some(previous) = self.out.last_mut().filter(|f| f.offices.is_empty() && f.name.is_some()) {
+            if previous.toks.end + 1 == start && doc.word(start - 1) == w::AND {
+                previous.offices.push(office);
+                previous.borrowed = true;
+            }
         }
     }
 

@@ -293,11 +293,11 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             let lower = !self.words.doc.is_capitalised(office.role.toks.start);
             self.entities[entity].officer |= lower && office.class == OfficeClass::President && office.role.toks.len() > office.head.len();
         }
-        if let [office] = found.offices[..]
-            && found.owner.is_none()
-        {
-            let office = &self.offices[office];
-            self.entities[entity].by_adjective |= self.words.state_at(office.start).is_some_and(|s| s.sense == StateSense::Demonym);
+        if let [office] = found.offices[..] {
+            if found.owner.is_none() {
+                let office = &self.offices[office];
+                self.entities[entity].by_adjective |= self.words.state_at(office.start).is_some_and(|s| s.sense == StateSense::Demonym);
+            }
         }
         self.set_owner(entity, owner);
         self.touch(entity);
@@ -384,10 +384,10 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             self.find_by_name(&words, None, &[])
         });
         let Some(other) = possessor.filter(|&p| p != entity).or_else(|| self.referent(entity)) else { return };
-        if let Some(role) = self.entities[other].roles.first().cloned()
-            && self.entities[entity].roles.is_empty()
-        {
-            self.entities[entity].roles.push(role);
+        if let Some(role) = self.entities[other].roles.first().cloned() {
+            if self.entities[entity].roles.is_empty() {
+                self.entities[entity].roles.push(role);
+            }
         }
         if same_owner {
             let owner = self.entities[other].owner;

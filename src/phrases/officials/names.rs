@@ -27,9 +27,8 @@ pub(super) fn name_at(words: &Words, at: usize, limit: usize, anchored: bool) ->
     let mut titles = Vec::new();
     let mut ranked = false;
     let mut next = at;
-    while titles.len() < 8
-        && let Some((end, kind)) = title_at(words, next, limit)
-    {
+    while titles.len() < 8 {
+        let Some((end, kind)) = title_at(words, next, limit) else { break };
         titles.push(next..end);
         ranked |= kind == HonorificKind::Rank;
         next = retired_mark(words, end, limit).unwrap_or(end);

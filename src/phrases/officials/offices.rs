@@ -195,10 +195,11 @@ fn nearest(words: &Words, head: &Head, at: usize) -> Option<Owner> {
     let sentence = sentence.max(at.saturating_sub(120));
     let clause = (sentence..at).rev().find(|&t| words.doc.word(t) == w::SEMICOLON).unwrap_or(sentence);
     let subject = words.first_state(clause).filter(|s| s.end <= at && s.start <= clause + 12);
-    if let Some(subject) = subject
-        && words.last_actor(at).is_none_or(|m| words.actors.mentions[m].toks.end <= subject.end || is_organ(words.actors.mentions[m].kind))
-    {
-        return Some(Owner::State(subject.code));
+    if let Some(subject) = subject {
+        if words.last_actor(at).is_none_or(|m| words.actors.mentions[m].toks.end <= subject.end || is_organ(words.actors.mentions[m].kind))
+        {
+            return Some(Owner::State(subject.code));
+        }
     }
     last_named(words, at)
 }
@@ -381,17 +382,18 @@ impl Before {
         if at > floor {
             out.determine(words, at, floor);
         }
-        if head.plural
-            && let (Some(Owner::State(code)), true) = (out.owner, at > floor + 1 && doc.word(at - 1) == w::AND)
-            && let Some(other) = words.state_before(at - 1).filter(|s| s.start >= floor && s.sense == StateSense::Demonym)
-        {
-            // "Iranian and Omani justice ministers"
-            out.owners = vec![Owner::State(other.code), Owner::State(code)];
-            out.owner = None;
-            at = other.start;
-            out.start = at;
-            out.first = at;
-            out.determine(words, at, floor);
+        if head.plural {
+            if let (Some(Owner::State(code)), true) = (out.owner, at > floor + 1 && doc.word(at - 1) == w::AND) {
+                if let Some(other) = words.state_before(at - 1).filter(|s| s.start >= floor && s.sense == StateSense::Demonym) {
+                    // "Iranian and Omani justice ministers"
+                    out.owners = vec![Owner::State(other.code), Owner::State(code)];
+                    out.owner = None;
+                    at = other.start;
+                    out.start = at;
+                    out.first = at;
+                    out.determine(words, at, floor);
+                }
+            }
         }
         if matches!(out.owner, Some(Owner::State(_))) && owner.as_ref().is_some_and(|o| doc.is_possessive(o.end - 1)) {
             out.determiner = Determiner::Definite;
@@ -598,12 +600,11 @@ impl After {
                 break;
             }
         }
-        if out.owner.is_none()
-            && !head.plural
-            && let Some((owner, last)) = trailing_owner(words, head, out.end, end)
-        {
-            out.owner = Some(owner);
-            out.end = last;
+        if out.owner.is_none() && !head.plural {
+            if let Some((owner, last)) = trailing_owner(words, head, out.end, end) {
+                out.owner = Some(owner);
+                out.end = last;
+            }
         }
         out
     }
@@ -635,14 +636,14 @@ impl After {
         }
         let mention = words.actor_at(at).filter(|&m| words.actors.mentions[m].toks.end <= end);
         let state = words.state_at(at).filter(|s| s.end <= end);
-        if let Some(state) = state
-            && mention.is_none_or(|m| words.actors.mentions[m].toks.end <= state.end)
-        {
-            if heads_field(words, state.end) && !doc.is_possessive(state.end - 1) && state.sense != StateSense::Demonym {
-                // "for ASEAN Affairs"
-                return field_phrase(words, head, state.end, end, preposition).is_some_and(|last| self.take(last));
+        if let Some(state) = state {
+            if mention.is_none_or(|m| words.actors.mentions[m].toks.end <= state.end) {
+                if heads_field(words, state.end) && !doc.is_possessive(state.end - 1) && state.sense != StateSense::Demonym {
+                    // "for ASEAN Affairs"
+                    return field_phrase(words, head, state.end, end, preposition).is_some_and(|last| self.take(last));
+                }
+                return self.state_complement(words, head, state, preposition, end);
             }
-            return self.state_complement(words, head, state, preposition, end);
         }
         if let Some(mention) = mention {
             let behind = words.actors.mentions[mention].toks.end;
@@ -839,9 +840,11 @@ fn trailing_owner(words: &Words, head: &Head, at: usize, end: usize) -> Option<(
         return None;
     }
     let closed = |t: usize| t >= end || matches!(doc.word(t), w::COMMA | w::STOP | w::SEMICOLON | w::CLOSE);
-    if comma && let Some(state) = words.state_at(next) {
-        let name = matches!(state.sense, StateSense::Short | StateSense::Formal | StateSense::Abbreviation | StateSense::Custom);
-        return (name && closed(state.end) && !doc.is_possessive(state.end - 1)).then_some((Owner::State(state.code), state.end));
+    if comma {
+        if let Some(state) = words.state_at(next) {
+            let name = matches!(state.sense, StateSense::Short | StateSense::Formal | StateSense::Abbreviation | StateSense::Custom);
+            return (name && closed(state.end) && !doc.is_possessive(state.end - 1)).then_some((Owner::State(state.code), state.end));
+        }
     }
     if !matches!(head.class, Director | Executive | President) {
         return None;
