@@ -118,7 +118,9 @@ pub(crate) fn status(act: ActKind, claim: Claim) -> Option<Status> {
     match (claim, act) {
         (_, A::Witness | A::Represent) => None,
         (Claim::Denied, _) => None,
-        (Claim::Planned | Claim::Possible, A::Sign | A::Initial | A::Exchange | A::Agree | A::Adopt) => Some(Status::Planned),
+        (Claim::Planned | Claim::Possible, A::Sign | A::Enter | A::Initial | A::Exchange | A::Agree | A::Settle | A::Adopt) => {
+            Some(Status::Planned)
+        }
         (Claim::Planned | Claim::Possible, A::Negotiate | A::Propose) => {
             Some(if act == A::Negotiate { Status::Negotiating } else { Status::Proposed })
         }
@@ -126,9 +128,9 @@ pub(crate) fn status(act: ActKind, claim: Claim) -> Option<Status> {
         (Claim::Asserted, act) => Some(match act {
             A::Propose => Status::Proposed,
             A::Negotiate => Status::Negotiating,
-            A::Agree => Status::Agreed,
+            A::Agree | A::Settle => Status::Agreed,
             A::Initial => Status::Initialled,
-            A::Sign | A::Exchange => Status::Signed,
+            A::Sign | A::Enter | A::Exchange => Status::Signed,
             A::Adopt => Status::Adopted,
             A::Ratify => Status::Ratified,
             A::InForce => Status::InForce,

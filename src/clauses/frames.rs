@@ -225,7 +225,7 @@ fn subjects(l: &Layers, instruments: &[Instrument], act: &Act, left: &Toks) -> V
         (0..instruments.len()).filter(|&i| instruments[i].toks.start >= left.start && instruments[i].head.end <= left.end).collect();
     let Some(&last) = found.last() else { return found };
     if instruments[last].toks.end + 2 < act.group.start {
-        found.retain(|&i| !under_preposition(l, &instruments[i]));
+        found.retain(|&i| !under_preposition(l, &instruments[i], 0));
         return found;
     }
     let anaphor = instruments[last].is_plural() && instruments[last].reference == Reference::Definite && instruments[last].is_plain;
@@ -267,8 +267,9 @@ pub(crate) fn pronoun_subject(l: &Layers, act: &Act) -> bool {
 /// The instruments behind an act; of those that change an accord, only one right behind: "extended the treaty".
 fn behind(l: &Layers, instruments: &[Instrument], act: &Act, limit: usize, acts: &[Act]) -> Vec<usize> {
     let found = chain(l, instruments, act, limit, acts);
-    let changes =
-        matches!(act.kind, ActKind::Renew | ActKind::Suspend | ActKind::Terminate | ActKind::Reject) && act.voice == Voice::Active;
+    let direct =
+        matches!(act.kind, ActKind::Enter | ActKind::Settle | ActKind::Renew | ActKind::Suspend | ActKind::Terminate | ActKind::Reject);
+    let changes = direct && act.voice == Voice::Active;
     let near = found.first().is_some_and(|&i| instruments[i].toks.start <= act.toks.end + 4);
     if changes && !near { Vec::new() } else { found }
 }
@@ -282,10 +283,19 @@ fn chain(l: &Layers, instruments: &[Instrument], act: &Act, limit: usize, acts: 
             continue;
         }
         if act.kind != ActKind::Negotiate
-            && under_preposition(l, instrument)
+            && under_preposition(l, instrument, from)
             && (found.is_empty() || !matches!(l.doc.word(instrument.toks.start.wrapping_sub(1)), w::AND))
             && !is_to(l, from)
         {
+            continue;
+        }
+        // "signed for Sporting | on a two-year deal": what binds a player.
+        let engages = act.kind == ActKind::Sign
+            && act.voice == Voice::Active
+            && matches!(l.doc.word(from), w::FOR | w::WITH)
+            && l.doc.word(instrument.toks.start.wrapping_sub(1)) == w::A
+            && l.doc.word(instrument.toks.start.wrapping_sub(2)) == w::ON;
+        if engages {
             continue;
         }
         // "signed a treaty, and the documents were exchanged": the subject of the next clause.
@@ -303,12 +313,12 @@ fn is_to(l: &Layers, from: usize) -> bool {
     (from..from + 8).any(|t| matches!(l.doc.word(t), w::TO | w::ON | w::OF | w::UNDER)) && from > 0
 }
 
-/// "under the agreement", "after the treaty", "in the memorandum": said of the circumstances.
-fn under_preposition(l: &Layers, instrument: &Instrument) -> bool {
+/// "under the agreement", "after the treaty": said of the circumstances; not the preposition of the act, "withdrew from |".
+fn under_preposition(l: &Layers, instrument: &Instrument, floor: usize) -> bool {
     let doc = l.doc;
     let mut at = instrument.toks.start;
     for _ in 0..3 {
-        let Some(before) = at.checked_sub(1) else { return false };
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= floor) else { return false };
         match doc.word(before) {
             w::UNDER
             | w::AFTER

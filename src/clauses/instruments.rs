@@ -145,6 +145,9 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
         _ => Reference::Bare,
     };
     let limit = if weight == InstrumentWeight::Ratification { head.end } else { within.end };
+    if is_private(l, &head, within.end) {
+        return None;
+    }
     let tail = tail(l, &(within.start..quote_end(l, text_start, &head, limit)), &head, plural);
     let counted = (text_start..head.start).all(|t| l.count(t).is_some() || l.ordinal(t).is_some() || doc.word(t) == w::OF);
     let is_plain = subject.is_none() && counted && tail.topic.is_none() && tail.parties.is_none() && tail.end <= head.end + 3;
@@ -166,6 +169,15 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
             .map(|t| t + 1),
         head,
     })
+}
+
+/// "a contract with | the club", "a deal with her publisher": with somebody who is no party to an accord.
+fn is_private(l: &Layers, head: &Toks, limit: usize) -> bool {
+    let doc = l.doc;
+    let from = head.end + 1;
+    matches!(doc.word(head.end), w::WITH | w::BETWEEN)
+        && l.actor(from).is_none()
+        && (from..limit.min(from + 4)).take_while(|&t| doc.is_word(t) && l.actor(t).is_none()).any(|t| l.cue(t, Cue::Private))
 }
 
 /// A quoted name ends with its quote: "“Agreement on trade between A and B” |".
@@ -629,6 +641,10 @@ fn starts_new_phrase(l: &Layers, at: usize, limit: usize) -> bool {
     if l.official(at).is_some() || l.ordinal(at + usize::from(word == w::A || word == w::THE)).is_some() {
         return true;
     }
+    // "one on trade and | the other on sport"
+    if word == w::THE && matches!(doc.word(at + 1), w::OTHER | w::OTHERS | w::FORMER | w::LATTER) {
+        return true;
+    }
     if l.count(at).is_some() && !doc.is_number(at) {
         return true;
     }
@@ -846,7 +862,11 @@ fn starts_clause(l: &Layers, at: usize, limit: usize) -> bool {
     ) || l.official(at).is_some()
         || at >= limit
         || l.actor(at).is_some_and(|m| doc.is(m.toks.end, Kind::Act) || matches!(doc.word(m.toks.end), w::AND | w::IS | w::WAS | w::HAS))
-        || doc.printed(at).ends_with("ing") && doc.is_word(at) && !doc.is_capitalised(at)
+        || doc.printed(at).ends_with("ing")
+            && doc.is_word(at)
+            && !doc.is_capitalised(at)
+            // "post, | beekeeping | and trade": a topic of one word.
+            && !(at + 1 >= limit || matches!(doc.word(at + 1), w::COMMA | w::AND | w::STOP | w::SEMICOLON))
 }
 
 /// "another, on maritime cooperation", "one between the ministries", "the third, for the training of officers", "those on".
@@ -923,6 +943,13 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
     let next = doc.word(end);
     // "The first, at 37 million dollars, is there to ..."
     let opening = at <= within.start + 1 && determined && ordinal.is_some();
+    // "The first is an agreement on trade" names it itself.
+    let named = matches!(next, w::IS | w::WAS)
+        && matches!(doc.word(end + 1), w::A | w::AN | w::THE)
+        && (end + 2..within.end.min(end + 8)).any(|t| doc.is(t, Kind::Instrument));
+    if named {
+        return None;
+    }
     if opening && matches!(next, w::COMMA | w::OPEN | w::IS | w::WAS | w::WILL | w::HAS) {
         return Some(Instrument {
             toks: at..end,

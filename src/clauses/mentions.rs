@@ -7,6 +7,7 @@ use super::layers::Layers;
 use super::reader::Reader;
 use crate::doc::Toks;
 use crate::gazetteer::{ActKind, Cue, Entry, InstrumentWeight, Kind, VerbShape, function_words as w};
+use crate::phrases::actors::ActorForm;
 use crate::phrases::acts::Claim;
 use crate::report::{AccordType, Rule, Status};
 
@@ -75,9 +76,12 @@ impl Reader<'_, '_> {
             let strong = instrument.weight == InstrumentWeight::Strong || instrument.reference == Reference::Pronoun;
             let bare_trap = instrument.is_plain && instrument.reference == Reference::Bare && !instrument.named && !acted;
             let described = self.described_before(instrument);
-            let strong = strong || described.is_some();
-            let enters =
-                acted && (strong || done.iter().any(|f| makes(f.act.kind)) || told.is_some()) || dated && (strong || instrument.named);
+            // "the Rome Statute" is one by its name.
+            let by_name =
+                instrument.accord_type == AccordType::Charter && instrument.named && instrument.toks.len() > instrument.head.len();
+            let strong = strong || described.is_some() || by_name;
+            let enters = acted && (strong || done.iter().any(|f| makes(f.act.kind) && !is_domestic(l, instrument, f)) || told.is_some())
+                || dated && (strong || instrument.named);
             // "the text", "a document": by itself names nothing.
             let empty = instrument.weight == InstrumentWeight::Generic && !instrument.is_plural();
             if !enters || bare_trap || empty {
@@ -347,7 +351,23 @@ pub(super) fn may_not_be(l: &Layers, from: usize, to: usize) -> bool {
 
 /// An act by which an accord comes about, so that a weak word is one: "signed a programme", not "extended a programme".
 pub(super) fn makes(act: ActKind) -> bool {
-    matches!(act, ActKind::Sign | ActKind::Initial | ActKind::Exchange | ActKind::Agree | ActKind::Adopt)
+    matches!(act, ActKind::Sign | ActKind::Initial | ActKind::Exchange | ActKind::Agree | ActKind::Settle | ActKind::Adopt)
+}
+
+/// "the council approved a plan": what one body adopts for itself, by a word that need be no accord.
+fn is_domestic(l: &Layers, instrument: &Instrument, frame: &Frame) -> bool {
+    frame.act.kind == ActKind::Adopt
+        && instrument.accord_type == AccordType::Programme
+        && !instrument.named
+        && instrument.parties.is_none()
+        && l.actors_in(&frame.agents).filter(|m| m.form != ActorForm::Place).count() < 2
+        && !is_plural_group(l, &frame.agents)
+}
+
+/// "the two sides", "the leaders", "the summit": more than one party.
+fn is_plural_group(l: &Layers, toks: &Toks) -> bool {
+    toks.clone().any(|t| l.count(t).is_some() || l.doc.word(t) == w::BOTH || l.cue(t, Cue::Assembly))
+        || l.officials_in(toks).nth(1).is_some()
 }
 
 /// "six signed documents": the act among the modifiers.

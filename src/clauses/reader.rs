@@ -228,8 +228,14 @@ pub(super) fn extend(l: &Layers, found: &[Instrument], frame: &mut Frame) {
         // "three treaties were signed, one on trade, one on borders"
         let one = plural && instrument.reference == Reference::Pronoun;
         // "..., and so was a grant agreement"
+        // "among the papers signed was an agreement"
+        let among = plural
+            && found[last].reference == Reference::Definite
+            && !frame.act.finite
+            && matches!(l.doc.word(frame.act.toks.end), w::WAS | w::WERE | w::IS | w::ARE)
+            && instrument.toks.start <= frame.act.toks.end + 3;
         let so = gap.clone().any(|t| l.doc.word(t) == w::SO) && gap.clone().any(|t| matches!(l.doc.word(t), w::WAS | w::WERE));
-        if instrument.toks.start > frame.act.toks.end && (cued || one || so) {
+        if instrument.toks.start > frame.act.toks.end && (cued || one || so || among) {
             frame.instruments.push(i);
         }
     }

@@ -70,7 +70,8 @@ impl Reader<'_, '_> {
                 }
             }
             // "the current pact, which expires in May": in force until then.
-            if frame.act.kind == ActKind::Terminate && frame.act.claim == Claim::Planned && frame.act.voice == Voice::Active {
+            let subject = frame.instruments.iter().all(|&i| found[i].toks.end <= frame.act.group.start);
+            if subject && frame.act.kind == ActKind::Terminate && frame.act.claim == Claim::Planned && frame.act.voice == Voice::Active {
                 for &target in &targets {
                     let draft = &mut self.drafts[target];
                     if draft.stages.is_empty() {
@@ -107,7 +108,9 @@ impl Reader<'_, '_> {
                     frame.act.kind,
                     ActKind::Sign
                         | ActKind::Initial
+                        | ActKind::Enter
                         | ActKind::Agree
+                        | ActKind::Settle
                         | ActKind::Negotiate
                         | ActKind::Propose
                         | ActKind::Renew

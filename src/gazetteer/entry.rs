@@ -294,8 +294,12 @@ pub(crate) enum ActKind {
     Propose,
     Negotiate,
     Agree,
+    /// "agreed a text": as [`ActKind::Agree`], but only of what stands right behind.
+    Settle,
     Initial,
     Sign,
+    /// "joined", "entered into": as [`ActKind::Sign`], but only of what stands right behind.
+    Enter,
     Adopt,
     Ratify,
     InForce,
@@ -405,6 +409,14 @@ pub(crate) enum ColumnRole {
     Remarks,
     /// How long it lasts.
     Term,
+    /// "club", "landlord": whoever is bound with them binds no state.
+    Private,
+    /// "begin", "launch": talks.
+    Opening,
+    /// "is scheduled for": what was named before is to come.
+    ToCome,
+    /// "summit", "members": several parties in one word.
+    Assembly,
 }
 
 /// What a number word counts.
@@ -674,8 +686,10 @@ const ACTS: &[(&str, ActKind)] = &[
     ("propose", ActKind::Propose),
     ("negotiate", ActKind::Negotiate),
     ("agree", ActKind::Agree),
+    ("settle", ActKind::Settle),
     ("initial", ActKind::Initial),
     ("sign", ActKind::Sign),
+    ("enter", ActKind::Enter),
     ("adopt", ActKind::Adopt),
     ("ratify", ActKind::Ratify),
     ("in_force", ActKind::InForce),
@@ -735,6 +749,10 @@ const CUES: &[(&str, Cue)] = &[
     ("saying", Cue::Saying),
     ("links", Cue::Links),
     ("currency", Cue::Currency),
+    ("private", Cue::Private),
+    ("opening", Cue::Opening),
+    ("to_come", Cue::ToCome),
+    ("assembly", Cue::Assembly),
 ];
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =

@@ -81,11 +81,11 @@ fn is_noun_use(doc: &Doc, at: usize, end: usize, act: ActKind, shape: VerbShape)
 
 fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, is_date: &impl Fn(usize) -> bool) -> Act {
     let mut group = group(doc, within, &toks, is_date);
-    if let Some(be) = coordinated_be(doc, within, &toks, shape, group.start) {
-        group.start = be;
-    }
-    let auxiliary = |words: &[WordId]| group.clone().take_while(|&t| t < toks.start).any(|t| words.contains(&doc.word(t)));
-    let (be, have) = (auxiliary(BE), auxiliary(HAVE));
+    let auxiliary = |words: &[WordId]| group.clone().take_while(|&t| t < toks.start).any(|t| words.contains(&doc.word(t)) && !is_date(t));
+    let shared = coordinated_be(doc, within, &toks, shape, group.start);
+    // Where the first verb is no act, its subject is that of this one: "| was annexed to the accord and signed".
+    let moved = shared.filter(|&be| !(be..toks.start).any(|t| doc.is(t, Kind::Act)));
+    let (be, have) = (shared.is_some() || auxiliary(BE), auxiliary(HAVE));
     let modal = auxiliary(&[w::WILL, w::SHALL, w::WOULD, w::MAY, w::MIGHT, w::CAN, w::COULD, w::SHOULD, w::MUST, w::DID, w::DO, w::DOES]);
     let inverted = shape == VerbShape::Ed && doc.tokens[toks.start].case() == Case::Title && BE.contains(&doc.word(toks.end));
     let voice = match shape {
@@ -111,7 +111,15 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
         VerbShape::Noun | VerbShape::Adjective | VerbShape::Doer => false,
         VerbShape::Base | VerbShape::Third | VerbShape::Past | VerbShape::Borne => true,
     };
-    let claim = claim(doc, within, &group, &toks, shape);
+    // "will be initialled and signed": the second verb is as much to come as the first.
+    let whole = shared.map_or_else(|| group.clone(), |be| (be.saturating_sub(1)).max(within.start)..group.end);
+    let mut claim = claim(doc, within, &whole, &toks, shape, is_date);
+    group.start = moved.unwrap_or(group.start);
+    let nominal = matches!(shape, VerbShape::Noun | VerbShape::Ing) && voice == Voice::Nominal;
+    if nominal && claim == Claim::Asserted && is_to_come(doc, &toks, within.end) {
+        claim = Claim::Planned;
+    }
+    let kind = if nominal && kind == ActKind::Negotiate && is_opening(doc, within, &group, &toks) { ActKind::Propose } else { kind };
     // "the pact expires in May": not yet.
     let present = matches!(shape, VerbShape::Third | VerbShape::Base) && kind == ActKind::Terminate && group.start == toks.start;
     let bill = shape == VerbShape::Noun
@@ -132,6 +140,23 @@ fn coordinated_be(doc: &Doc, within: &Toks, toks: &Toks, shape: VerbShape, start
     (floor..start - 1).rev().take_while(|&t| !matches!(doc.word(t), w::WHICH | w::SEMICOLON | w::WHO)).find(|&t| {
         BE.contains(&doc.word(t)) && (doc.printed(t + 1).ends_with("ed") || doc.is(t + 1, Kind::Act) || doc.printed(t + 2).ends_with("ed"))
     })
+}
+
+/// "the signing of the treaty | is scheduled for May", "the entry into force | will follow".
+fn is_to_come(doc: &Doc, toks: &Toks, limit: usize) -> bool {
+    let limit = limit.min(toks.end + 16);
+    let end = (toks.end..limit)
+        .find(|&t| matches!(doc.word(t), w::SEMICOLON | w::WHICH | w::WHO | w::THAT | w::AND | w::BUT) || doc.word(t) == w::COMMA);
+    (toks.end..end.unwrap_or(limit)).any(|t| doc.longest(t, Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::ToCome)))
+}
+
+/// "will | begin | talks on", "negotiations are to | open": talks that are not yet held.
+fn is_opening(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks) -> bool {
+    let opens = |t: usize| doc.longest(t, Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::Opening));
+    let to_come = |t: usize| matches!(doc.word(t.wrapping_sub(1)), w::WILL | w::TO | w::WOULD);
+    let left = group.start.saturating_sub(4).max(within.start)..group.start;
+    let right = toks.end..within.end.min(toks.end + 14);
+    left.chain(right).any(|t| opens(t) && to_come(t))
 }
 
 /// A gerund that opens the sentence, with who acts behind "was" or "were".
@@ -173,10 +198,11 @@ fn in_modality(doc: &Doc, at: usize) -> bool {
 }
 
 /// Whether what the group says happened, is to come, is only possible, or is denied.
-fn claim(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks, shape: VerbShape) -> Claim {
+fn claim(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks, shape: VerbShape, is_date: &impl Fn(usize) -> bool) -> Claim {
     let mut found = Claim::Asserted;
     let from = group.start.saturating_sub(3).max(within.start);
-    for at in from..toks.start {
+    // "on 2 May signed": the month is no "may".
+    for at in (from..toks.start).filter(|&at| !is_date(at)) {
         for lookup in doc.lookups_at(at) {
             if let Entry::Modality(modality) = lookup.entry {
                 let reaches = lookup.last as usize > group.start || at >= group.start || (lookup.last as usize) == group.start;
