@@ -380,6 +380,14 @@ pub(crate) enum Cue {
     Links,
     /// "US | dollars": the word before names no state.
     Currency,
+    /// "club", "landlord": whoever is bound with them binds no state.
+    Private,
+    /// "begin", "launch": talks.
+    Opening,
+    /// "is scheduled for": what was named before is to come.
+    ToCome,
+    /// "summit", "members": several parties in one word.
+    Assembly,
 }
 
 /// What the cells of a column hold.
@@ -409,14 +417,6 @@ pub(crate) enum ColumnRole {
     Remarks,
     /// How long it lasts.
     Term,
-    /// "club", "landlord": whoever is bound with them binds no state.
-    Private,
-    /// "begin", "launch": talks.
-    Opening,
-    /// "is scheduled for": what was named before is to come.
-    ToCome,
-    /// "summit", "members": several parties in one word.
-    Assembly,
 }
 
 /// What a number word counts.
