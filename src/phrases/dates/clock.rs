@@ -200,7 +200,7 @@ impl Scan<'_> {
             return None;
         }
         if matches!(self.doc.word(i), w::OPEN | w::OPEN_SQUARE) {
-            let (end, offset) = self.zone(i + 1)?;
+            let (end, offset) = self.named_zone(i + 1).filter(|_| self.joined(i + 1))?;
             return matches!(self.doc.word(end), w::CLOSE | w::CLOSE_SQUARE).then_some((end + 1, offset));
         }
         if matches!(self.doc.word(i), w::PLUS | w::HYPHEN | w::MINUS) && self.doc.is_glued(i + 1) {
@@ -210,6 +210,11 @@ impl Scan<'_> {
             let ranged = self.doc.word(i) != w::PLUS && end > i + 2;
             return (long && !ranged).then(|| (end, Offset::from_seconds(minutes * 60).ok()));
         }
+        self.named_zone(i)
+    }
+
+    /// "GMT", "UTC+8", "local time"
+    fn named_zone(&self, i: usize) -> Found<Option<Offset>> {
         let (end, minutes) = self.doc.lookups_at(i).iter().find_map(|lookup| match lookup.entry {
             Entry::Zone(minutes) => Some((lookup.last as usize, minutes)),
             _ => None,

@@ -120,6 +120,9 @@ fn order_of(forms: &[Form], context: &Context) -> DayMonthOrder {
     if let Some(reference) = context.reference {
         known.push((reference.month() as u8, reference.day() as u8));
     }
+    // At most one for each day of the year.
+    known.sort_unstable();
+    known.dedup();
     for form in forms {
         let Some(fields) = form.fields().filter(|fields| fields.swappable) else { continue };
         let (Some(month), Some(day)) = (fields.month(), fields.day) else { continue };

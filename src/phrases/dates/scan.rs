@@ -76,11 +76,7 @@ impl Scan<'_> {
     /// The phrase that begins at a token: the longest, of equally long ones the last below.
     fn form(&self, i: usize) -> Option<Form> {
         if self.doc.is_number(i) {
-            // A figure is a length only before a unit.
-            const COUNTED: &[Kind] = &[Kind::Date, Kind::DateCue];
-            let next = self.doc.word(i + 1);
-            let counts = self.doc.is_any(i + 1, COUNTED) || matches!(next, w::HYPHEN | w::AND | w::OPEN) || self.doc.is_number(i + 1);
-            return longest([if counts { self.length(i) } else { None }, self.dated(i)]);
+            return self.figure(i);
         }
         if let Some((_, word)) = self.date_word(i, Some) {
             match word {
@@ -92,6 +88,20 @@ impl Scan<'_> {
             }
         }
         longest([self.set(i), self.length(i), self.week_of(i), self.dated(i), self.vague(i)])
+    }
+
+    /// The phrase that begins with a figure.
+    fn figure(&self, i: usize) -> Option<Form> {
+        // A figure is a length only before a unit, and a date only with few digits.
+        const COUNTED: &[Kind] = &[Kind::Date, Kind::DateCue];
+        let (length, date) = match self.numeral(i) {
+            Numeral::Other => return None,
+            Numeral::Plain(_, digits) => (digits <= 4, matches!(digits, 1 | 2 | 4 | 6)),
+            _ => (true, true),
+        };
+        let next = self.doc.word(i + 1);
+        let counts = self.doc.is_any(i + 1, COUNTED) || matches!(next, w::HYPHEN | w::AND | w::OPEN) || self.doc.is_number(i + 1);
+        longest([if length && counts { self.length(i) } else { None }, if date { self.dated(i) } else { None }])
     }
 
     /// "now", "at present", "recently"
