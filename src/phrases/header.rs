@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::dates::{self, Context};
 use crate::doc::{Doc, Toks};
 use crate::report::{Article, DateValue, Dateline, Fact, Period, Rule};
-use crate::text::{DatelineToks, Page, StampRole, Stand};
+use crate::text::{BlockKind, DatelineToks, Page, StampRole, Stand};
 
 /// Reads the header.
 pub(crate) fn read(doc: &Doc, page: &Page) -> Article {
@@ -91,9 +91,11 @@ impl Header<'_> {
     }
 
     fn dateline(&self, line: &DatelineToks, published: Option<&Fact<DateValue>>) -> Dateline {
-        let reference = published.and_then(|date| date.value.earliest()).or_else(|| self.day_of_the_text());
+        let published = published.and_then(|date| date.value.earliest());
         let date = line.date.and_then(|form| {
-            let value = day_of(self.value(form, reference)?);
+            let of_foot = || self.page.dates[form].in_year(self.year_of_the_foot().filter(|_| published.is_none())?);
+            let value = of_foot().or_else(|| self.value(form, published.or_else(|| self.day_of_the_text())));
+            let value = day_of(value?);
             Some(Fact::stated(value, self.doc.span(&self.page.dates[form].toks), Rule::HeaderDateline))
         });
         Dateline {
@@ -129,6 +131,14 @@ impl Header<'_> {
         let day = value.earliest()?;
         let line = self.resolved(line, &Context::new().reference(day))?.value?.date()?.earliest()?;
         Some((line - day).get_days().abs())
+    }
+
+    /// "091452 GMT JUL 12", "© 2019 The Coast Herald": the last year that is printed under the text.
+    fn year_of_the_foot(&self) -> Option<i16> {
+        let text = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow);
+        let foot = self.page.blocks.iter().rev().take_while(|block| !text(block.kind)).last()?.toks.start;
+        let first = self.page.dates.partition_point(|form| form.toks.start < foot);
+        (first..self.page.dates.len()).rev().find_map(|form| Some(self.value(form, None)?.earliest()?.year()))
     }
 
     /// The midst of the year that the text names most often; of two, of the later one.

@@ -34,6 +34,11 @@ pub(super) fn read(doc: &Doc, dates: &[Form], run: &Toks) -> Option<DatelineToks
 }
 
 impl DatelineToks {
+    /// Whether text follows a dateline with a place and more: one that stands over the text gives way to it.
+    pub fn opens_text(&self, unit: &Toks) -> bool {
+        self.is_marked() && self.toks.end + 4 < unit.end
+    }
+
     /// Whether an agency or a date stands in it, so that it is one wherever it stands.
     pub fn is_marked(&self) -> bool {
         self.place.is_some() && (self.date.is_some() || !self.agencies.is_empty())
@@ -49,6 +54,8 @@ enum After {
     Dash,
     /// Nothing but space.
     Space,
+    /// A date in brackets.
+    Bracket,
 }
 
 /// How a dateline ends.
@@ -95,9 +102,10 @@ impl Reader<'_> {
             }
             let word = self.doc.word(self.at);
             match word {
+                w::OPEN if self.part_of_place() => {}
                 w::OPEN => {
                     self.bracket()?;
-                    if self.body_follows() {
+                    if self.body_follows() && !self.place_follows() {
                         return Some(Stop::Nothing);
                     }
                 }
@@ -153,6 +161,30 @@ impl Reader<'_> {
             self.line = DatelineToks { agencies, ..inner.line };
             self.at = inner.at;
         }
+    }
+
+    /// "(AA) Djibouti, Jul 9 -": behind the agency stands a place with its own mark.
+    fn place_follows(&self) -> bool {
+        let Some(end) = self.run_of_names(self.at).filter(|&end| self.line.place.is_none() && end < self.end) else { return false };
+        let dated = self.doc.word(end) == w::COMMA && self.date_at(end + 1).is_some();
+        dated || is_dash(self.doc, end) && known_place(self.doc, &(self.at..end))
+    }
+
+    /// "Ho (V/R), Feb. 3", "Springfield (Illinois), May 5": what stands in brackets belongs to the place before it.
+    fn part_of_place(&mut self) -> bool {
+        let Some(close) = (self.at + 2..self.end).take(5).find(|&t| self.doc.word(t) == w::CLOSE) else { return false };
+        let piece = self.at + 1..close;
+        let initials = piece.len() == 3 && self.doc.word(piece.start + 1) == w::SLASH && self.doc.printed(piece.start).len() == 1;
+        let named =
+            self.doc.tokens[piece.start].case() == Case::Title && known_place(self.doc, &piece) && self.agency_at(piece.start).is_none();
+        let goes_on = self.doc.word(close + 1) == w::COMMA;
+        match self.line.place.as_mut().filter(|place| place.end == self.at && goes_on && (initials || named)) {
+            Some(place) => place.end = close + 1,
+            None => return false,
+        }
+        self.at = close + 1;
+        self.after = After::Space;
+        true
     }
 
     /// "New Delhi [India]"
@@ -237,7 +269,7 @@ impl Reader<'_> {
             at = end;
         }
         self.at = close + 1;
-        self.after = After::Space;
+        self.after = if self.sure { After::Space } else { After::Bracket };
         Some(())
     }
 
@@ -324,6 +356,8 @@ impl Reader<'_> {
             (None, _) => self.line.place = Some(run),
             (Some(place), After::Comma) if place.end + 1 == start => self.line.place = Some(place.start..end),
             (Some(_), After::Comma | After::Dash | After::Stop) => self.line.agencies.push(run),
+            // "BUDAPEST (March 16) CENS -"
+            (Some(_), After::Bracket) if run.len() == 1 && self.doc.tokens[start].case() == Case::Upper => self.line.agencies.push(run),
             _ => return None,
         }
         self.after = After::Space;
@@ -398,19 +432,38 @@ impl Reader<'_> {
             Stop::Line | Stop::Nothing => {
                 (known || capitals && self.sure && dated) && (self.sure || dated || !self.line.agencies.is_empty())
             }
-            Stop::Point => (known || capitals) && (self.sure || dated),
+            // "DAVOS. It took a year."
+            Stop::Point if !self.sure && !dated => capitals && is_town(self.doc, place) && self.prose_follows(),
+            Stop::Point => known || capitals || words <= 3 && self.prose_follows(),
             _ if self.sure || dated => known || words <= 6 && !page_word,
             Stop::Colon => known && (capitals || is_town(self.doc, place)),
+            // "MANILA, Philippines --" on a line of its own
+            Stop::Dash if self.at == self.end && self.whole => {
+                known && self.doc.word(place.end) != w::HYPHEN && is_upper(self.doc, place.start)
+            }
             Stop::Dash => capitals && known || self.opens_after_dash(known || !page_word && words <= if capitals { 5 } else { 3 }, place),
         }
+    }
+
+    /// Whether a sentence in small letters begins behind the line.
+    fn prose_follows(&self) -> bool {
+        let next = self.at..self.end.min(self.at + 6);
+        next.len() > 2 && self.opens_sentence() && next.clone().skip(1).any(|t| self.doc.tokens[t].case() == Case::Lower)
+    }
+
+    fn opens_sentence(&self) -> bool {
+        self.at < self.end && (self.doc.is_capitalised(self.at) || is_opening_quote(self.doc, self.at) || self.doc.is_number(self.at))
     }
 
     /// "Nadi - Ministers": a place of a few words, known or not, and a sentence behind the dash.
     fn opens_after_dash(&self, likely: bool, place: &Toks) -> bool {
         let plain = !is_function_word(self.doc.word(place.start)) && sense(self.doc, place.start) != Some(SentenceWord::Opener);
-        let sentence = self.doc.is_capitalised(self.at) || is_opening_quote(self.doc, self.at) || self.doc.is_number(self.at);
-        likely && plain && sentence && self.at < self.end
+        likely && plain && self.opens_sentence()
     }
+}
+
+fn is_upper(doc: &Doc, token: usize) -> bool {
+    doc.tokens[token].case() == Case::Upper
 }
 
 fn is_opening_quote(doc: &Doc, token: usize) -> bool {
@@ -422,7 +475,8 @@ fn is_dash(doc: &Doc, token: usize) -> bool {
     match doc.word(token) {
         w::HYPHEN => !(doc.is_glued(token) && doc.is_glued(token + 1) && doc.is_word(token + 1)) || doc.word(token + 1) == w::HYPHEN,
         w::EN_DASH | w::EM_DASH => true,
-        _ => matches!(doc.printed(token), "―" | "‒" | "‐" | "−"),
+        // Wires of old print "_" for a dash.
+        _ => matches!(doc.printed(token), "―" | "‒" | "‐" | "−" | "_"),
     }
 }
 
@@ -430,8 +484,9 @@ fn is_dash(doc: &Doc, token: usize) -> bool {
 pub(super) fn known_place(doc: &Doc, place: &Toks) -> bool {
     let mut part = place.start;
     for t in place.clone() {
-        let ends = t + 1 == place.end || matches!(doc.word(t + 1), w::COMMA | w::SLASH);
-        if matches!(doc.word(t), w::COMMA | w::SLASH) {
+        let parts = |t: usize| matches!(doc.word(t), w::COMMA | w::SLASH | w::AMPERSAND);
+        let ends = t + 1 == place.end || parts(t + 1);
+        if parts(t) {
             part = t + 1;
         } else if ends && names_place(doc, part, t + 1) {
             return true;

@@ -138,7 +138,13 @@ fn mostly_buttons(doc: &Doc, unit: &Unit) -> bool {
             _ => token + 1,
         };
     }
-    known * 2 > unit.shape.words
+    known * 2 > unit.shape.words || is_bare_menu(doc, unit)
+}
+
+/// "Lifestyle Business Sport Opinion": entries of a menu without marks between them, and nothing else.
+fn is_bare_menu(doc: &Doc, unit: &Unit) -> bool {
+    let entry = |t: usize| matches!(page_word(doc, t), Some((PageWord::Menu, _))) && doc.is_capitalised(t);
+    unit.shape.words >= 3 && unit.toks.clone().all(entry)
 }
 
 /// "Related stories", alone on its line or with a few words of its own: "MORE IN BUSINESS".

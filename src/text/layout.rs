@@ -84,12 +84,22 @@ pub(super) fn read(doc: &Doc, dates: &[Form]) -> Layout {
     let mut place = Place::default();
     for (index, unit) in rest.iter().enumerate() {
         let kind = body_kind(doc, &rest[index..], index.checked_sub(1).map(|b| &rest[b]), &mut place);
-        if kind == BlockKind::Paragraph && index < 3 && layout.dateline.is_none() {
-            layout.dateline = dateline::read(doc, dates, &unit.toks).filter(|line| index == 0 || line.is_marked());
+        if kind == BlockKind::Paragraph && index < 3 {
+            let line = dateline::read(doc, dates, &unit.toks).filter(|line| {
+                if index == 0 {
+                    layout.dateline.is_none() || line.opens_text(&unit.toks)
+                } else {
+                    layout.dateline.is_none() && line.is_marked()
+                }
+            });
+            layout.dateline = line.or(layout.dateline.take());
+            layout.stamps.extend(stamp::in_brackets(doc, dates, &unit.toks).map(|stamp| PageStamp { stamp, stand: Stand::Under }));
         }
         let stamp = if unit.shape.words < 12 { stamp::read(doc, dates, &unit.toks, Stand::Behind) } else { None };
         let plain = matches!(kind, BlockKind::Paragraph | BlockKind::Heading) && !ends_sentence(doc, unit);
-        let is_stamp = plain && stamp.as_ref().is_some_and(|stamp| stamp.dates.iter().any(|date| date.role != StampRole::Unlabelled));
+        let slug = |form: usize| dates[form].has_clock() && unit.shape.words <= 5;
+        let is_stamp = plain
+            && stamp.as_ref().is_some_and(|stamp| stamp.dates.iter().any(|date| date.role != StampRole::Unlabelled || slug(date.form)));
         let kind = if is_stamp || plain && ends_with(doc, &unit.toks, layout.title.as_ref()) { BlockKind::Furniture } else { kind };
         layout.stamps.extend(stamp.map(|stamp| PageStamp { stamp, stand: Stand::Behind }));
         layout.blocks.push(PageBlock { kind, toks: unit.toks.clone() });
@@ -133,7 +143,12 @@ fn opens_body(doc: &Doc, dates: &[Form], units: &[Unit], titled: bool) -> bool {
     }
     let row = |unit: &Unit| lines::is_rule(doc, &unit.toks) || unit.shape.tabs > 0 || unit.shape.wide_gaps > 0 && unit.shape.numbers > 0;
     if units.len() >= 3 && units[..3].iter().all(|unit| unit.marker.is_none() && row(unit)) {
-        return stamp_of(doc, dates, unit, Stand::Over).is_none();
+        let columns = |unit: &Unit| lines::is_rule(doc, &unit.toks) || unit.shape.wide_gaps >= 2;
+        return stamp_of(doc, dates, unit, Stand::Over).is_none() || units[..3].iter().all(columns);
+    }
+    // The names of the columns stand over a rule.
+    if unit.shape.wide_gaps >= 2 && units.get(1).is_some_and(|next| next.shape.wide_gaps >= 2 && lines::is_rule(doc, &next.toks)) {
+        return true;
     }
     if unit.marker.is_some_and(|m| m.kind != MarkerKind::Number) {
         return false;
@@ -223,11 +238,32 @@ fn place_over_date(header: &[Unit], stamps: &[Option<Stamp>], index: usize, layo
 
 /// The unit of the header that is the title.
 fn headline(doc: &Doc, dates: &[Form], header: &[Unit], stamps: &[Option<Stamp>]) -> Option<usize> {
-    let scores: Vec<Option<usize>> = (0..header.len()).map(|index| headline_score(doc, dates, header, stamps, index)).collect();
+    let masthead = masthead(doc, header, stamps);
+    let score = |index: usize| {
+        let score = headline_score(doc, dates, header, stamps, index)?;
+        Some(if index < masthead { score.saturating_sub(MASTHEAD) } else { score })
+    };
+    let scores: Vec<Option<usize>> = (0..header.len()).map(score).collect();
     let best = scores.iter().flatten().max()?;
     // A subtitle may look more like a sentence than the title over it.
     (0..header.len())
         .find(|&index| scores[index].is_some_and(|score| score == *best || score + CLOSE >= *best && header[index].shape.words >= 5))
+}
+
+/// So much less a line of the masthead looks like a title.
+const MASTHEAD: usize = 14;
+
+/// "THE COAST HERALD" / "The island's oldest weekly": the lines up to the first blank one, where the first of them is a
+/// name; none where a byline is among them, or nothing follows.
+fn masthead(doc: &Doc, header: &[Unit], stamps: &[Option<Stamp>]) -> usize {
+    let end = (1..header.len()).find(|&index| header[index].after_blank).unwrap_or(0);
+    let Some(first) = header.first().filter(|_| end > 0 && stamps[..end].iter().all(Option::is_none)) else { return 0 };
+    let name = |t: usize| {
+        let plain = !doc.is(t, Kind::Act) && (doc.tokens[t].case() != Case::Lower || is_function_word(doc.word(t)));
+        plain && !matches!(doc.word(t), w::COLON | w::COMMA | w::QUESTION | w::SEMICOLON | w::EXCLAMATION)
+    };
+    let named = first.shape.words <= 7 && first.shape.bars == 0 && first.toks.clone().all(name);
+    if named { end } else { 0 }
 }
 
 /// What scores less is no title.
@@ -248,7 +284,7 @@ fn headline_score(doc: &Doc, dates: &[Form], header: &[Unit], stamps: &[Option<S
     let clocked = form_at(dates, unit.toks.start).is_some_and(|form| dates[form].has_clock());
     if clocked
         || lines::decoration(doc, &unit.toks).is_some()
-        || sentences > 2
+        || sentences > 2 && (shape.words > 14 || ends_sentence(doc, unit))
         || sentences > 1 && ends_sentence(doc, unit)
         || doc.word(unit.toks.end - 1) == w::COMMA
     {
@@ -313,6 +349,7 @@ fn is_institution(doc: &Doc, toks: &Toks) -> bool {
         .clone()
         .all(|t| named(t) || doc.tokens[t].kind() == TokenKind::Mark && !matches!(doc.word(t), w::COLON | w::QUESTION | w::SEMICOLON));
     plain
+        && !toks.clone().any(|t| doc.is(t, Kind::Instrument))
         && toks.clone().any(|t| {
             doc.is(t, Kind::BodyHead)
                 || matches!(page_word(doc, t), Some((PageWord::Masthead, _)))

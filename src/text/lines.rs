@@ -207,11 +207,11 @@ fn continues(doc: &Doc, unit: &Unit, before: &Line, line: &Line, margin: Option<
     if cells == 0 && titles_go_on(doc, before, line) {
         return true;
     }
-    if cells > 0 || before.right > WIDEST_WRAP {
+    if cells > 0 || before.right > WIDEST_WRAP || is_by_name(doc, &line.toks) {
         return false;
     }
     if before.right < NARROWEST_WRAP {
-        return false;
+        return goes_on_in_small(doc, unit, before, line);
     }
     if unit.marker.is_none() && line.indent > before.indent && unit.toks.start != before.toks.start {
         return false;
@@ -225,6 +225,24 @@ fn continues(doc: &Doc, unit: &Unit, before: &Line, line: &Line, margin: Option<
     // A sentence ends with the line, or a name goes on: only where the page is wrapped, and the line was full.
     let is_new = line.indent > before.indent && unit.marker.is_none();
     margin.is_some_and(|margin| before.right + 1 + next_word > margin) && !is_new && last != w::SEMICOLON
+}
+
+/// "Mali and Niger settle the last" / "miles of their border": a short line, and small letters under it.
+fn goes_on_in_small(doc: &Doc, unit: &Unit, before: &Line, line: &Line) -> bool {
+    let words = |toks: &Toks| toks.clone().filter(|&t| doc.is_word(t)).count();
+    unit.toks.start == before.toks.start
+        && unit.after_blank
+        && doc.is_capitalised(before.toks.start)
+        && words(&before.toks) >= 5
+        && words(&line.toks) >= 3
+        && unit.shape.bars == 0
+        && breaks_sentence(doc, before, line)
+}
+
+/// "by Ana Soto"
+fn is_by_name(doc: &Doc, toks: &Toks) -> bool {
+    let name = toks.start + 1..toks.end;
+    doc.word(toks.start) == w::BY && (2..=6).contains(&name.len()) && name.clone().all(|t| doc.is_capitalised(t) || !doc.is_word(t))
 }
 
 /// "-----", "* * *", "......": no word in it.
@@ -282,7 +300,7 @@ pub(super) fn is_bar(doc: &Doc, token: usize) -> bool {
 /// ">>", "||"
 fn double_bar(doc: &Doc, token: usize) -> bool {
     let same = |a: usize, b: usize| doc.printed(a) == doc.printed(b);
-    matches!(doc.printed(token), ">" | "|") && (same(token, token + 1) || token > 0 && same(token, token - 1))
+    matches!(doc.printed(token), ">" | "|" | "/") && (same(token, token + 1) || token > 0 && same(token, token - 1))
 }
 
 const BULLETS: &[char] = &[

@@ -87,10 +87,11 @@ pub(super) fn read(doc: &Doc, dates: &[Form], line: &Toks, stand: Stand) -> Opti
         dated: false,
         label: None,
         stand,
+        doubled: line.clone().skip(1).filter(|&t| doc.gap(t) == "  " && doc.tokens[t - 1].kind() != TokenKind::Mark).count() >= 2,
     };
     let mut at = line.start;
     while at < line.end {
-        let opens_cell = at == line.start || parts(doc, at - 1) || is_wide(doc.gap(at));
+        let opens_cell = at == line.start || parts(doc, at - 1) || reader.is_gap(at);
         if opens_cell {
             reader.label = reader.label.filter(|_| is_time(dates, at));
             reader.end_cell();
@@ -98,6 +99,20 @@ pub(super) fn read(doc: &Doc, dates: &[Form], line: &Toks, stand: Stand) -> Opti
         at = reader.step(at, opens_cell);
     }
     reader.finish()
+}
+
+/// "[MEDIA RELEASE – 20 March 2014] – The fisheries ministers ...": the date in the brackets that a text begins with.
+pub(super) fn in_brackets(doc: &Doc, dates: &[Form], text: &Toks) -> Option<Stamp> {
+    let close = match doc.word(text.start) {
+        w::OPEN => w::CLOSE,
+        w::OPEN_SQUARE => w::CLOSE_SQUARE,
+        _ => return None,
+    };
+    let end = (text.start + 2..text.end).take(14).find(|&t| doc.word(t) == close)?;
+    let inner = text.start + 1..end;
+    let (word, _) = page_word(doc, inner.start).filter(|(_, end)| *end <= inner.end)?;
+    let stamp = matches!(word, PageWord::Release | PageWord::Published).then(|| read(doc, dates, &inner, Stand::Under))??;
+    Some(Stamp { authors: Vec::new(), dateline: None, ..stamp }.with_role(StampRole::Published))
 }
 
 /// A mark between two entries of a line: "|", "·", a dash with space around it.
@@ -133,9 +148,16 @@ struct Reader<'a> {
     dated: bool,
     label: Option<PageWord>,
     stand: Stand,
+    /// Whether gaps of two spaces part the entries.
+    doubled: bool,
 }
 
 impl Reader<'_> {
+    /// Whether an entry of the line ends before a token.
+    fn is_gap(&self, token: usize) -> bool {
+        is_wide(self.doc.gap(token)) || self.doubled && self.doc.gap(token) == "  "
+    }
+
     /// Reads what begins at a token; gives the next.
     fn step(&mut self, at: usize, opens_cell: bool) -> usize {
         if opens_cell {
@@ -178,13 +200,14 @@ impl Reader<'_> {
 
     /// "ADDIS ABABA - 28th April, 2005" in a cell of its own.
     fn dateline(&mut self, at: usize) -> Option<usize> {
-        let cell_end = (at + 1..self.end)
-            .find(|&t| is_bar(self.doc, t) || is_wide(self.doc.gap(t)) || self.doc.gap(t).contains('\n'))
-            .unwrap_or(self.end);
+        let cell_end =
+            (at + 1..self.end).find(|&t| is_bar(self.doc, t) || self.is_gap(t) || self.doc.gap(t).contains('\n')).unwrap_or(self.end);
         let with_date = form_at(self.dates, at).filter(|&index| self.dates[index].is_calendar_day());
         // "13/03/25 16:26, Bishkek – 24.kg": the date is the page's as well.
-        let line =
-            dateline::read(self.doc, self.dates, &(at..cell_end)).filter(|line| line.place.is_some() && line.toks.end == cell_end)?;
+        let emphasis = |t: usize| self.doc.word(t) == w::ASTERISK;
+        let from = if emphasis(at) { at + 1 } else { at };
+        let last = if cell_end > from + 1 && emphasis(cell_end - 1) { cell_end - 1 } else { cell_end };
+        let line = dateline::read(self.doc, self.dates, &(from..last)).filter(|line| line.place.is_some() && line.toks.end == last)?;
         if self.stamp.dateline.is_some() {
             return None;
         }
@@ -220,9 +243,11 @@ impl Reader<'_> {
     /// "Published on", "By", "Source:": what follows a label; nothing where the word is no label here.
     fn labelled(&mut self, word: PageWord, at: usize, end: usize, opens_cell: bool) -> Option<usize> {
         let colon = self.doc.word(end) == w::COLON;
-        let behind_date = at > 0 && self.dates.get(self.dates.partition_point(|f| f.toks.end < at)).is_some_and(|f| f.toks.end == at);
+        let before = if at > 0 && self.doc.word(at - 1) == w::COMMA { at - 1 } else { at };
+        let behind_date =
+            before > 0 && self.dates.get(self.dates.partition_point(|f| f.toks.end < before)).is_some_and(|f| f.toks.end == before);
         match word {
-            PageWord::Author if colon || (opens_cell || behind_date) && self.doc.word(end - 1) == w::BY => {
+            PageWord::Author if colon || (opens_cell || behind_date) && (self.doc.word(end - 1) == w::BY || end > at + 1) => {
                 let from = if colon { end + 1 } else { end };
                 Some(self.authors(from))
             }
@@ -265,9 +290,8 @@ impl Reader<'_> {
         let mut skipping = false;
         while at < self.end {
             let word = self.doc.word(at);
-            let cell = at > from && (is_wide(self.doc.gap(at)) || self.doc.gap(at).contains('\n'))
-                || is_bar(self.doc, at)
-                || is_free_dash(self.doc, at);
+            let cell =
+                at > from && (self.is_gap(at) || self.doc.gap(at).contains('\n')) || is_bar(self.doc, at) || is_free_dash(self.doc, at);
             let label = match page_word(self.doc, at) {
                 Some((PageWord::Published | PageWord::Updated, _)) => true,
                 Some((PageWord::Source | PageWord::Editor, end)) => self.doc.word(end) == w::COLON || self.doc.word(end - 1) == w::BY,
@@ -325,14 +349,17 @@ impl Reader<'_> {
             return;
         }
         let second = !self.stamp.authors.is_empty();
-        if second && (self.is_role(&name) || dateline::known_place(self.doc, &name)) {
+        let behind_comma = second && self.doc.word(name.start - 1) == w::COMMA;
+        let person = || name.clone().filter(|&t| self.doc.is_word(t)).count() > 1 && !name.clone().any(|t| is_thing(self.doc, t));
+        if second && (self.is_role(&name) || dateline::known_place(self.doc, &name)) || behind_comma && !person() {
             return;
         }
         self.stamp.authors.push(name);
     }
 
     fn ends_initial(&self, stop: usize) -> bool {
-        self.doc.word(stop) == w::STOP && matches!(self.doc.printed(stop - 1), "Jr" | "Sr" | "Esq")
+        let initial = self.doc.printed(stop - 1).len() == 1 && self.doc.tokens[stop - 1].case() == Case::Upper;
+        self.doc.word(stop) == w::STOP && (initial || matches!(self.doc.printed(stop - 1), "Jr" | "Sr" | "Esq"))
     }
 
     /// "Diplomatic Editor", "Staff Writer" behind a name.
@@ -350,7 +377,7 @@ impl Reader<'_> {
             .find(|&t| {
                 let label = matches!(page_word(doc, t), Some((PageWord::Published | PageWord::Updated, _))) && doc.is_capitalised(t);
                 is_bar(doc, t)
-                    || is_wide(doc.gap(t))
+                    || self.is_gap(t)
                     || doc.gap(t).contains('\n')
                     || is_free_dash(doc, t)
                     || form_at(self.dates, t).is_some()
@@ -379,8 +406,10 @@ impl Reader<'_> {
                 return Some(cell_end);
             }
         }
-        let names = self.stand == Stand::Under && (cell_end == self.end || before_date || parts(doc, cell_end));
-        if names && is_list_of_names(doc, &(at..cell_end)) {
+        let apart = !self.stamp.dates.is_empty() && self.is_gap(cell_end);
+        let names = self.stand == Stand::Under && (cell_end == self.end || before_date || apart || parts(doc, cell_end));
+        let before_comma = if doc.word(cell_end - 1) == w::COMMA { cell_end - 1 } else { cell_end };
+        if names && is_list_of_names(doc, &(at..before_comma)) {
             self.authors(at);
             return Some(cell_end);
         }

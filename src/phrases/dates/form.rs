@@ -5,7 +5,7 @@ use jiff::civil::Weekday;
 use super::value::{DayPart, Modifier, Value};
 use super::words::{Calendar, Holiday};
 use crate::doc::Toks;
-use crate::report::{Clock, Period, Season, Unit, Vague};
+use crate::report::{Clock, DateValue, Period, Season, Unit, Vague};
 
 /// A temporal expression found in the text, before it is resolved.
 #[derive(Clone, Debug, PartialEq)]
@@ -193,6 +193,12 @@ impl Form {
     /// A time of day alone: "11h42".
     pub(crate) fn is_clock(&self) -> bool {
         matches!(&self.expr, Expr::Point(fields) if fields.clock.is_some() && fields.day.is_none() && fields.part.is_none() && fields.year.is_none())
+    }
+
+    /// Its date in a year, where it prints none.
+    pub(crate) fn in_year(&self, year: i16) -> Option<DateValue> {
+        let fields = self.fields().filter(|fields| fields.year.is_none())?;
+        super::resolve::in_year(fields, year).map(DateValue::Period)
     }
 
     /// The parts of its one date, or of the first of two.

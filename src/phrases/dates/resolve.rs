@@ -67,7 +67,7 @@ pub(super) fn period_of(fields: &Fields) -> Option<Period> {
 }
 
 /// The parts of a date in a year that is known.
-fn in_year(fields: &Fields, year: i16) -> Option<Period> {
+pub(super) fn in_year(fields: &Fields, year: i16) -> Option<Period> {
     let day = if let Some(holiday) = fields.holiday {
         Some(holiday_in(holiday, year)?)
     } else if let Some(day) = fields.day {
