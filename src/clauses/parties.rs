@@ -6,6 +6,7 @@ use super::instruments::{Instrument, parties_end};
 use super::layers::Layers;
 use super::reader::Reader;
 use crate::doc::Toks;
+use crate::gazetteer::function_words::is_function_word;
 use crate::gazetteer::{Cue, Entry, InstrumentWeight, Kind, function_words as w};
 use crate::phrases::actors::{ActorForm, ActorMention};
 use crate::report::{AccordType, PartyKind};
@@ -76,7 +77,7 @@ fn is_compound(l: &Layers, mention: &ActorMention) -> bool {
 /// "Brenta Ltd of |Ghana|", "Brenta Ltd, the power utility of |Ghana|", "a firm from |Ghana|": whose another is.
 fn only_describes(l: &Layers, from: usize, mention: &ActorMention) -> bool {
     let doc = l.doc;
-    if is_compound(l, mention) || introduces(l, mention) {
+    if is_compound(l, mention) || introduces(l, mention) || is_before_name(l, mention) {
         return true;
     }
     if mention.toks.start <= from {
@@ -102,6 +103,15 @@ fn only_describes(l: &Layers, from: usize, mention: &ActorMention) -> bool {
         w::OF if before > from && private(before - 1) => true,
         _ => in_apposition(l, from, mention.toks.start),
     }
+}
+
+/// "the |Danish| rival Nordsik": said of a name that nobody knows.
+fn is_before_name(l: &Layers, mention: &ActorMention) -> bool {
+    let doc = l.doc;
+    let noun = |t: usize| doc.is_word(t) && !doc.is_capitalised(t) && !is_function_word(doc.word(t));
+    let end = mention.toks.end;
+    let name = (end..end + 4).find(|&t| !noun(t)).unwrap_or(end);
+    mention.form == ActorForm::Demonym && name > end && doc.is_capitalised(name) && l.official(name).is_none()
 }
 
 /// "the |Union|'s own bank, the Investment Bank": a name that says which follows.
@@ -246,8 +256,9 @@ pub(super) fn subjects(l: &Layers, toks: &Toks) -> Vec<Member> {
 fn aside_end(l: &Layers, toks: &Toks, at: usize) -> Option<usize> {
     let doc = l.doc;
     let opens = at == toks.start || doc.word(at - 1) == w::COMMA || doc.gap(at).contains('\n');
-    let clause =
-        matches!(doc.word(at), w::WHEN | w::WHILE | w::AFTER | w::IF | w::SINCE | w::WHERE | w::WHOSE | w::WHO | w::WHICH | w::BEFORE);
+    // "the pact which |Chad, Mali| and others signed" opens with its object.
+    let relative = matches!(doc.word(at), w::WHOSE | w::WHO | w::WHICH) && at > toks.start;
+    let clause = relative || matches!(doc.word(at), w::WHEN | w::WHILE | w::AFTER | w::IF | w::SINCE | w::WHERE | w::BEFORE);
     let phrase = matches!(doc.word(at), w::IN | w::ON | w::AT | w::FOR | w::UNDER | w::DURING | w::AMID | w::AS | w::DESPITE | w::THROUGH);
     if !opens || !(clause || phrase) {
         return None;
@@ -263,7 +274,10 @@ pub(super) fn counterparts(l: &Layers, within: &Toks, frame: &Frame, found: &[In
     match at {
         // "with the Malaysian facilitator looking on"
         Some(with) if l.official(with + 1).is_none() && l.official(with + 2).is_none() => {
-            bound(l, &(with + 1..parties_end(l, with + 1, end))).into_iter().filter(|m| l.official(m.at.start).is_none()).collect()
+            bound(l, &(with + 1..parties_end(l, with + 1, end)))
+                .into_iter()
+                .filter(|m| l.official(m.at.start).is_none() && !doc.is(m.at.end, Kind::Office))
+                .collect()
         }
         _ => Vec::new(),
     }
@@ -281,12 +295,64 @@ fn joins_act(l: &Layers, frame: &Frame, found: &[Instrument], at: usize) -> bool
 }
 
 /// "in Ghana", "visit to Togo": an actor as the place of something, or another's companion; not "his colleague from Togo".
-fn is_circumstance(l: &Layers, at: usize) -> bool {
+pub(crate) fn is_circumstance(l: &Layers, at: usize) -> bool {
     let doc = l.doc;
     let before = at - usize::from(at > 0 && doc.word(at - 1) == w::THE);
     let Some(before) = before.checked_sub(1) else { return false };
     match doc.word(before) {
         w::FROM => before == 0 || !doc.is(before - 1, Kind::Office),
         word => matches!(word, w::IN | w::AT | w::TO | w::DURING | w::AFTER | w::ON | w::UNDER | w::ABOUT | w::AGAINST),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+
+    /// The parties and the bodies of the first accord.
+    fn read(text: &str) -> String {
+        let record = Extractor::new().extract(text).to_record("own");
+        record.accords.first().map_or(String::new(), |a| [&a.parties[..], &a.bodies[..]].concat().join(", "))
+    }
+
+    #[test]
+    fn the_other_side_of_an_act() {
+        assert_eq!(read("Chad signed a treaty on grazing in Niamey, with Niger."), "TCD, NER");
+        assert_eq!(read("Chad signed a treaty with Niger, with the Malian envoy looking on."), "TCD, NER");
+    }
+
+    #[test]
+    fn owners_and_holders() {
+        assert_eq!(read("Chad's treaty with Niger was signed on Monday."), "NER, TCD");
+        assert_eq!(read("Mali regrets it. Chad, whose own treaty with Niger was signed on Monday, does not."), "NER, TCD");
+    }
+
+    #[test]
+    fn those_whom_an_accord_links() {
+        assert_eq!(read("A treaty which links Gabon to Chad was signed on Monday."), "GAB, TCD");
+        let text = "An agreement under which the Ministry of Health of Chad and Niger will train nurses was signed.";
+        assert_eq!(read(text), "TCD, NER, Ministry of Health of Chad");
+    }
+
+    #[test]
+    fn what_only_describes_is_not_bound() {
+        assert_eq!(
+            read("Brenta Ltd of Ghana and Sahel Airlines, the carrier of Mali, signed a lease agreement."),
+            "Brenta Ltd, Sahel Airlines"
+        );
+        assert_eq!(read("A Qatar-brokered treaty between Chad and Niger was signed."), "TCD, NER");
+        assert_eq!(read("Brenta Ltd (Brenta Holdings Ltd) signed an agreement with Chad."), "Brenta Ltd, TCD");
+    }
+
+    #[test]
+    fn circumstances_set_before_the_subject() {
+        assert_eq!(read("When the African Union met in Mali, Chad signed a treaty with Niger."), "TCD, NER");
+        assert_eq!(read("The pact which Togo, Mali and Niger signed in 1999 has expired."), "TGO, MLI, NER");
+        assert_eq!(read("Chad signed a treaty with Niger on its return from Mali and Togo."), "TCD, NER");
+    }
+
+    #[test]
+    fn organisations_in_a_name_bind_where_nobody_else_is_named() {
+        assert_eq!(read("The first ECOWAS treaty was signed by Togo, Mali and Ghana in 1975."), "TGO, MLI, GHA");
     }
 }

@@ -9,7 +9,7 @@ use super::reader::Reader;
 use crate::doc::Toks;
 use crate::gazetteer::{ActKind, Cue, InstrumentWeight, function_words as w};
 use crate::phrases::acts::{Act, Claim, Voice};
-use crate::report::{Rule, Status};
+use crate::report::{PartyKind, Rule, Status};
 
 impl Reader<'_, '_> {
     /// Gives the drafts of a sentence what its frames say of them.
@@ -118,6 +118,14 @@ impl Reader<'_, '_> {
                         | ActKind::Terminate
                 ) {
                     for member in &parties {
+                        add(&mut draft.parties, member.index, &member.at, false);
+                    }
+                }
+                // "Fiji ratified it", not "the Senate ratified it".
+                if matches!(frame.act.kind, ActKind::Ratify | ActKind::Adopt) {
+                    let whole =
+                        |m: &&Member| matches!(l.actors.actors[m.index].kind, PartyKind::State | PartyKind::InternationalOrganisation);
+                    for member in parties.iter().filter(whole) {
                         add(&mut draft.parties, member.index, &member.at, false);
                     }
                 }

@@ -1,6 +1,6 @@
 //! Whom each accord binds: what its own words say, else its signers, the accord before it, or the sides of the event.
 
-use crate::clauses::{Draft, Layers};
+use crate::clauses::{Draft, Layers, is_circumstance};
 use crate::doc::Toks;
 use crate::gazetteer::FastMap;
 use crate::phrases::actors::{Actor, ActorForm, ActorMention};
@@ -128,9 +128,12 @@ fn is_one_sided(l: &Layers, draft: &Draft, members: &Members, sides: &Sides) -> 
     let declared = matches!(draft.accord_type, AccordType::Declaration | AccordType::JointStatement);
     // "the Declaration of the South Summit", what its assembly adopts
     let by_organisation = l.actors.actors[one.actor].kind == PartyKind::InternationalOrganisation && one.inferred.is_none();
+    // "Samoa acceded to the Arms Trade Treaty"
+    let pact = matches!(draft.accord_type, AccordType::Treaty | AccordType::Protocol);
+    let joined = pact && draft.instrument.named && !with && status == Some(Status::Ratified) && one.inferred.is_none();
     let own = draft.accord_type == AccordType::Declaration && status == Some(Status::Adopted);
     let foremost = sides.order.first() == Some(&one.actor);
-    open || left || own || by_organisation && (declared || foremost && status == Some(Status::Adopted))
+    open || joined || left || own || by_organisation && (declared || foremost && status == Some(Status::Adopted))
 }
 
 /// The actors that the report is about, those of whom most is said first.
@@ -138,6 +141,8 @@ struct Sides {
     order: Vec<usize>,
     /// Those who are named alone, as the other side: "with Ghana", "with Togo".
     others: Vec<usize>,
+    /// The parties of the first accord among three and more states.
+    many: Vec<usize>,
 }
 
 impl Sides {
@@ -187,10 +192,19 @@ impl Sides {
         let mut order: Vec<usize> = (0..weights.len()).filter(|&a| weights[a] > 3).collect();
         order.sort_by_key(|&a| (std::cmp::Reverse(weights[a]), first[a]));
         order.truncate(6);
-        Self { order, others }
+        let state = |p: &Bound| l.actors.actors[p.actor].kind == PartyKind::State;
+        let among_many =
+            |(draft, members): &(&Draft, &Members)| !draft.is_background && members.parties.len() > 2 && members.parties.iter().all(state);
+        let many = drafts.iter().zip(all).find(among_many).map_or(Vec::new(), |(_, m)| m.parties.iter().map(|p| p.actor).collect());
+        Self { order, others, many }
     }
 
-    /// The two that an accord without any words of its own is between.
+    /// Those whom an accord without any words of its own is between: two, or the three and more of a pact among many.
+    fn all(&self, l: &Layers) -> Vec<usize> {
+        let two = self.two(l);
+        if two.iter().all(|side| self.many.contains(side)) { self.many.clone() } else { two }
+    }
+
     fn two(&self, l: &Layers) -> Vec<usize> {
         let mut two: Vec<usize> = Vec::new();
         for &side in &self.order {
@@ -201,16 +215,37 @@ impl Sides {
         two
     }
 
-    /// The other side of an accord that names one.
-    fn other_than(&self, l: &Layers, one: &Members) -> Option<usize> {
+    /// The other side of an accord that names one: of the two sides the other; else a lender for a state, the state
+    /// that its sentence speaks of, or whoever is not named as the other side elsewhere.
+    fn other_than(&self, l: &Layers, one: &Members, draft: &Draft) -> Option<usize> {
         let two = self.two(l);
+        let fits = |side: &usize| !one.has(*side) && !is_owner(l, one, *side);
+        let subject = || subject(l, draft).filter(fits);
+        if draft.instrument.parties.is_some() {
+            if let Some(subject) = subject() {
+                return Some(subject);
+            }
+        }
         if two.iter().any(|&side| one.has(side)) {
             return two.into_iter().find(|&side| !one.has(side));
         }
-        let fits = |side: &&usize| !one.has(**side) && !is_owner(l, one, **side);
-        let home = self.order.iter().filter(|side| !self.others.contains(side)).find(fits);
-        home.or_else(|| self.order.iter().find(fits)).copied()
+        if let Some(subject) = subject() {
+            return Some(subject);
+        }
+        let kind = |side: usize| l.actors.actors[side].kind;
+        let one_is_state = one.parties.iter().all(|p| kind(p.actor) == PartyKind::State);
+        let unlike = two.iter().copied().find(|&side| (kind(side) == PartyKind::State) != one_is_state && fits(&side));
+        let home = || self.order.iter().copied().find(|side| !self.others.contains(side) && fits(side));
+        unlike.or_else(home).or_else(|| self.order.iter().copied().find(fits))
     }
+}
+
+/// The last state before an accord in its sentence: "the |Brazilian| Senate ratified an agreement with".
+fn subject(l: &Layers, draft: &Draft) -> Option<usize> {
+    let sentence = &l.page.sentences.get(draft.sentence)?.toks;
+    let before = sentence.start..draft.text.start.max(sentence.start);
+    let acts = |m: &&ActorMention| m.kind == PartyKind::State && m.form != ActorForm::Place && !is_circumstance(l, m.toks.start);
+    l.actors_in(&before).filter(acts).last().map(|m| m.actor)
 }
 
 /// One behind the second sentence of prose.
@@ -227,10 +262,12 @@ fn weight(l: &Layers, mention: &ActorMention, lead_end: usize) -> u32 {
     };
     let lead = mention.toks.start < lead_end;
     match (mention.kind, mention.form) {
-        (PartyKind::InternationalOrganisation, _) => 1 + u32::from(lead) + 3 * u32::from(headline),
+        (PartyKind::InternationalOrganisation, _) if mention.of.is_none() => 1 + u32::from(lead) + 3 * u32::from(headline),
         _ if headline => 6,
         (PartyKind::State | PartyKind::GovernmentBody, ActorForm::Demonym) => 2,
-        (PartyKind::State | PartyKind::GovernmentBody | PartyKind::ArmedGroup, _) => 2 + 2 * u32::from(lead),
+        (PartyKind::State | PartyKind::GovernmentBody | PartyKind::ArmedGroup | PartyKind::InternationalOrganisation, _) => {
+            2 + 2 * u32::from(lead)
+        }
         _ => u32::from(lead) * 2 + 1,
     }
 }
@@ -240,11 +277,11 @@ fn fill(l: &Layers, drafts: &[Draft], index: usize, before: &[Members], members:
     let at = drafts[index].text.clone();
     let block = |d: &Draft| l.page.sentences.get(d.sentence).map(|s| s.block);
     let neighbour =
-        drafts[..index].iter().zip(before).rev().take_while(|(d, _)| block(d) == block(&drafts[index])).find(|(_, m)| m.parties.len() == 2);
+        drafts[..index].iter().zip(before).rev().take_while(|(d, _)| block(d) == block(&drafts[index])).find(|(_, m)| m.parties.len() >= 2);
     if members.parties.is_empty() {
         match neighbour {
             Some((_, told)) => told.parties.iter().for_each(|p| members.push(p.actor, &at, Some(Rule::AccordsNeighbour))),
-            None => sides.two(l).into_iter().for_each(|side| members.push(side, &at, Some(Rule::AccordsEvent))),
+            None => sides.all(l).into_iter().for_each(|side| members.push(side, &at, Some(Rule::AccordsEvent))),
         }
         return;
     }
@@ -253,7 +290,66 @@ fn fill(l: &Layers, drafts: &[Draft], index: usize, before: &[Members], members:
         .and_then(|(_, told)| told.parties.iter().find(|p| !members.has(p.actor)));
     if let Some(partner) = partner {
         members.push(partner.actor, &at, Some(Rule::AccordsNeighbour));
-    } else if let Some(side) = sides.other_than(l, members) {
+    } else if let Some(side) = sides.other_than(l, members, &drafts[index]) {
         members.push(side, &at, Some(Rule::AccordsEvent));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+
+    /// The parties of each accord, then its bodies behind a bar.
+    fn read(text: &str) -> Vec<String> {
+        let record = Extractor::new().extract(text).to_record("own");
+        let line = |a: &crate::report::RecordAccord| {
+            let bodies = if a.bodies.is_empty() { String::new() } else { format!(" | {}", a.bodies.join(", ")) };
+            format!("{}{bodies}", a.parties.join(", "))
+        };
+        record.accords.iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_body_stands_for_its_state() {
+        let text = "The Ministry of Health of Peru and the Ministry of Health of Chile signed a memorandum of understanding on vaccines.";
+        assert_eq!(read(text), ["PER, CHL | Ministry of Health of Peru, Ministry of Health of Chile"]);
+    }
+
+    #[test]
+    fn a_firm_is_a_party_without_its_state() {
+        let text = "Brenta Ltd, Togo's largest mill, and Lakeside University signed a research agreement on Monday.";
+        assert_eq!(read(text), ["Brenta Ltd, Lakeside University"]);
+    }
+
+    #[test]
+    fn what_is_left_out_comes_from_the_accord_before() {
+        let text = "Kenya, Uganda and Rwanda signed an agreement on visas. They also initialled a protocol on rail transport.";
+        assert_eq!(read(text), ["KEN, UGA, RWA", "KEN, UGA, RWA"]);
+    }
+
+    #[test]
+    fn what_is_left_out_comes_from_the_sides_of_the_visit() {
+        let text =
+            "Togo's president in Accra\n\nThe president of Togo ended a visit to Ghana on Friday.\n\nA treaty on extradition was signed.";
+        assert_eq!(read(text), ["TGO, GHA"]);
+    }
+
+    #[test]
+    fn one_that_is_named_has_the_home_state_beside_it() {
+        let text = "The Norwegian government approved its tax treaty with Zambia. A similar agreement with Malawi was signed in 2009.";
+        assert_eq!(read(text), ["NOR, ZMB", "MWI, NOR"]);
+    }
+
+    #[test]
+    fn who_joins_an_open_convention_joins_alone() {
+        let text = "Fiji ratified the Convention on Cluster Munitions. Samoa acceded to the Arms Trade Treaty on the same day.";
+        assert_eq!(read(text), ["FJI", "WSM"]);
+    }
+
+    #[test]
+    fn helpers_hosts_and_topics_are_no_parties() {
+        let text = "Armenia and Azerbaijan signed a Swiss-brokered agreement on the status of the Caspian in Geneva, in the presence of \
+                    the French ambassador and under the auspices of the United Nations.";
+        assert_eq!(read(text), ["ARM, AZE"]);
     }
 }
