@@ -13,7 +13,7 @@ use pactum::Extractor;
 use unicode_segmentation::UnicodeSegmentation;
 
 fn main() {
-    let (first, again) = (time(|| Extractor::new()), time(|| Extractor::new()));
+    let (first, again) = (time(Extractor::new), time(Extractor::new));
     println!("Extractor::new(): {:.2} ms the first, {:.3} ms after that\n", millis(first), millis(again));
 
     let short = std::env::args().any(|argument| argument == "--short");
