@@ -115,6 +115,22 @@
 //! assert_eq!(report.notes, [Note::NoDateline, Note::NoDay]);
 //! ```
 //!
+//! Joins with other data: ids made of what an entry says ([`report::ContentId`] tells of what), the codes of ISO 3166-1 and of the
+//! Correlates of War, CAMEO and PLOVER codes of the act, and the terms of the United Nations Treaty Collection:
+//!
+//! ```
+//! use pactum::{Extractor, report::Item};
+//!
+//! let one = Extractor::new().extract("Peru and Chile signed a treaty on water on 5 May 2024.");
+//! let other = Extractor::new().extract("The treaty on water was signed on 5 May 2024 between Chile and Peru.");
+//! assert_eq!(one.content_id(Item::Accord(0)), other.content_id(Item::Accord(0)));
+//!
+//! let accord = &one.accords[0];
+//! assert_eq!((accord.status.value.cameo(), accord.status.value.un_term()), ("057", Some("Signature")));
+//! let peru = one.parties[0].of.as_ref().unwrap().value;
+//! assert_eq!((peru.alpha2(), peru.numeric(), peru.correlates_of_war(2024)), ("PE", Some(604), Some(135)));
+//! ```
+//!
 //! Offsets for a program that counts otherwise: [`Span::chars`] gives Unicode scalar values as Python counts them,
 //! [`Span::utf16`] code units as JavaScript and Java do.
 //!

@@ -6,6 +6,7 @@ mod date;
 mod doubt;
 mod explain;
 mod item;
+mod join;
 mod record;
 mod rule;
 mod span;
@@ -19,6 +20,7 @@ pub use date::{Clock, DateSpan, DateValue, Duration, NotADate, Period, Season, T
 pub use doubt::{Doubt, Doubtful, Note, Unplaced};
 pub use explain::Reason;
 pub use item::Item;
+pub use join::ContentId;
 pub use record::{Record, RecordAccord, RecordArticle, RecordDate, RecordDateline, RecordOfficial, RecordParty};
 pub use rule::Rule;
 pub use span::Span;
