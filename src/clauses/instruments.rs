@@ -718,6 +718,14 @@ pub(super) fn parties_end(l: &Layers, from: usize, limit: usize) -> usize {
             at = actor.toks.end;
             continue;
         }
+        // "the Ministry of Labour | in Qatar | and the Ministry of Labour in Oman"
+        let state = at + 1 + usize::from(doc.word(at + 1) == w::THE);
+        if let Some((end, _)) =
+            doc.longest(state, Kind::State).filter(|&(end, _)| doc.word(at) == w::IN && doc.word(end) == w::AND && end < limit)
+        {
+            at = end;
+            continue;
+        }
         let word = doc.word(at);
         let stop = match word {
             w::ON | w::FOR | w::CONCERNING | w::REGARDING | w::ABOUT | w::IN | w::AT | w::BY | w::TO | w::DURING | w::AFTER | w::UNDER => {

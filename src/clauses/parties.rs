@@ -270,17 +270,22 @@ fn aside_end(l: &Layers, toks: &Toks, at: usize) -> Option<usize> {
 pub(super) fn counterparts(l: &Layers, within: &Toks, frame: &Frame, found: &[Instrument], next: usize) -> Vec<Member> {
     let doc = l.doc;
     let end = (frame.act.toks.end..next.min(within.end)).find(|&t| l.is_clause_mark(t)).unwrap_or(next.min(within.end));
-    let at = (frame.act.toks.end..end).find(|&t| doc.word(t) == w::WITH && joins_act(l, frame, found, t));
-    match at {
-        // "with the Malaysian facilitator looking on"
-        Some(with) if l.official(with + 1).is_none() && l.official(with + 2).is_none() => {
-            bound(l, &(with + 1..parties_end(l, with + 1, end)))
-                .into_iter()
-                .filter(|m| l.official(m.at.start).is_none() && !doc.is(m.at.end, Kind::Office))
-                .collect()
-        }
-        _ => Vec::new(),
+    let free = |m: &Member| l.official(m.at.start).is_none() && !doc.is(m.at.end, Kind::Office);
+    let listed = |from: usize| bound(l, &(from..parties_end(l, from, end)));
+    let mut out = Vec::new();
+    // "signed on behalf of |the Weather Service|"
+    if let Some(behalf) = (frame.act.toks.end..end).find(|&t| doc.word(t) == w::BEHALF && doc.word(t + 1) == w::OF) {
+        out = listed(behalf + 2);
     }
+    let with = (frame.act.toks.end..end).find(|&t| doc.word(t) == w::WITH && joins_act(l, frame, found, t));
+    // "with the Malaysian facilitator looking on"
+    if let Some(with) = with.filter(|with| l.official(with + 1).is_none() && l.official(with + 2).is_none()) {
+        for member in listed(with + 1) {
+            add(&mut out, member.index, &member.at, false);
+        }
+    }
+    out.retain(free);
+    out
 }
 
 /// Whether a preposition hangs on the act: right behind it, its instrument, its day, its place or a comma.

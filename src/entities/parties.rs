@@ -44,6 +44,24 @@ impl Members {
             self.parties.push(Bound { actor, at: at.clone(), inferred });
         }
     }
+
+    /// A ministry is a body, and its state the party.
+    fn bind(&mut self, l: &Layers, states: &FastMap<CountryCode, usize>, actor: usize, at: &Toks, inferred: Option<Rule>) {
+        let Actor { kind, of, .. } = l.actors.actors[actor];
+        if kind != PartyKind::GovernmentBody {
+            return self.push(actor, at, inferred);
+        }
+        self.push_body(actor, at, inferred);
+        if let Some(&state) = of.and_then(|code| states.get(&code)) {
+            self.push(state, at, inferred.or(Some(Rule::AccordsPartyOfBody)));
+        }
+    }
+
+    fn push_body(&mut self, actor: usize, at: &Toks, inferred: Option<Rule>) {
+        if !self.bodies.iter().any(|b| b.actor == actor) {
+            self.bodies.push(Bound { actor, at: at.clone(), inferred });
+        }
+    }
 }
 
 /// The members of every draft, in their order.
@@ -77,15 +95,8 @@ fn told(l: &Layers, states: &FastMap<CountryCode, usize>, draft: &Draft) -> Memb
     let from_summary = draft.parties.is_empty().then_some(Rule::AccordsListItem);
     let named = if from_summary.is_some() { &draft.inherited } else { &draft.parties };
     for member in named {
-        let actor = &l.actors.actors[member.index];
-        if actor.kind != PartyKind::GovernmentBody {
-            members.push(member.index, &member.at, from_summary.or(member.inferred.then_some(Rule::AccordsEvent)));
-            continue;
-        }
-        members.bodies.push(Bound { actor: member.index, at: member.at.clone(), inferred: from_summary });
-        if let Some(&state) = actor.of.and_then(|code| states.get(&code)) {
-            members.push(state, &member.at, from_summary.or(Some(Rule::AccordsPartyOfBody)));
-        }
+        let rule = from_summary.or(member.inferred.then_some(Rule::AccordsEvent));
+        members.bind(l, states, member.index, &member.at, rule);
     }
     if members.parties.len() < 2 {
         for signer in draft.signed_by.iter().chain(&draft.exchanged_by) {
@@ -95,7 +106,7 @@ fn told(l: &Layers, states: &FastMap<CountryCode, usize>, draft: &Draft) -> Memb
                 Some(Serves::Named(..)) | None => None,
             };
             if let Some(actor) = actor.filter(|&actor| !is_owner(l, &members, actor)) {
-                members.push(actor, &signer.at, Some(Rule::AccordsPartyOfSigner));
+                members.bind(l, states, actor, &signer.at, Some(Rule::AccordsPartyOfSigner));
             }
         }
     }
@@ -143,6 +154,8 @@ struct Sides {
     others: Vec<usize>,
     /// The parties of the first accord among three and more states.
     many: Vec<usize>,
+    /// The bodies of an accord that the headline names: "Central banks of ... extend swap".
+    bodies: Vec<usize>,
 }
 
 impl Sides {
@@ -196,7 +209,12 @@ impl Sides {
         let among_many =
             |(draft, members): &(&Draft, &Members)| !draft.is_background && members.parties.len() > 2 && members.parties.iter().all(state);
         let many = drafts.iter().zip(all).find(among_many).map_or(Vec::new(), |(_, m)| m.parties.iter().map(|p| p.actor).collect());
-        Self { order, others, many }
+        let headlined = |m: &&ActorMention| m.kind == PartyKind::GovernmentBody && l.page.kind_of(m.toks.start) == BlockKind::Headline;
+        let mut bodies: Vec<usize> = l.actors.mentions.iter().filter(headlined).map(|m| m.actor).collect();
+        bodies.sort_unstable();
+        bodies.dedup();
+        bodies.retain(|body| all.iter().any(|m| m.bodies.len() == 2 && m.bodies.iter().any(|b| b.actor == *body)));
+        Self { order, others, many, bodies }
     }
 
     /// Those whom an accord without any words of its own is between: two, or the three and more of a pact among many.
@@ -281,7 +299,12 @@ fn fill(l: &Layers, drafts: &[Draft], index: usize, before: &[Members], members:
     if members.parties.is_empty() {
         match neighbour {
             Some((_, told)) => told.parties.iter().for_each(|p| members.push(p.actor, &at, Some(Rule::AccordsNeighbour))),
-            None => sides.all(l).into_iter().for_each(|side| members.push(side, &at, Some(Rule::AccordsEvent))),
+            None => {
+                sides.all(l).into_iter().for_each(|side| members.push(side, &at, Some(Rule::AccordsEvent)));
+                if let [_, _] = sides.bodies[..] {
+                    sides.bodies.iter().for_each(|&body| members.push_body(body, &at, Some(Rule::AccordsEvent)));
+                }
+            }
         }
         return;
     }
