@@ -98,6 +98,8 @@ impl Reader<'_, '_> {
             Some(i) => drafts.get(i).and_then(|d| d.first().copied()).or_else(|| self.last.first().copied().filter(|_| act.is_none())),
             None => self.open.filter(|_| act.is_none()),
         };
+        // "Agreements still to come": a heading speaks of none of those told before.
+        let source = source.filter(|_| act.is_some() || !heading);
         let mut lead = match source.map(|d| &self.drafts[d]) {
             Some(d) => LeadIn {
                 accord_type: Some(d.accord_type),
@@ -171,8 +173,9 @@ impl Reader<'_, '_> {
             return self.row(index);
         }
         let (lead, items) = (self.lead.take(), std::mem::take(&mut self.items));
-        let last = std::mem::take(&mut self.last);
+        let (last, open) = (std::mem::take(&mut self.last), self.open.take());
         self.sentence(index);
+        self.open = self.open.or(open);
         if self.last.is_empty() {
             self.last = last;
         }
@@ -199,6 +202,20 @@ impl Reader<'_, '_> {
         item.is_some_and(|item| item.block == sentences[index].block)
     }
 
+    /// Whether an item and the next one tell, each of a partner, how far its accord has come: "- Chad: signed in May".
+    fn is_country_list(&self, index: usize) -> bool {
+        let l = self.l;
+        let of_country = |index: usize| {
+            let Some(sentence) = l.page.sentences.get(index) else { return false };
+            let toks = item_start(l.doc, &sentence.toks)..sentence.toks.end;
+            let Some(side) = partner(l, &toks).filter(|m| is_item_mark(l.doc, m.toks.end)) else { return false };
+            let rest = side.toks.end + 1..toks.end;
+            instruments::find(l, &rest).is_empty()
+                && acts::find(l.doc, &rest, |t| l.date(t).is_some()).iter().any(|a| status(a.kind, a.claim).is_some())
+        };
+        !self.drafts.is_empty() && of_country(index) && (of_country(index + 1) || index > 0 && of_country(index - 1))
+    }
+
     /// A sentence in a list that is no item leaves the lead-in as it was.
     fn aside(&mut self, index: usize, toks: Toks) {
         let (lead, items) = (self.lead.take(), self.items.clone());
@@ -215,6 +232,12 @@ impl Reader<'_, '_> {
         }
         if self.lead.is_none() && self.drafts.is_empty() && opens_like_an_item(l, &toks) {
             self.title_leads();
+        }
+        if self.lead.is_none() && self.is_country_list(index) {
+            let main = self.drafts.iter().find(|d| !d.is_background);
+            let parties = main.and_then(|d| d.parties.first()).cloned().into_iter().collect();
+            let accord_type = main.map(|d| d.accord_type);
+            self.lead = Some(LeadIn { accord_type, parties, before: self.drafts.len(), ..LeadIn::default() });
         }
         if self.lead.is_none() {
             return self.sentence(index);
@@ -271,7 +294,11 @@ impl Reader<'_, '_> {
         let draft = draft_of(l, index, &named, &lead).filter(|_| !is_told(&frames));
         let Some(mut draft) = draft else {
             // A numbered paragraph of a statement is no item: "4. Both sides expressed satisfaction at ..."
-            return self.aside(index, whole);
+            self.aside(index, whole);
+            if let Some(side) = side {
+                self.told_of(side, index, &lead);
+            }
+            return;
         };
         for mention in partners(l, &toks) {
             add(&mut draft.parties, mention.actor, &mention.toks, false);
@@ -290,6 +317,17 @@ impl Reader<'_, '_> {
         match day {
             Some(day) => self.settle(target, &LeadIn { date: Some(day.toks.clone()), ..lead }),
             None => self.settle(target, &lead),
+        }
+    }
+
+    /// "Chad: a pact on trade is under negotiation": the accords that a sentence tells of a partner.
+    fn told_of(&mut self, side: &ActorMention, index: usize, lead: &LeadIn) {
+        for &told in &self.last {
+            let draft = &mut self.drafts[told];
+            if draft.sentence == index && draft.parties.is_empty() {
+                draft.parties = lead.parties.iter().take(usize::from(lead.parties.len() == 1)).cloned().collect();
+                add(&mut draft.parties, side.actor, &side.toks, false);
+            }
         }
     }
 
@@ -481,7 +519,7 @@ pub(super) fn own_stages(frames: &[Frame], draft: &Draft) -> Vec<StageDraft> {
     let itself = |f: &&Frame| {
         f.instruments.first() == Some(&0) && !draft.instrument.head.is_empty()
             || f.instruments.is_empty() && (f.act.voice != Voice::Active || f.act.kind == ActKind::InForce)
-            || draft.instrument.head.is_empty() && f.act.voice != Voice::Active
+            || draft.instrument.head.is_empty() && (f.act.voice != Voice::Active || f.act.group.start <= draft.text.end + 2)
     };
     let behind = frames.iter().filter(|f| f.act.toks.start >= draft.text.end.min(draft.instrument.head.end.max(draft.text.start)));
     behind

@@ -278,7 +278,7 @@ fn told(l: &Layers, cell: &Toks, role: ColumnRole) -> Vec<StageDraft> {
         return Vec::new();
     }
     let date = |act: &Act| {
-        let near = l.dates_in(&(act.toks.start..cell.end.min(act.toks.end + 3))).find(|d| !is_term(l, &d.toks));
+        let near = l.dates_in(&(act.toks.start..cell.end.min(act.toks.end + 2))).find(|d| !is_term(l, &d.toks));
         near.filter(|_| act.claim == Claim::Asserted).map(|d| d.toks.clone())
     };
     acts::find(l.doc, cell, |t| l.date(t).is_some())

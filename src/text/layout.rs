@@ -129,7 +129,7 @@ fn body_start(doc: &Doc, dates: &[Form], units: &[Unit]) -> usize {
         return first;
     }
     let stamped =
-        |unit: &Unit| unit.shape.words <= 14 && stamp_of(doc, dates, unit, Stand::Over).is_some_and(|stamp| stamp.dateline.is_none());
+        |unit: &Unit| unit.shape.words <= 14 && !is_data(unit) && stamp_of(doc, dates, unit, Stand::Over).is_some_and(|stamp| stamp.dateline.is_none());
     let near = (first + 1..units.len().min(first + 7)).take_while(|&index| !is_prose(doc, &units[index], 20));
     let Some(byline) = near.into_iter().find(|&index| stamped(&units[index])) else { return first };
     (byline..units.len()).find(|&index| opens_body(doc, dates, &units[index..], true)).unwrap_or(first)
@@ -486,6 +486,11 @@ fn is_dated_teaser(doc: &Doc, unit: &Unit) -> bool {
     close.is_some_and(|close| {
         doc.is_number(close - 1) && doc.is_wide_before(close + 1) || doc.is_number(close - 1) && close - head.start < 8
     })
+}
+
+/// A row of a table that holds numbers: "Chad   Treaty on trade   12/05/2009   Lima   in force".
+fn is_data(unit: &Unit) -> bool {
+    unit.shape.wide_gaps >= 4 && unit.shape.numbers >= 2
 }
 
 fn is_row(unit: &Unit) -> bool {
