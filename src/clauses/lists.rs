@@ -32,6 +32,8 @@ pub(crate) struct LeadIn {
     pub strict: bool,
     /// How many accords the text told of before it.
     pub before: usize,
+    /// Whether numbers mark its items; known once the first is read.
+    pub numbered: Option<bool>,
 }
 
 impl LeadIn {
@@ -78,7 +80,9 @@ impl Reader<'_, '_> {
         let open = |i: &Instrument| i.is_plural() && i.toks.end + 1 >= toks.end;
         let heading = l.page.kind_of(toks.start) == BlockKind::Heading;
         let led = cue || heading || l.doc.word(toks.end.saturating_sub(1)) == w::COLON || found.last().is_some_and(open);
-        let stages = |f: &&Frame| status(f.act.kind, f.act.claim).is_some();
+        // "The state of ratification of the conventions" ratifies none.
+        let tells = |act: &Act| act.voice != Voice::Nominal || matches!(act.kind, ActKind::Sign | ActKind::Initial | ActKind::Exchange);
+        let stages = |f: &&Frame| status(f.act.kind, f.act.claim).is_some() && tells(&f.act);
         // "signed an MoU each with the following"
         let several = |i: usize| found[i].is_plural() || cue && toks.clone().any(|t| l.doc.word(t) == w::EACH);
         let of_several = |f: &&Frame| f.instruments.iter().any(|&i| several(i));
@@ -220,6 +224,11 @@ impl Reader<'_, '_> {
     fn aside(&mut self, index: usize, toks: Toks) {
         let (lead, items) = (self.lead.take(), self.items.clone());
         self.clause(index, toks, false);
+        let summary = lead.as_ref().filter(|lead| lead.act.is_some()).and_then(|lead| lead.summary);
+        let told = self.last.iter().any(|&d| self.drafts[d].sentence == index);
+        if let Some(summary) = summary.filter(|&s| told && self.drafts[s].count == Count::Several) {
+            self.drafts[summary].stages.clear();
+        }
         (self.lead, self.items) = (lead, items);
     }
 
@@ -241,6 +250,14 @@ impl Reader<'_, '_> {
         }
         if self.lead.is_none() {
             return self.sentence(index);
+        }
+        // Paragraph 5 of a statement follows the items (a), (b), (c) of paragraph 4.
+        let numbered = l.doc.is_number(toks.start) && l.doc.word(toks.start + 1) == w::STOP;
+        if let Some(lead) = &mut self.lead {
+            if numbered && lead.numbered == Some(false) && l.doc.word(toks.end - 1) != w::COLON {
+                return self.sentence(index);
+            }
+            lead.numbered.get_or_insert(numbered);
         }
         // "1. Energy:" heads the items under it.
         if l.doc.word(toks.end - 1) == w::COLON {
@@ -284,11 +301,9 @@ impl Reader<'_, '_> {
         // "27 March: Treaty on extradition"
         let day = l.date(toks.start).filter(|d| is_item_mark(l.doc, d.toks.end) && d.toks.end + 1 < toks.end);
         let toks = day.map_or(toks.start, |d| d.toks.end + 1)..toks.end;
-        // "Chad – Agreement on trade"
         let side = partner(l, &toks).filter(|m| is_item_mark(l.doc, m.toks.end));
-        let named = side.map_or(toks.start, |m| m.toks.end + 1)..toks.end;
-        let named = if side.is_some() && opens_like_an_item(l, &named) { named } else { toks.clone() };
         let found = instruments::find(l, &toks);
+        let named = behind_parties(l, &toks, &found).unwrap_or(toks.start)..toks.end;
         let acts = outside(acts::find(l.doc, &toks, |t| l.date(t).is_some()), &found);
         let frames = frames::read(l, &toks, &found, &acts);
         let draft = draft_of(l, index, &named, &lead).filter(|_| !is_told(&frames));
@@ -300,6 +315,9 @@ impl Reader<'_, '_> {
             }
             return;
         };
+        if named.start > toks.start {
+            draft.parties = parties::bound(l, &(toks.start..named.start));
+        }
         for mention in partners(l, &toks) {
             add(&mut draft.parties, mention.actor, &mention.toks, false);
         }
@@ -424,6 +442,10 @@ pub(super) fn draft_of(l: &Layers, index: usize, toks: &Toks, lead: &LeadIn) -> 
     if let Some(instrument) = found.first().filter(|i| heads(l, toks, i)) {
         let mut instrument = instrument.clone();
         // "A fifth MoU", "The agreement on trade"
+        let open = instrument.toks.clone().rev().find(|&t| matches!(l.doc.word(t), w::OPEN | w::CLOSE));
+        if let Some(open) = open.filter(|&t| l.doc.word(t) == w::OPEN && t > instrument.head.start) {
+            instrument.toks.end = open.max(instrument.head.end);
+        }
         if instrument.reference == Reference::Pronoun {
             instrument.accord_type = lead.accord_type.unwrap_or(instrument.accord_type);
         }
@@ -459,6 +481,15 @@ pub(super) fn topical(text: Toks, accord_type: AccordType) -> Instrument {
         is_plain: false,
         acronym: None,
     }
+}
+
+/// "Chad – agreement on trade", "Brenta Ltd and Oulu Motors: contract for": where the instrument behind the parties begins.
+fn behind_parties(l: &Layers, toks: &Toks, found: &[Instrument]) -> Option<usize> {
+    let start = found.first()?.toks.start;
+    let article = usize::from(matches!(l.doc.word(start.wrapping_sub(1)), w::A | w::AN | w::THE));
+    let mark = start.checked_sub(1 + article).filter(|&at| at > toks.start && is_item_mark(l.doc, at) && l.doc.word(at) != w::COMMA)?;
+    let named = l.actors_in(&(toks.start..mark)).next().is_some() || !found[0].is_plain && l.doc.is_capitalised(mark - 1);
+    (named && !l.doc.is_glued(start)).then_some(start)
 }
 
 /// What parts an item from what is said of it.
@@ -630,7 +661,9 @@ pub(super) fn is_clause(l: &Layers, toks: &Toks) -> bool {
         matches!(l.doc.word(t), w::IS | w::ARE | w::WAS | w::WERE | w::HAS | w::HAVE | w::HAD | w::WILL | w::SHALL | w::WOULD | w::BE)
     };
     let verb = |t: usize| l.doc.printed(t).ends_with("ed") && l.doc.tokens[t].case() == Case::Lower && l.doc.is_word(t);
-    toks.clone().take(24).any(auxiliary) || toks.len() > 14 && toks.clone().skip(1).take(8).any(verb)
+    // "President Diallo invited"
+    let subject = |t: usize| t > toks.start && (l.official(t - 1).is_some() || l.actor(t - 1).is_some());
+    toks.clone().take(24).any(|t| auxiliary(t) || verb(t) && subject(t)) || toks.len() > 14 && toks.clone().skip(1).take(8).any(verb)
 }
 
 /// Where an item's own words begin: behind its bullet, number or letter.
@@ -808,5 +841,51 @@ pub(super) mod tests {
         let body = "The following were signed on 3 May:\n\n- Treaty on extradition\n\nTwo agreements were initialled:\n\n- Agreement on tea\n- Agreement on horses\n";
         let statuses: Vec<String> = texts(body).iter().map(|t| t.split(" | ").nth(2).unwrap_or("").to_owned()).collect();
         assert_eq!(statuses.iter().map(|s| s.split(' ').next().unwrap_or("")).collect::<Vec<_>>(), ["signed", "initialled", "initialled"]);
+    }
+
+    #[test]
+    fn paragraphs_of_a_statement_end_the_list_inside_it() {
+        let body = "4. The following documents were signed on 3 May:\n\n   a) Treaty on extradition;\n   b) MoU on tea.\n\n\
+            5. The President of Togo thanked his guest.\n\n6. The visit ended on 4 May.\n";
+        assert_eq!(texts(body).len(), 2, "{:?}", texts(body));
+    }
+
+    #[test]
+    fn parties_may_stand_before_the_instrument_of_an_item() {
+        let body = "Several deals were signed on 3 May, including:\n\n\
+            - University of Lomé and Tribhuvan University: memorandum of understanding on dry farming\n\
+            - Ministry of Health of Togo – contract for the supply of vaccines\n";
+        let all = accords(&format!("{HEAD}{body}"));
+        let start = |line: &String| line.split(" | ").take(2).collect::<Vec<_>>().join(" | ");
+        let wanted =
+            ["memorandum of understanding on dry farming | memorandum_of_understanding", "contract for the supply of vaccines | contract"];
+        assert_eq!(all.iter().map(start).collect::<Vec<_>>(), wanted);
+        assert!(all[0].contains("University of Lomé Tribhuvan University"), "{all:?}");
+    }
+
+    #[test]
+    fn a_country_an_item_is_an_accord_with_each() {
+        let body = "Togo and Nepal signed a tax treaty on 3 May.\n\nAnd the others?\n\n- Chad: signed in 2029.\n- Mali: talks go on.\n- Peru: under negotiation.\n";
+        let wanted = [
+            "tax treaty | treaty | signed 2031-05-03",
+            "Chad | treaty | signed 2029",
+            "Mali | treaty | negotiating -",
+            "Peru | treaty | negotiating -",
+        ];
+        assert_eq!(texts(body), wanted);
+    }
+
+    #[test]
+    fn a_heading_without_an_act_leaves_no_stage_to_its_items() {
+        let body = "Agreements signed\n\n- Agreement on tea\n- Agreement on horses\n\nAgreements still to come\n\n- Agreement on roads\n- Agreement on post\n";
+        assert_eq!(texts(body).len(), 2, "{:?}", texts(body));
+    }
+
+    #[test]
+    fn items_that_tell_a_story_are_read_as_clauses() {
+        let body = "The documents signed over the years:\n\n- 1998: Togo and Nepal sign a treaty on trade.\n- 12 May 2004: The treaty enters into force.\n";
+        let found = texts(body);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].starts_with("treaty on trade | treaty | in_force"), "{found:?}");
     }
 }

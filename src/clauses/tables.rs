@@ -153,12 +153,23 @@ impl Reader<'_, '_> {
         for stage in draft.stages.iter_mut().filter(|s| ratifies && s.date.is_none()) {
             (stage.date, stage.place) = (lead.date.clone(), lead.place.clone());
         }
+        let date = dates.iter().flat_map(|cell| l.dates_in(cell)).map(|d| d.toks.clone()).next();
+        if let [told] = &mut draft.stages[..] {
+            told.date = told.date.take().or_else(|| date.clone());
+        }
         if draft.stages.is_empty() {
-            let date = dates.iter().flat_map(|cell| l.dates_in(cell)).map(|d| d.toks.clone()).next();
             let named = table.headed && table.signers(&row).any(|cell| cell.clone().any(|t| l.doc.is_capitalised(t)));
             let signed = (named || !signers.is_empty() || date.is_some()) && lead.act.is_none() && lead.summary.is_none();
-            let led = lead.stage(&self.drafts).or_else(|| signed.then(|| stage(Status::Signed, None, None, draft.text.clone())));
+            let led = lead
+                .stage(&self.drafts)
+                .filter(|s| !table.answers(s.status))
+                .or_else(|| signed.then(|| stage(Status::Signed, None, None, draft.text.clone())));
             draft.stages.extend(led.map(|s| StageDraft { date: date.or(s.date.clone()), ..s }));
+        }
+        // A dash under "Ratified", in a list of what was ratified: not this one.
+        let answered = lead.act.as_ref().and_then(|(act, claim, _)| status(*act, *claim)).is_some_and(|status| table.answers(status));
+        if draft.stages.is_empty() && answered {
+            return;
         }
         let place = places.iter().find_map(|cell| place(l, cell));
         if let Some(done) = draft.stages.iter_mut().find(|s| s.status <= Status::Adopted).filter(|_| place.is_some()) {
@@ -243,17 +254,15 @@ impl Table {
 
     /// What a cell under the head of an act, or its note, says of how far the accord has come.
     fn stages(&self, l: &Layers, cell: &Toks, role: ColumnRole) -> Vec<StageDraft> {
-        let acted = match role {
-            ColumnRole::Signed => Some(Status::Signed),
-            ColumnRole::Initialled => Some(Status::Initialled),
-            ColumnRole::Ratified => Some(Status::Ratified),
-            ColumnRole::InForce => Some(Status::InForce),
-            _ => None,
-        };
+        let acted = answer(role);
         let date = l.dates_in(cell).next().map(|d| d.toks.clone());
         let mut out = told(l, cell, role);
         if let (Some(status), Some(date), true) = (acted, &date, out.is_empty()) {
             out.push(stage(status, Some(date.clone()), None, date.clone()));
+        }
+        // "yes" under "Ratified"
+        if let (Some(status), true, true) = (acted, out.is_empty(), l.cue(cell.start, Cue::Affirmed)) {
+            out.push(stage(status, None, None, cell.clone()));
         }
         if out.is_empty() {
             if let Some(note) = self.note_of(l.doc, cell) {
@@ -263,10 +272,26 @@ impl Table {
         out
     }
 
+    /// Whether a column tells of each accord if it has come so far.
+    fn answers(&self, status: Status) -> bool {
+        self.columns.iter().any(|c| c.role.and_then(answer) == Some(status))
+    }
+
     /// The note that a mark in a cell points to: "not yet [c]", "- (*)".
     fn note_of(&self, doc: &Doc, cell: &Toks) -> Option<Toks> {
         let marked = |mark: &Toks| cell.clone().any(|t| t + mark.len() <= cell.end && same_marks(doc, &(t..t + mark.len()), mark));
         self.notes.iter().find(|(mark, _)| marked(mark)).map(|(_, text)| text.clone())
+    }
+}
+
+/// What a cell of a column says was done.
+fn answer(role: ColumnRole) -> Option<Status> {
+    match role {
+        ColumnRole::Signed => Some(Status::Signed),
+        ColumnRole::Initialled => Some(Status::Initialled),
+        ColumnRole::Ratified => Some(Status::Ratified),
+        ColumnRole::InForce => Some(Status::InForce),
+        _ => None,
     }
 }
 
@@ -489,5 +514,26 @@ mod tests {
         let page = "Cabinet of Togo\n\nThe new cabinet of Togo was sworn in on 4 May 2031 by the president of the court.\n\n\
             Name | Office | Party\nKofi Adjo | Foreign Minister | Union\nAbla Mensah | Interior Minister | Union\n";
         assert_eq!(accords(page), [""; 0]);
+    }
+
+    #[test]
+    fn yes_and_no_are_answers_to_the_head() {
+        let page = "Where Togo stands\n\nThe ministry in Togo has listed the conventions that the state has ratified so far.\n\n\
+            Convention\tRatified\tDate\nConvention on horses\tyes\t3 March 2004\nProtocol on tea\tno\t-\n";
+        let found = accords(page);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].starts_with("Convention on horses | convention | ratified 2004-03-03"), "{found:?}");
+    }
+
+    #[test]
+    fn cells_may_run_over_several_lines() {
+        let page = "Nepal and Togo: what was signed\n\nThe ministers of both states met in Lomé, where they signed what the table shows.\n\n\
+            No.  Agreement                      Signed      Place\n\
+            ---  -----------------------------  ----------  ---------\n\
+            1    Agreement on the mutual        03/05/2027  Lomé\n                 recognition of degrees\n\
+            2    Protocol on horses             09/06/2028  Kathmandu\n";
+        let found = accords(page);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found[1].starts_with("Protocol on horses | protocol | signed 2028"), "{found:?}");
     }
 }

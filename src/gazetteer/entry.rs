@@ -376,6 +376,8 @@ pub(crate) enum Cue {
     Saying,
     /// "Palace": at a place so named things are signed.
     Building,
+    /// "yes" in a cell: what the head of its column says was done.
+    Affirmed,
     /// "links": those whom an accord binds follow.
     Links,
     /// "US | dollars": the word before names no state.
@@ -743,6 +745,7 @@ const CUES: &[(&str, Cue)] = &[
     ("draft", Cue::Draft),
     ("ditto", Cue::Ditto),
     ("building", Cue::Building),
+    ("affirmed", Cue::Affirmed),
     ("kind_of", Cue::KindOf),
     ("alike", Cue::Alike),
     ("amount", Cue::Amount),

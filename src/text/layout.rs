@@ -125,11 +125,12 @@ fn body_start(doc: &Doc, dates: &[Form], units: &[Unit]) -> usize {
         return (1..units.len()).find(|&index| units[index].marker.is_some()).unwrap_or(units.len());
     };
     // A title or subtitle in a whole sentence stands over the byline too.
-    if units[first].shape.words > 40 || dateline::read(doc, dates, &units[first].toks).is_some() {
+    if units[first].shape.words > 40 || opens_table(doc, &units[first..]) || dateline::read(doc, dates, &units[first].toks).is_some() {
         return first;
     }
-    let stamped =
-        |unit: &Unit| unit.shape.words <= 14 && !is_data(unit) && stamp_of(doc, dates, unit, Stand::Over).is_some_and(|stamp| stamp.dateline.is_none());
+    let stamped = |unit: &Unit| {
+        unit.shape.words <= 14 && !is_data(unit) && stamp_of(doc, dates, unit, Stand::Over).is_some_and(|stamp| stamp.dateline.is_none())
+    };
     let near = (first + 1..units.len().min(first + 7)).take_while(|&index| !is_prose(doc, &units[index], 20));
     let Some(byline) = near.into_iter().find(|&index| stamped(&units[index])) else { return first };
     (byline..units.len()).find(|&index| opens_body(doc, dates, &units[index..], true)).unwrap_or(first)
@@ -141,14 +142,9 @@ fn opens_body(doc: &Doc, dates: &[Form], units: &[Unit], titled: bool) -> bool {
     if is_caption(doc, unit) || is_furniture(doc, unit) || is_aside(doc, unit) {
         return false;
     }
-    let row = |unit: &Unit| lines::is_rule(doc, &unit.toks) || unit.shape.tabs > 0 || unit.shape.wide_gaps > 0 && unit.shape.numbers > 0;
-    if units.len() >= 3 && units[..3].iter().all(|unit| unit.marker.is_none() && row(unit)) {
+    if opens_table(doc, units) {
         let columns = |unit: &Unit| lines::is_rule(doc, &unit.toks) || unit.shape.wide_gaps >= 2;
-        return stamp_of(doc, dates, unit, Stand::Over).is_none() || units[..3].iter().all(columns);
-    }
-    // The names of the columns stand over a rule.
-    if unit.shape.wide_gaps >= 2 && units.get(1).is_some_and(|next| next.shape.wide_gaps >= 2 && lines::is_rule(doc, &next.toks)) {
-        return true;
+        return stamp_of(doc, dates, unit, Stand::Over).is_none() || units[..2].iter().all(columns);
     }
     if unit.marker.is_some_and(|m| m.kind != MarkerKind::Number) {
         return false;
@@ -161,6 +157,23 @@ fn opens_body(doc: &Doc, dates: &[Form], units: &[Unit], titled: bool) -> bool {
     stopped
         || is_prose(doc, unit, 12)
         || spoken && dateline::read(doc, dates, &unit.toks).is_some_and(|line| line.toks.end + 4 < unit.toks.end)
+}
+
+/// The first of three rows: their cells are apart alike, and some hold numbers.
+fn opens_table(doc: &Doc, units: &[Unit]) -> bool {
+    // The names of the columns stand over a rule.
+    if let [heads, rule, ..] = units {
+        if heads.shape.wide_gaps >= 2 && rule.shape.wide_gaps >= 2 && lines::is_rule(doc, &rule.toks) {
+            return true;
+        }
+    }
+    let Some(rows) = units.get(..3) else { return false };
+    let ruled = |unit: &Unit| lines::is_rule(doc, &unit.toks) || unit.shape.tabs > 0 || unit.shape.wide_gaps > 0 && unit.shape.numbers > 0;
+    let counted = rows[1..].iter().all(|unit| unit.shape.numbers > 0);
+    let numbers = rows.iter().any(|unit| unit.shape.numbers > 0);
+    rows.iter().all(|unit| unit.marker.is_none() && ruled(unit))
+        || counted && rows.iter().all(|unit| unit.shape.bars >= 2)
+        || numbers && rows.iter().all(|unit| unit.shape.wide_gaps >= 2 && unit.marker.is_none())
 }
 
 /// Sentences rather than a line of words.

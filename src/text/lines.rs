@@ -202,7 +202,9 @@ fn continues(doc: &Doc, unit: &Unit, before: &Line, line: &Line, margin: Option<
     if unit.shape.wide_gaps > 0 {
         // The second line of a cell stands under the first.
         let hangs = line.indent > unit.indent + 1 && (cells < unit.shape.wide_gaps || line.indent > unit.indent + 6);
-        return unit.shape.tabs == 0 && hangs;
+        // So does that of the first cell, in small letters.
+        let small = doc.tokens[line.toks.start].case() == Case::Lower && cells == 0 && line.right < NARROWEST_WRAP;
+        return unit.shape.tabs == 0 && (hangs || small && unit.shape.wide_gaps > 1);
     }
     if cells == 0 && titles_go_on(doc, before, line) {
         return true;
