@@ -1,6 +1,8 @@
 //! Names by grammar: a capitalised run with a head noun or a legal form, and what "of" and "for" add behind it.
 
-use super::words::{Head, goes_on, head, is_class, is_common, is_field, is_known, is_noun, is_office, is_stop, place_name, state_name};
+use super::words::{
+    Head, common_head, goes_on, head, is_class, is_common, is_field, is_known, is_noun, is_office, is_stop, place_name, state_name,
+};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, HeadStrength, Kind, NameClass};
@@ -570,6 +572,8 @@ fn classify(doc: &Doc, noun: &Head, name: &mut Name, posts: &Posts, states: &Sta
         PartyKind::GovernmentBody if posts.holder == Some(PartyKind::CivilSociety) => PartyKind::CivilSociety,
         PartyKind::GovernmentBody if has(NameClass::Studies) => PartyKind::CivilSociety,
         PartyKind::GovernmentBody | PartyKind::Other if region => PartyKind::InternationalOrganisation,
+        // "Development Bank of Mongolia": a lender of its own.
+        PartyKind::InternationalOrganisation if name.of.is_some() && is_bank(doc, &name.head) => PartyKind::Company,
         PartyKind::InternationalOrganisation if name.of.is_some() || (!region && posts.parts == 0) => PartyKind::GovernmentBody,
         other => other,
     };
@@ -585,6 +589,11 @@ fn classify(doc: &Doc, noun: &Head, name: &mut Name, posts: &Posts, states: &Sta
 fn is_behind_owner(doc: &Doc, first: usize) -> bool {
     let starts = first.saturating_sub(5)..first;
     first > 0 && doc.is_possessive(first - 1) && starts.into_iter().any(|t| state_name(doc, t).is_some_and(|state| state.0 == first))
+}
+
+/// "Development Bank": its noun is a bank's.
+fn is_bank(doc: &Doc, head: &Toks) -> bool {
+    common_head(doc, head.end - 1).is_some_and(|noun| noun.strength == HeadStrength::Central)
 }
 
 /// "Minister of |Mining Industries|"
