@@ -150,7 +150,9 @@
 //!
 //! # Features
 //!
-//! There are none: all of it is always there.
+//! - `schema`: `Report::json_schema` and `Record::json_schema` make the JSON Schema of what [`Report`] and
+//!   [`report::Record`] serialise to, with `schemars`. The files are in `docs/schema`, and their version is
+//!   [`report::SCHEMA_VERSION`].
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

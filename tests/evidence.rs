@@ -43,7 +43,7 @@ impl Walk<'_> {
             // The words of the date's span, and another reading of them.
             _ if path == ".dates[].text" || path == ".dates[].other" => {}
             // Reasons of closed lists, and the items that they speak of.
-            _ if path.starts_with(".doubts[].") || path == ".notes[]" => {}
+            _ if path.starts_with(".doubts[].") || path == ".notes[]" || path == ".version" => {}
             leaf => self.faults.push(format!("{path}: {leaf} without evidence")),
         }
     }

@@ -49,6 +49,8 @@ vocabulary! {
 
 /// An item in doubt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Doubtful {
     /// Which.
     pub item: Item,
@@ -60,6 +62,8 @@ pub struct Doubtful {
 
 /// An act of signing whose instrument was not found: listed, not guessed and not dropped.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Unplaced {
     /// The stage that the act would bring an accord to, and the words of the act.
     pub status: Fact<Status>,

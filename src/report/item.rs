@@ -4,6 +4,7 @@ use super::{Accord, DateMention, Official, OfficialId, Party, PartyId, Report};
 
 /// One entry of a report: what can be explained, and what a mention in the text stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Item {

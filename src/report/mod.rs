@@ -9,7 +9,10 @@ mod item;
 mod join;
 mod record;
 mod rule;
+#[cfg(feature = "schema")]
+mod schema;
 mod span;
+mod version;
 mod vocabulary;
 
 use serde::{Deserialize, Serialize};
@@ -24,10 +27,13 @@ pub use join::ContentId;
 pub use record::{Record, RecordAccord, RecordArticle, RecordDate, RecordDateline, RecordOfficial, RecordParty};
 pub use rule::Rule;
 pub use span::Span;
+pub use version::{SCHEMA_VERSION, Version};
 pub use vocabulary::{AccordType, Basis, PartyKind, Status, Subject, UnknownWord};
 
 /// A value and where it comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Fact<T> {
     /// What was read.
     pub value: T,
@@ -55,8 +61,15 @@ impl<T> Fact<T> {
 }
 
 /// All that was read from one article.
+///
+/// Its JSON can be read back by the same version of the format: a key or a version that is not known is an error, so that
+/// nothing is lost in silence. `docs/schema/report.json` is its JSON Schema.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Report {
+    /// The version of its JSON.
+    pub version: Version,
     /// The article's header.
     pub article: Article,
     /// Every date, span of dates and time of day, in the order of the text.
@@ -95,6 +108,8 @@ impl Report {
 
 /// The header of an article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Article {
     /// The headline.
     pub title: Option<Fact<String>>,
@@ -108,6 +123,8 @@ pub struct Article {
 
 /// "MINSK, April 11 (BelTA) -".
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Dateline {
     /// The place, as printed.
     pub place: Option<Fact<String>>,
@@ -119,6 +136,8 @@ pub struct Dateline {
 
 /// A mention of a calendar date, a span of dates or a time of day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct DateMention {
     /// The words as printed.
     pub text: String,
@@ -131,14 +150,18 @@ pub struct DateMention {
 
 /// The index of a party in [`Report::parties`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PartyId(pub u32);
 
 /// The index of an official in [`Report::officials`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OfficialId(pub u32);
 
 /// A state, organisation, body or firm that an accord binds or that acts for one so bound.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Party {
     /// The fullest form printed.
     pub name: Fact<String>,
@@ -152,6 +175,7 @@ pub struct Party {
 
 /// Whom an official serves.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Affiliation {
@@ -163,6 +187,8 @@ pub enum Affiliation {
 
 /// One who holds an office.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Official {
     /// The fullest form of the name printed; absent where only the office is.
     pub name: Option<Fact<String>>,
@@ -193,6 +219,8 @@ impl Official {
 
 /// An instrument that the article reports.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Accord {
     /// The fullest mention, as printed.
     pub mention: Fact<String>,
@@ -228,6 +256,8 @@ pub struct Accord {
 
 /// A stage in the life of an accord.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Stage {
     /// Which stage, with the words that tell it.
     pub status: Fact<Status>,

@@ -2,14 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Affiliation, CountryCode, Fact, Official, OfficialId, Party, PartyId, PartyKind, Report};
+use super::{Affiliation, CountryCode, Fact, Official, OfficialId, Party, PartyId, PartyKind, Report, Version};
 
 /// A [`Report`] as plain strings and numbers, without evidence.
 ///
-/// Its JSON has every key, holding `null` or `[]` where there is nothing to say.
+/// Its JSON has every key, holding `null` or `[]` where there is nothing to say. A key that is not known is refused when JSON
+/// is read back.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct Record {
+    pub version: Version,
     pub id: String,
     pub article: RecordArticle,
     pub dates: Vec<RecordDate>,
@@ -20,6 +24,8 @@ pub struct Record {
 
 /// The header in a [`Record`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct RecordArticle {
     pub title: Option<String>,
@@ -30,6 +36,8 @@ pub struct RecordArticle {
 
 /// The dateline in a [`Record`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct RecordDateline {
     pub place: Option<String>,
@@ -39,6 +47,8 @@ pub struct RecordDateline {
 
 /// A date in a [`Record`]; `start` and `end` are byte offsets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct RecordDate {
     pub text: String,
@@ -49,6 +59,8 @@ pub struct RecordDate {
 
 /// A party in a [`Record`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct RecordParty {
     pub name: String,
@@ -58,6 +70,8 @@ pub struct RecordParty {
 
 /// An official in a [`Record`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct RecordOfficial {
     pub name: Option<String>,
@@ -68,6 +82,8 @@ pub struct RecordOfficial {
 
 /// An accord in a [`Record`]; `start` and `end` are byte offsets of its fullest mention.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct RecordAccord {
     pub text: String,
@@ -95,6 +111,7 @@ impl Report {
         let body = |fact: &Fact<PartyId>| self.parties.get(fact.value.0 as usize).map(|party| party.name.value.clone());
         let official = |fact: &Fact<OfficialId>| self.officials.get(fact.value.0 as usize).map(Official::label);
         Record {
+            version: Version,
             id: id.to_owned(),
             article: RecordArticle {
                 title: self.article.title.as_ref().map(text),

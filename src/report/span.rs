@@ -15,6 +15,8 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(span.chars(text), 10..15);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Span {
     start: u32,
     end: u32,

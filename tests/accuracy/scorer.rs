@@ -10,6 +10,8 @@ use unicode_normalization::UnicodeNormalization;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
+    #[serde(default, rename = "version")]
+    _version: Option<u32>,
     pub id: String,
     article: Article,
     dates: Vec<Date>,
