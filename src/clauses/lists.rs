@@ -11,7 +11,7 @@ use crate::doc::{Doc, Toks};
 use crate::gazetteer::{ActKind, Cue, InstrumentWeight, Kind, function_words as w};
 use crate::phrases::actors::{ActorForm, ActorMention};
 use crate::phrases::acts::{self, Act, Claim, Voice};
-use crate::report::{AccordType, PartyKind, Rule};
+use crate::report::{AccordType, PartyKind, Rule, Status};
 use crate::text::{BlockKind, Case, TokenKind};
 
 /// What the items under a lead-in inherit.
@@ -91,7 +91,7 @@ impl Reader<'_, '_> {
             act.and_then(|f| f.instruments.iter().copied().find(|&i| several(i))).or_else(|| (0..found.len()).find(|&i| several(i)));
         let leads = match (plural, act) {
             // "The agreement covers:" is followed by what the one agreement is about.
-            (None, None) => found.is_empty() && cue && self.open.is_some(),
+            (None, None) => found.is_empty() && cue && self.open.is_some() && toks.len() <= SHORTEST_LEAD,
             (None, Some(_)) | (Some(_), None) => led,
             (Some(_), Some(_)) => true,
         };
@@ -146,6 +146,12 @@ impl Reader<'_, '_> {
         lead.before = self.drafts.len();
         lead.strict =
             !led || plural.is_none() && !act.is_none_or(|f| matches!(f.act.kind, ActKind::Sign | ActKind::Initial | ActKind::Exchange));
+        // "Three more are being negotiated:" are of the kind of those before.
+        let counted = (toks.start..toks.end.min(toks.start + 3)).any(|t| l.count(t).is_some());
+        if let Some(open) = self.open.filter(|_| plural.is_none() && counted) {
+            lead.accord_type = Some(self.drafts[open].accord_type);
+            lead.strict = false;
+        }
         self.lead = Some(lead);
     }
 
@@ -176,6 +182,9 @@ impl Reader<'_, '_> {
         if tables::heads(self.l, &self.l.page.sentences[index].toks).is_some() {
             return self.row(index);
         }
+        if self.lead.is_some() && opens_like_an_item(self.l, &self.l.page.sentences[index].toks) {
+            return self.item(index);
+        }
         let (lead, items) = (self.lead.take(), std::mem::take(&mut self.items));
         let (last, open) = (std::mem::take(&mut self.last), self.open.take());
         self.sentence(index);
@@ -191,6 +200,9 @@ impl Reader<'_, '_> {
     /// A paragraph under a lead-in that is an item, though no bullet marks it: "Treaty on extradition."
     pub(super) fn is_plain_item(&self, index: usize) -> bool {
         let toks = &self.l.page.sentences[index].toks;
+        if self.open.is_some() && self.opens_block(index) && behind_ordinal(self.l, toks).is_some() {
+            return true;
+        }
         self.lead.is_some() && if self.opens_block(index) { opens_like_an_item(self.l, toks) } else { self.is_further(index) }
     }
 
@@ -238,6 +250,13 @@ impl Reader<'_, '_> {
         let toks = l.page.sentences[index].toks.clone();
         if !self.opens_block(index) {
             return if self.is_further(index) { self.further(index) } else { self.aside(index, toks) };
+        }
+        if let (Some(start), Some(open), true) = (behind_ordinal(l, &toks), self.open, self.lead.is_none()) {
+            let accord_type = Some(self.drafts[open].accord_type);
+            self.lead = Some(LeadIn { accord_type, summary: self.open, strict: true, before: self.drafts.len(), ..LeadIn::default() });
+            self.listed(index, start..toks.end);
+            self.lead = None;
+            return;
         }
         if self.lead.is_none() && self.drafts.is_empty() && opens_like_an_item(l, &toks) {
             self.title_leads();
@@ -297,6 +316,13 @@ impl Reader<'_, '_> {
         let l = self.l;
         let Some(lead) = self.lead.clone() else { return };
         let toks = item_start(l.doc, &toks)..toks.end;
+        // "- by A for Ghana and B for Togo" under an item tells who signed that.
+        if let (w::BY, Some(&item)) = (l.doc.word(toks.start), self.items.last()) {
+            for member in self.agents(&toks) {
+                add(&mut self.drafts[item].signed_by, member.index, &member.at, false);
+            }
+            return;
+        }
         let whole = toks.clone();
         // "27 March: Treaty on extradition"
         let day = l.date(toks.start).filter(|d| is_item_mark(l.doc, d.toks.end) && d.toks.end + 1 < toks.end);
@@ -326,6 +352,9 @@ impl Reader<'_, '_> {
             draft.parties.insert(0, side.clone());
         }
         draft.stages = own_stages(&frames, &draft);
+        if lead.act.as_ref().is_none_or(|(act, ..)| matches!(act, ActKind::Sign | ActKind::Exchange)) {
+            draft.stages.extend(signed_in(l, &draft, toks.end));
+        }
         for stage in draft.stages.iter_mut().filter(|s| s.date.is_none()) {
             stage.date = day.map(|d| d.toks.clone());
         }
@@ -433,6 +462,8 @@ impl Reader<'_, '_> {
     }
 }
 
+/// "These are:", "Among them are the following:": the longest lead-in that names nothing itself.
+const SHORTEST_LEAD: usize = 8;
 /// How many accords before a list may be told of in it once more.
 const MOST_TOLD: usize = 64;
 
@@ -442,9 +473,8 @@ pub(super) fn draft_of(l: &Layers, index: usize, toks: &Toks, lead: &LeadIn) -> 
     if let Some(instrument) = found.first().filter(|i| heads(l, toks, i)) {
         let mut instrument = instrument.clone();
         // "A fifth MoU", "The agreement on trade"
-        let open = instrument.toks.clone().rev().find(|&t| matches!(l.doc.word(t), w::OPEN | w::CLOSE));
-        if let Some(open) = open.filter(|&t| l.doc.word(t) == w::OPEN && t > instrument.head.start) {
-            instrument.toks.end = open.max(instrument.head.end);
+        if let Some(aside) = aside_of(l, &instrument) {
+            instrument.toks.end = aside;
         }
         if instrument.reference == Reference::Pronoun {
             instrument.accord_type = lead.accord_type.unwrap_or(instrument.accord_type);
@@ -461,6 +491,35 @@ pub(super) fn draft_of(l: &Layers, index: usize, toks: &Toks, lead: &LeadIn) -> 
     let kind = found.first().filter(|i| i.toks.start <= text.end + 2 && i.is_plain).map(|i| i.accord_type);
     let accord_type = kind.or(lead.accord_type).or(lead.act.as_ref().map(|_| AccordType::Unspecified))?;
     Some(Draft::new(topical(text, accord_type), index))
+}
+
+/// Where an instrument's words end before a bracket that tells of it, or that does not close in it: "(Lima, 3 May 2009)".
+fn aside_of(l: &Layers, instrument: &Instrument) -> Option<usize> {
+    let behind = instrument.head.end..instrument.toks.end;
+    let open = behind.clone().rev().find(|&t| matches!(l.doc.word(t), w::OPEN | w::CLOSE))?;
+    if l.doc.word(open) == w::OPEN {
+        return Some(open);
+    }
+    let start = behind.rev().find(|&t| l.doc.word(t) == w::OPEN)?;
+    (l.dates_in(&(start..open)).next().is_some() && l.city(start + 1).is_some()).then_some(start)
+}
+
+/// "(Lima, 3 May 2009)", "(3 May 2009)" behind an item: where and when it was signed.
+fn signed_in(l: &Layers, draft: &Draft, limit: usize) -> Option<StageDraft> {
+    let open = draft.text.end;
+    let close = (open..limit.min(open + 12)).find(|&t| matches!(l.doc.word(t), w::CLOSE | w::SEMICOLON))?;
+    let date = l.dates_in(&(open..close)).find(|d| !frames::is_term(l, &d.toks) || d.toks.start > open + 1)?;
+    let city = l.city(open + 1).filter(|&end| l.doc.word(end) == w::COMMA).map(|end| open + 1..end);
+    let plain = city.as_ref().map_or(open + 1, |c| c.end + 1) == date.toks.start && date.toks.end == close;
+    let full = date.value.to_string().len() > 4 || city.is_some();
+    let stage = || StageDraft {
+        status: Status::Signed,
+        date: Some(date.toks.clone()),
+        place: city.clone().map(Place::At),
+        act: date.toks.clone(),
+        rule: Rule::AccordsListItem,
+    };
+    (l.doc.word(open) == w::OPEN && plain && full).then(stage)
 }
 
 /// An instrument that only its topic names: "Transit of goods".
@@ -512,6 +571,14 @@ fn opens_like_an_item(l: &Layers, toks: &Toks) -> bool {
         && instruments::find(l, &(toks.start..toks.end.min(toks.start + 24)))
             .first()
             .is_some_and(|i| heads(l, &toks, i) && !i.is_plural() && i.reference != Reference::Pronoun)
+}
+
+/// "Third: an agreement on trade": where the words behind the ordinal begin.
+fn behind_ordinal(l: &Layers, toks: &Toks) -> Option<usize> {
+    let (_, end) = l.ordinal(toks.start)?;
+    let start = end + 1;
+    let named = || instruments::find(l, &(start..toks.end)).first().is_some_and(|i| i.toks.start <= start + 2 && !i.is_plural());
+    (l.doc.word(end) == w::COLON && start < toks.end && named()).then_some(start)
 }
 
 /// The one that an item consists of, which is the partner in its accord: "(a) University of Malta;", "Chad: signed in May".
@@ -887,5 +954,40 @@ pub(super) mod tests {
         let found = texts(body);
         assert_eq!(found.len(), 1, "{found:?}");
         assert!(found[0].starts_with("treaty on trade | treaty | in_force"), "{found:?}");
+    }
+
+    #[test]
+    fn a_bracket_tells_where_and_when_an_item_was_signed() {
+        let body =
+            "The agreements between the two states:\n\n- Air Services Agreement (Kathmandu, 12 May 2019)\n- Agreement on tea (LOM)\n";
+        assert_eq!(texts(body), ["Air Services Agreement | agreement | signed 2019-05-12"]);
+    }
+
+    #[test]
+    fn ordinals_before_a_colon_itemise_what_was_counted() {
+        let body = "Togo and Nepal signed three agreements on 3 May.\n\nFirst: an agreement on tea.\n\nSecond: a protocol on horses.\n\nThird: air services agreement.\n";
+        let wanted = [
+            "agreement on tea | agreement | signed 2031-05-03",
+            "protocol on horses | protocol | signed 2031-05-03",
+            "air services agreement | agreement | signed 2031-05-03",
+        ];
+        assert_eq!(texts(body), wanted);
+    }
+
+    #[test]
+    fn lines_under_an_item_tell_who_signed_it() {
+        let body = "The documents signed on 3 May:\n\n\
+            - Agreement on tea\n- by Foreign Minister Kofi Adjo for Togo and Trade Minister Hari Thapa for Nepal\n\
+            - Protocol on horses\n- by Foreign Minister Kofi Adjo\n";
+        let signers: Vec<String> =
+            accords(&format!("{HEAD}{body}")).iter().map(|a| a.rsplit(" | ").next().unwrap_or("").to_owned()).collect();
+        assert_eq!(signers, ["Kofi Adjo, Hari Thapa", "Kofi Adjo"]);
+    }
+
+    #[test]
+    fn more_of_a_kind_are_of_the_kind_of_those_before() {
+        let body =
+            "Togo and Nepal signed several treaties on 3 May.\n\nTwo more are under negotiation:\n\n- extradition\n- double taxation\n";
+        assert_eq!(texts(body)[1..], ["extradition | treaty | negotiating -", "double taxation | treaty | negotiating -"]);
     }
 }

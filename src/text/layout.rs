@@ -129,7 +129,10 @@ fn body_start(doc: &Doc, dates: &[Form], units: &[Unit]) -> usize {
         return first;
     }
     let stamped = |unit: &Unit| {
-        unit.shape.words <= 14 && !is_data(unit) && stamp_of(doc, dates, unit, Stand::Over).is_some_and(|stamp| stamp.dateline.is_none())
+        unit.shape.words <= 14
+            && unit.marker.is_none()
+            && !is_data(unit)
+            && stamp_of(doc, dates, unit, Stand::Over).is_some_and(|stamp| stamp.dateline.is_none())
     };
     let near = (first + 1..units.len().min(first + 7)).take_while(|&index| !is_prose(doc, &units[index], 20));
     let Some(byline) = near.into_iter().find(|&index| stamped(&units[index])) else { return first };
@@ -169,7 +172,7 @@ fn opens_table(doc: &Doc, units: &[Unit]) -> bool {
     }
     let Some(rows) = units.get(..3) else { return false };
     let ruled = |unit: &Unit| lines::is_rule(doc, &unit.toks) || unit.shape.tabs > 0 || unit.shape.wide_gaps > 0 && unit.shape.numbers > 0;
-    let counted = rows[1..].iter().all(|unit| unit.shape.numbers > 0);
+    let counted = rows[1..].iter().all(|unit| unit.shape.numbers > 0 || lines::is_rule(doc, &unit.toks));
     let numbers = rows.iter().any(|unit| unit.shape.numbers > 0);
     rows.iter().all(|unit| unit.marker.is_none() && ruled(unit))
         || counted && rows.iter().all(|unit| unit.shape.bars >= 2)
