@@ -370,6 +370,8 @@ pub(crate) enum Cue {
     KindOf,
     /// "a similar treaty"
     Alike,
+    /// "visit": to whom follows.
+    Visit,
     /// "worth": a sum follows.
     Amount,
     /// "said": another clause, in which somebody tells of it.
@@ -748,6 +750,7 @@ const CUES: &[(&str, Cue)] = &[
     ("affirmed", Cue::Affirmed),
     ("kind_of", Cue::KindOf),
     ("alike", Cue::Alike),
+    ("visit", Cue::Visit),
     ("amount", Cue::Amount),
     ("saying", Cue::Saying),
     ("links", Cue::Links),

@@ -6,7 +6,7 @@ use super::offices::{Office, Owner, is_organ};
 use super::words::{Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, OfficeClass, StateSense};
+use crate::gazetteer::{Cue, Entry, Kind, OfficeClass, StateSense};
 use crate::report::{CountryCode, PartyKind};
 use crate::text::BlockKind;
 
@@ -158,6 +158,19 @@ fn institution(words: &Words, offices: &[Office], found: &Found) -> Option<Owner
     Some(Owner::Actor(mention.1.actor))
 }
 
+/// The state visited, for one whom the visitor met there: "during the visit to Chile, following talks with | President Rojas".
+fn host(words: &Words, at: usize) -> Option<CountryCode> {
+    let doc = words.doc;
+    if at == 0 || !matches!(doc.word(at - 1), w::WITH | w::BY) {
+        return None;
+    }
+    let sentence = words.page.sentence_of(at)?;
+    let floor = words.page.sentences[sentence].toks.start;
+    let visits = |t: usize| doc.longest(t, Kind::Cue).is_some_and(|(_, entry)| entry == Entry::Cue(Cue::Visit));
+    let to = (floor..at).rev().find(|&t| matches!(doc.word(t), w::TO | w::OF) && t > floor && visits(t - 1))?;
+    (to + 1..at.min(to + 4)).find_map(|t| words.state_at(t)).map(|state| state.code)
+}
+
 /// What inference reads and writes of an official.
 pub(super) struct Holder<'v> {
     pub keys: Vec<RoleKey>,
@@ -195,6 +208,11 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
     for index in 0..officials.len() {
         let holder = &officials[index];
         if holder.owner.is_some() || !(holder.keys.is_empty() || holder.keys.iter().any(|k| serves_state(k.class))) {
+            continue;
+        }
+        if let Some(code) = host(words, holder.first).filter(|&code| !is_taken(officials, index, code)) {
+            let holder = &mut officials[index];
+            (*holder.owner, *holder.inferred) = (Some(Owner::State(code)), true);
             continue;
         }
         let partner = holder.partner.and_then(|p| *officials[p].owner);

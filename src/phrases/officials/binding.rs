@@ -6,7 +6,7 @@ use super::words::{Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::OfficeClass;
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{StateSense, WordId};
+use crate::gazetteer::{Kind, StateSense, WordId};
 use crate::text::BlockKind;
 
 /// A person or an office-holder in one place of the text.
@@ -299,7 +299,9 @@ impl Binder<'_, '_, '_> {
         let closed = end >= self.block.end
             || !doc.is_word(end)
             || matches!(doc.word(end), w::AND | w::WHO | w::WITH | w::ON | w::IN | w::FOR | w::AT | w::OF)
-            || doc.is_possessive(end - 1);
+            || doc.is_possessive(end - 1)
+            // "the Minister of Energy of Chile, Marco Soto signed"
+            || office.owner.is_some() && doc.is(end, Kind::Act);
         let defined = office.determiner != Determiner::Indefinite || office.specific;
         defined && (closed || !name.titles.is_empty())
     }
@@ -333,7 +335,8 @@ impl Binder<'_, '_, '_> {
             if self.name_of(unit + 1).is_some() && matches!(self.gap(unit), Gap::Nothing | Gap::Bracket | Gap::Comma) {
                 return true;
             }
-            if self.office_of(unit + 1).is_none() || self.gap(unit) != Gap::And {
+            // "Finance Minister Senator Luis Vega": a form of address that is an office as well
+            if self.office_of(unit + 1).is_none() || !matches!(self.gap(unit), Gap::And | Gap::Nothing) {
                 return false;
             }
             unit += 1;
