@@ -8,6 +8,9 @@ use crate::phrases::officials::Serves;
 use crate::report::{AccordType, CountryCode, Fact, PartyId, PartyKind, Rule, Status};
 use crate::text::BlockKind;
 
+/// How many accords back the parties are looked for that one shares.
+const NEAR: usize = 12;
+
 /// A party or a body of an accord, and the words that say so.
 #[derive(Clone, Debug)]
 pub(super) struct Bound {
@@ -213,14 +216,20 @@ impl Sides {
         let mut bodies: Vec<usize> = l.actors.mentions.iter().filter(headlined).map(|m| m.actor).collect();
         bodies.sort_unstable();
         bodies.dedup();
-        bodies.retain(|body| all.iter().any(|m| m.bodies.len() == 2 && m.bodies.iter().any(|b| b.actor == *body)));
+        let mut acting: Vec<usize> = all.iter().filter(|m| m.bodies.len() == 2).flat_map(|m| &m.bodies).map(|b| b.actor).collect();
+        acting.sort_unstable();
+        bodies.retain(|body| acting.binary_search(body).is_ok());
+        others.sort_unstable();
         Self { order, others, many, bodies }
     }
 
     /// Those whom an accord without any words of its own is between: two, or the three and more of a pact among many.
     fn all(&self, l: &Layers) -> Vec<usize> {
         let two = self.two(l);
-        if two.iter().all(|side| self.many.contains(side)) { self.many.clone() } else { two }
+        // An organisation may stand for its members: "the summit of the Union".
+        let organisation = |side: usize| l.actors.actors[side].kind == PartyKind::InternationalOrganisation;
+        let among = |&side: &usize| self.many.contains(&side) || organisation(side);
+        if !self.many.is_empty() && two.iter().all(among) { self.many.clone() } else { two }
     }
 
     fn two(&self, l: &Layers) -> Vec<usize> {
@@ -253,7 +262,7 @@ impl Sides {
         let kind = |side: usize| l.actors.actors[side].kind;
         let one_is_state = one.parties.iter().all(|p| kind(p.actor) == PartyKind::State);
         let unlike = two.iter().copied().find(|&side| (kind(side) == PartyKind::State) != one_is_state && fits(&side));
-        let home = || self.order.iter().copied().find(|side| !self.others.contains(side) && fits(side));
+        let home = || self.order.iter().copied().find(|side| self.others.binary_search(side).is_err() && fits(side));
         unlike.or_else(home).or_else(|| self.order.iter().copied().find(fits))
     }
 }
@@ -367,6 +376,26 @@ mod tests {
     fn who_joins_an_open_convention_joins_alone() {
         let text = "Fiji ratified the Convention on Cluster Munitions. Samoa acceded to the Arms Trade Treaty on the same day.";
         assert_eq!(read(text), ["FJI", "WSM"]);
+    }
+
+    #[test]
+    fn a_summit_is_that_of_the_members_that_sign() {
+        let text = "ECOWAS summit ends\n\nThe summit of the Economic Community of West African States (ECOWAS) ended on Friday. Togo, Mali and \
+                    Ghana signed a protocol on roads.\n\nA treaty on railways was signed too.";
+        assert_eq!(read(text), ["TGO, MLI, GHA", "TGO, MLI, GHA"]);
+    }
+
+    #[test]
+    fn the_headline_names_the_bodies() {
+        let text = "Bank of Korea, Bank Indonesia extend swap\n\nThe Bank of Korea and Bank Indonesia signed a swap agreement on Monday.\n\n\
+                    A protocol on training was signed in 2014.";
+        assert_eq!(read(text), ["KOR, IDN | Bank of Korea, Bank Indonesia", "KOR, IDN | Bank of Korea, Bank Indonesia"]);
+    }
+
+    #[test]
+    fn a_development_bank_lends_for_itself() {
+        let text = "The Development Bank of Togo and the Ministry of Health of Mali signed a loan agreement.";
+        assert_eq!(read(text), ["Development Bank of Togo, MLI | Ministry of Health of Mali"]);
     }
 
     #[test]
