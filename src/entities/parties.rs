@@ -303,8 +303,13 @@ fn weight(l: &Layers, mention: &ActorMention, lead_end: usize) -> u32 {
 fn fill(l: &Layers, drafts: &[Draft], index: usize, before: &[Members], members: &mut Members, sides: &Sides) {
     let at = drafts[index].text.clone();
     let block = |d: &Draft| l.page.sentences.get(d.sentence).map(|s| s.block);
-    let neighbour =
-        drafts[..index].iter().zip(before).rev().take_while(|(d, _)| block(d) == block(&drafts[index])).find(|(_, m)| m.parties.len() >= 2);
+    let neighbour = drafts[..index]
+        .iter()
+        .zip(before)
+        .rev()
+        .take(NEAR)
+        .take_while(|(d, _)| block(d) == block(&drafts[index]))
+        .find(|(_, m)| m.parties.len() >= 2);
     if members.parties.is_empty() {
         match neighbour {
             Some((_, told)) => told.parties.iter().for_each(|p| members.push(p.actor, &at, Some(Rule::AccordsNeighbour))),
