@@ -6,7 +6,7 @@ use super::offices::{Office, Owner, is_organ};
 use super::words::{Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Cue, Entry, Kind, OfficeClass, StateSense};
+use crate::gazetteer::{ActKind, Cue, Entry, Kind, OfficeClass, StateSense};
 use crate::report::{CountryCode, PartyKind};
 use crate::text::BlockKind;
 
@@ -31,6 +31,8 @@ pub(super) fn from_context(words: &Words, offices: &[Office], found: &Found, pre
         .or_else(|| column(words, found.toks.start))
         .or_else(|| side_before(words, found.toks.start, previous_end.max(block.toks.start)))
         .or_else(|| side_behind(words, &block.toks, found.toks.end))
+        .or_else(|| acts_for(words, found.toks.start, previous_end.max(block.toks.start)))
+        .or_else(|| acts_by(words, found.toks.start, previous_end.max(block.toks.start)))
         .or_else(|| institution(words, offices, found))
 }
 
@@ -122,6 +124,32 @@ fn side_before(words: &Words, at: usize, floor: usize) -> Option<Owner> {
         }
     }
     None
+}
+
+/// "For Thailand it was | Commerce Minister Kaew", "for the Republic of Chile, | Minister Soto".
+fn acts_for(words: &Words, at: usize, floor: usize) -> Option<Owner> {
+    let doc = words.doc;
+    let filler = |t: usize| matches!(doc.word(t), w::IT | w::WAS | w::IS | w::COMMA | w::COLON | w::THE | w::BY);
+    let mut end = at;
+    while end > floor && at - end < 4 && filler(end - 1) {
+        end -= 1;
+    }
+    let start = (floor..end).rev().take(6).find(|&t| words.state_at(t).is_some_and(|s| s.end == end && s.sense != StateSense::Demonym))?;
+    let before = start - usize::from(start > floor && doc.word(start - 1) == w::THE);
+    let cued = before > floor && doc.word(before - 1) == w::FOR && at > end;
+    cued.then(|| words.state_at(start).map(|s| Owner::State(s.code)))?
+}
+
+/// "Norway was represented by | Trade Minister Dahl, Iceland by its | foreign minister": the state that somebody stands for.
+fn acts_by(words: &Words, at: usize, floor: usize) -> Option<Owner> {
+    let doc = words.doc;
+    let possessive = at > floor && doc.word(at - 1) == w::ITS;
+    let by = at.checked_sub(1 + usize::from(possessive)).filter(|&t| t > floor && doc.word(t) == w::BY)?;
+    // "Iceland | by"; "Norway was represented | by"
+    let represented = doc.longest(by - 1, Kind::Act).is_some_and(|(_, e)| matches!(e, Entry::Act { act: ActKind::Represent, .. }));
+    let end = if represented && doc.word(by.wrapping_sub(2)) == w::WAS { by - 2 } else { by };
+    let start = (floor..end).rev().take(6).find(|&t| words.state_at(t).is_some_and(|s| s.end == end && s.sense != StateSense::Demonym))?;
+    words.state_at(start).map(|s| Owner::State(s.code))
 }
 
 fn is_side(words: &Words, behind: usize, sense: StateSense) -> bool {
