@@ -142,7 +142,7 @@ impl Reader<'_, '_> {
     /// An act of signing without an instrument: "Amina Diallo signed." where none was named before.
     fn keep_unplaced(&mut self, frame: &Frame) {
         let act = &frame.act;
-        if !matches!(act.kind, ActKind::Sign | ActKind::Initial | ActKind::Exchange) || act.voice == Voice::Nominal {
+        if !matches!(act.kind, ActKind::Sign | ActKind::Initial) || act.voice == Voice::Nominal {
             return;
         }
         let by = self.signers(frame);
