@@ -156,11 +156,3 @@ impl ExtractorBuilder {
         Extractor { reference: self.reference, gazetteer: self.gazetteer.unwrap_or_else(Gazetteer::builtin) }
     }
 }
-#[cfg(test)]
-pub(crate) fn scratch_dates(doc: &Doc, page: &Page) -> Vec<When> {
-    days(&dates::resolve(doc, &page.dates, &Extractor::new().context(scratch_reference(doc, page))))
-}
-#[cfg(test)]
-pub(crate) fn scratch_reference(doc: &Doc, page: &Page) -> Option<jiff::civil::Date> {
-    printed_day(&header::read(doc, page)).or_else(|| opening_day(doc, page))
-}

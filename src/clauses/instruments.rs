@@ -230,7 +230,7 @@ fn modifiers_start(l: &Layers, floor: usize, head: usize) -> usize {
                 start = at;
                 break;
             }
-            w::OPEN | w::CLOSE => in_brackets_before(l, floor, at, start),
+            w::OPEN | w::CLOSE => in_brackets_before(l, floor, at),
             w::ANOTHER => {
                 start = at;
                 break;
@@ -304,9 +304,8 @@ fn is_adjective(l: &Layers, token: usize) -> bool {
 }
 
 /// "(CAFTA)" inside a name: the bracket holds one abbreviation.
-fn in_brackets_before(l: &Layers, floor: usize, at: usize, start: usize) -> bool {
+fn in_brackets_before(l: &Layers, floor: usize, at: usize) -> bool {
     let doc = l.doc;
-    let _ = start;
     match doc.word(at) {
         w::CLOSE => at >= floor + 2 && doc.word(at - 2) == w::OPEN && doc.tokens[at - 1].case() == Case::Upper,
         _ => doc.word(at + 2) == w::CLOSE,
@@ -319,8 +318,7 @@ fn is_acronym(l: &Layers, token: usize) -> bool {
 }
 
 /// A mention by an abbreviation that the text brought in: "the LBA".
-pub(crate) fn abbreviated(l: &Layers, named: &Instrument, at: usize) -> Instrument {
-    let _ = l;
+pub(crate) fn abbreviated(named: &Instrument, at: usize) -> Instrument {
     Instrument {
         toks: at..at + 1,
         head: at..at + 1,
@@ -630,12 +628,10 @@ fn starts_new_phrase(l: &Layers, at: usize, limit: usize) -> bool {
         return true;
     }
     let word = doc.word(at);
-    if matches!(word, w::ANOTHER | w::ONE | w::WAS | w::WERE | w::IS | w::HAS | w::THE if false)
-        || matches!(
-            word,
-            w::ANOTHER | w::ONE | w::WAS | w::WERE | w::IS | w::HAS | w::HAVE | w::WHICH | w::THAT | w::THOSE | w::IN | w::ON | w::BY
-        )
-    {
+    if matches!(
+        word,
+        w::ANOTHER | w::ONE | w::WAS | w::WERE | w::IS | w::HAS | w::HAVE | w::WHICH | w::THAT | w::THOSE | w::IN | w::ON | w::BY | w::OF
+    ) {
         return true;
     }
     if l.official(at).is_some() || l.ordinal(at + usize::from(word == w::A || word == w::THE)).is_some() {
@@ -779,7 +775,6 @@ pub(crate) fn split_parts(l: &Layers, from: usize, limit: usize) -> Vec<Toks> {
             parts.push(start..end);
         }
     };
-    let mut ended = false;
     while at < limit {
         if let Some(actor) = l.actor(at).filter(|m| m.toks.start == at && m.toks.end <= limit) {
             at = actor.toks.end;
@@ -815,20 +810,21 @@ pub(crate) fn split_parts(l: &Layers, from: usize, limit: usize) -> Vec<Toks> {
                 at += 3;
                 start = at;
             }
-            _ if ends_topic(l, start, at, limit) => {
-                ended = true;
-                break;
-            }
+            _ if ends_topic(l, start, at, limit) => break,
             _ => at += 1,
         }
     }
-    let _ = ended;
     close(start, at.min(limit), &mut parts);
     parts
 }
 
 /// Whether an "and" parts two topics, "energy | and | tourism", and not two words of one, "labour and employment".
 fn splits(l: &Layers, and: usize, limit: usize) -> bool {
+    // "information and communications technology" is one subject.
+    let within = |t: usize| l.doc.lookups_at(t).iter().any(|look| look.entry.kind() == Kind::Subject && look.last as usize > and + 1);
+    if (and.saturating_sub(3)..and).any(within) {
+        return false;
+    }
     // In a list of three or more, an "and" before the last comma, or before an "and on", joins words of one topic.
     let mut at = and + 1;
     while at < limit && !ends_topic(l, and, at, limit) {

@@ -18,5 +18,3 @@ pub(crate) use instruments::Count;
 pub(crate) use layers::{Lasting, Layers, When};
 pub(crate) use parties::is_circumstance;
 pub(crate) use reader::{Reading, read};
-#[cfg(test)]
-mod scratch;

@@ -202,7 +202,7 @@ impl Reader<'_, '_> {
             for at in toks.clone().filter(|&t| l.doc.tokens[t].case() == Case::Upper) {
                 let named = self.acronyms.iter().find(|i| i.acronym.is_some_and(|a| l.doc.printed(a) == l.doc.printed(at)));
                 if let Some(named) = named.filter(|_| !found.iter().any(|i| i.toks.contains(&at))) {
-                    found.push(instruments::abbreviated(l, named, at));
+                    found.push(instruments::abbreviated(named, at));
                 }
             }
             found.sort_by_key(|i| i.toks.start);
