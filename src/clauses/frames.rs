@@ -187,6 +187,12 @@ fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, lef
             {
                 return relative;
             }
+            // "Eight instruments, on matters from scrapped ships to patents, were signed": a participle on the way.
+            let finite = acts.iter().rev().find(|a| a.finite && a.group.end <= act.group.start).map_or(within.start, |a| a.group.end);
+            let wide = subjects(l, instruments, act, &(clause_start(l, finite, act.group.start)..act.group.start));
+            if !wide.is_empty() && finite < left.start {
+                return wide;
+            }
             // "there were signed", "signed were": the instruments follow.
             let inverted = !left.clone().any(|t| l.actor(t).is_some()) || left.clone().any(|t| l.doc.word(t) == w::THERE);
             if inverted { behind(after) } else { Vec::new() }

@@ -954,7 +954,9 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
     if named {
         return None;
     }
-    if opening && matches!(next, w::COMMA | w::OPEN | w::IS | w::WAS | w::WILL | w::HAS) {
+    // "The second, an agreement on customs": the apposition names it.
+    let apposed = next == w::COMMA && (matches!(doc.word(end + 1), w::A | w::AN | w::THE) || l.cue(end + 1, Cue::TitleVerb));
+    if opening && !apposed && matches!(next, w::COMMA | w::OPEN | w::IS | w::WAS | w::WILL | w::HAS) {
         return Some(Instrument {
             toks: at..end,
             head: at..end,
