@@ -9,6 +9,9 @@ use crate::phrases::acts::Claim;
 use crate::report::{AccordType, Rule, Status};
 use crate::text::Case;
 
+/// How many accords back, or ahead, one is compared with: more than any article has, and time stays linear.
+pub(crate) const WINDOW: usize = 128;
+
 /// A stage as the text tells it.
 #[derive(Clone, Debug)]
 pub(crate) struct StageDraft {
@@ -192,6 +195,11 @@ pub(crate) fn same_accord(l: &Layers, a: &Draft, b: &Draft) -> bool {
 
 /// The draft that a mention speaks of, if it is not a new one.
 pub(crate) fn antecedent(l: &Layers, drafts: &[Draft], mention: &Instrument) -> Option<usize> {
+    let first = drafts.len().saturating_sub(WINDOW);
+    antecedent_in(l, &drafts[first..], mention).map(|index| first + index)
+}
+
+fn antecedent_in(l: &Layers, drafts: &[Draft], mention: &Instrument) -> Option<usize> {
     if mention.reference == Reference::Pronoun {
         return None;
     }

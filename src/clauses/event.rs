@@ -1,6 +1,6 @@
 //! The event of the report: its day and place, which a frame inherits where neither clause nor list says.
 
-use super::drafts::{Draft, StageDraft, add};
+use super::drafts::{Draft, StageDraft, WINDOW, add};
 use super::frames::Place;
 use super::instruments::Count;
 use super::layers::Layers;
@@ -87,8 +87,8 @@ impl Reader<'_, '_> {
                 kind && when && other.status == stage.status && !d.is_background
             };
             let mut items = 0;
-            for (other, d) in self.drafts.iter().enumerate() {
-                if other != index && !drop[other] && other > index && fits(d) {
+            for (other, d) in self.drafts.iter().enumerate().skip(index + 1).take(WINDOW) {
+                if !drop[other] && fits(d) {
                     items += match d.count {
                         Count::One => 1,
                         Count::Exactly(n) => n,

@@ -1,6 +1,6 @@
 //! Mentions: which accord an instrument's mention stands for, an old one or new ones, and what its own words say of it.
 
-use super::drafts::{Draft, StageDraft, antecedent, is_background, status};
+use super::drafts::{Draft, StageDraft, WINDOW, antecedent, is_background, status};
 use super::frames::{self, Frame};
 use super::instruments::{self, Count, Instrument, Reference};
 use super::layers::Layers;
@@ -117,7 +117,8 @@ impl Reader<'_, '_> {
                 && (i.accord_type == mention.accord_type || mention.is_plain && mention.accord_type == AccordType::Agreement)
                 && (mention.usual_subject.is_none() || i.usual_subject == mention.usual_subject)
         };
-        let at = self.named.iter().rposition(fits)?;
+        let first = self.named.len().saturating_sub(WINDOW);
+        let at = first + self.named[first..].iter().rposition(fits)?;
         Some(self.named.remove(at))
     }
 
@@ -139,7 +140,7 @@ impl Reader<'_, '_> {
         let described = instrument.topic.is_some() || instrument.parties.is_some() || instrument.ordinal.is_some();
         let counted = self.open.is_some_and(|summary| match self.drafts[summary].count {
             Count::Exactly(n) => {
-                self.drafts.iter().skip(summary + 1).filter(|d| d.count == Count::One && !d.is_background).count() < n as usize
+                self.drafts.iter().skip(summary + 1).take(WINDOW).filter(|d| d.count == Count::One && !d.is_background).count() < n as usize
             }
             _ => false,
         });

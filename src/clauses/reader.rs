@@ -1,6 +1,6 @@
 //! The reading of the accords: sentence by sentence, list by list, then what the event fills in.
 
-use super::drafts::{Draft, Member, StageDraft, UnplacedDraft, add};
+use super::drafts::{Draft, Member, StageDraft, UnplacedDraft, WINDOW, add};
 use super::frames::{self, Frame, Place};
 use super::instruments::{self, Count, Instrument, Reference};
 use super::layers::Layers;
@@ -200,7 +200,8 @@ impl Reader<'_, '_> {
         let mut found = combine(l, instruments::find(l, toks));
         if !self.acronyms.is_empty() {
             for at in toks.clone().filter(|&t| l.doc.tokens[t].case() == Case::Upper) {
-                let named = self.acronyms.iter().find(|i| i.acronym.is_some_and(|a| l.doc.printed(a) == l.doc.printed(at)));
+                let named =
+                    self.acronyms.iter().rev().take(WINDOW).find(|i| i.acronym.is_some_and(|a| l.doc.printed(a) == l.doc.printed(at)));
                 if let Some(named) = named.filter(|_| !found.iter().any(|i| i.toks.contains(&at))) {
                     found.push(instruments::abbreviated(named, at));
                 }
