@@ -185,6 +185,11 @@ impl Reader<'_, '_> {
         if self.lead.is_some() && opens_like_an_item(self.l, &self.l.page.sentences[index].toks) {
             return self.item(index);
         }
+        self.part(index);
+    }
+
+    /// A line that heads a part of a list: "1. Energy:".
+    fn part(&mut self, index: usize) {
         let (lead, items) = (self.lead.take(), std::mem::take(&mut self.items));
         let (last, open) = (std::mem::take(&mut self.last), self.open.take());
         self.sentence(index);
@@ -280,7 +285,7 @@ impl Reader<'_, '_> {
         }
         // "1. Energy:" heads the items under it.
         if l.doc.word(toks.end - 1) == w::COLON {
-            return self.heading(index);
+            return self.part(index);
         }
         self.listed(index, toks);
     }
@@ -806,6 +811,20 @@ pub(super) mod tests {
             ];
             assert_eq!(texts(&body), wanted, "{mark:?}");
         }
+    }
+
+    #[test]
+    fn a_part_that_opens_like_an_item_is_read_once() {
+        let page = "AGREEMENTS SIGNED
+
+The following documents were signed in Lima on 4 May 2016:
+
+Treaty on extradition
+
+AGREEMENT ON TRADE:
+
+";
+        assert!(!crate::Extractor::new().extract(page).accords.is_empty());
     }
 
     #[test]
