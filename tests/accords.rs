@@ -26,16 +26,22 @@ fn rows(table: &str) -> impl Iterator<Item = (String, &str)> {
 /// What an accord has for a key of the table.
 fn value(accord: &RecordAccord, key: &str) -> String {
     let absent = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
+    // Several come in any order.
+    let join = |values: &[String]| {
+        let mut values = values.to_vec();
+        values.sort();
+        values.join(", ")
+    };
     match key {
-        "parties" => accord.parties.join(", "),
-        "bodies" => accord.bodies.join(", "),
-        "subjects" => accord.subjects.join(", "),
+        "parties" => join(&accord.parties),
+        "bodies" => join(&accord.bodies),
+        "subjects" => join(&accord.subjects),
         "date" => absent(&accord.date),
         "place" => absent(&accord.place),
         "term" => absent(&accord.term),
-        "signed_by" => accord.signed_by.join(", "),
-        "exchanged_by" => accord.exchanged_by.join(", "),
-        "witnessed_by" => accord.witnessed_by.join(", "),
+        "signed_by" => join(&accord.signed_by),
+        "exchanged_by" => join(&accord.exchanged_by),
+        "witnessed_by" => join(&accord.witnessed_by),
         _ => panic!("no such key: {key}"),
     }
 }

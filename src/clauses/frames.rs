@@ -295,6 +295,11 @@ fn chain(l: &Layers, instruments: &[Instrument], act: &Act, limit: usize, acts: 
         {
             continue;
         }
+        // "agreed to start negotiations on | a treaty": the other act's object.
+        let to = act.kind == ActKind::Agree && l.doc.word(from - 1) == w::TO;
+        if to && acts.iter().any(|a| a.toks.start >= from && a.toks.end <= instrument.toks.start) {
+            continue;
+        }
         // "signed for Sporting | on a two-year deal": what binds a player.
         let engages = act.kind == ActKind::Sign
             && act.voice == Voice::Active
@@ -337,6 +342,7 @@ fn under_preposition(l: &Layers, instrument: &Instrument, floor: usize) -> bool 
             | w::ABOUT
             | w::DESPITE
             | w::WITHOUT => return true,
+            w::IN => return instrument.weight == InstrumentWeight::Weak,
             w::THE | w::A | w::AN | w::THIS | w::ITS | w::THEIR => at = before,
             _ => return false,
         }
@@ -499,6 +505,16 @@ fn place_at(l: &Layers, at: usize) -> Option<Place> {
     }
 }
 
+/// "the senate | approved", "was passed by | parliament": the body stands near its verb.
+pub(crate) fn is_by_parliament(l: &Layers, frame: &Frame) -> bool {
+    let agents = &frame.agents;
+    let near = match frame.act.voice {
+        Voice::Active => agents.end.saturating_sub(8).max(agents.start)..agents.end,
+        _ => agents.start..agents.end.min(agents.start + 8),
+    };
+    near.into_iter().any(|t| l.cue(t, Cue::Parliament))
+}
+
 /// "in the presence of A and B", "witnessed by A", "with A looking on", "A and B looked on as".
 pub(crate) fn onlookers(l: &Layers, within: &Toks, acts: &[Act]) -> Vec<Onlookers> {
     let mut found = Vec::new();
@@ -508,13 +524,17 @@ pub(crate) fn onlookers(l: &Layers, within: &Toks, acts: &[Act]) -> Vec<Onlooker
             let of = (at..at + 4).find(|&t| l.doc.word(t) == w::OF).unwrap_or(at + 2);
             found.push(Onlookers { officials: of + 1..onlookers_end(l, of + 1, within.end) });
             at = of;
+        } else if l.cue(at, Cue::Presence) {
+            let from = l.doc.longest(at, Kind::Cue).map_or(at + 1, |(end, _)| end);
+            found.push(Onlookers { officials: from..onlookers_end(l, from, within.end) });
         }
         at += 1;
     }
+    let by = |act: &Act| (act.toks.end..within.end.min(act.toks.end + 6)).find(|&t| l.doc.word(t) == w::BY);
     for act in acts.iter().filter(|a| a.kind == ActKind::Witness) {
         let officials = match act.voice {
-            Voice::Passive => {
-                let by = (act.toks.end..within.end.min(act.toks.end + 6)).find(|&t| l.doc.word(t) == w::BY);
+            Voice::Passive if act.finite || by(act).is_some() => {
+                let by = by(act);
                 by.map_or(act.toks.end..act.toks.end, |by| by + 1..onlookers_end(l, by + 1, within.end))
             }
             _ => {

@@ -145,7 +145,7 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
         _ => Reference::Bare,
     };
     let limit = if weight == InstrumentWeight::Ratification { head.end } else { within.end };
-    if is_private(l, &head, within.end) {
+    if is_private(l, &head, within.end) || weight == InstrumentWeight::Generic && is_of_instrument(l, &head, within.end) {
         return None;
     }
     let tail = tail(l, &(within.start..quote_end(l, text_start, &head, limit)), &head, plural);
@@ -169,6 +169,12 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
             .map(|t| t + 1),
         head,
     })
+}
+
+/// "the text of | a treaty": the treaty is what is spoken of.
+fn is_of_instrument(l: &Layers, head: &Toks, limit: usize) -> bool {
+    let from = head.end + 1;
+    l.doc.word(head.end) == w::OF && (from..limit.min(from + 6)).take_while(|&t| l.doc.is_word(t)).any(|t| l.doc.is(t, Kind::Instrument))
 }
 
 /// "a contract with | the club", "a deal with her publisher": with somebody who is no party to an accord.
@@ -452,6 +458,8 @@ fn starts_topic(l: &Layers, at: usize, limit: usize) -> bool {
         {
             false
         }
+        // "for another five years": how long.
+        w::FOR if l.cue(at, Cue::Term) || l.durations_in(&(at + 1..at + 2)).next().is_some() => false,
         w::ON | w::FOR | w::CONCERNING | w::REGARDING | w::ABOUT => l.date(at + 1).is_none() && l.official(at + 1).is_none(),
         w::IN => {
             l.date(at + 1).is_none()

@@ -8,8 +8,8 @@ use super::reader::Reader;
 use crate::doc::Toks;
 use crate::gazetteer::{ActKind, Cue, Entry, InstrumentWeight, Kind, VerbShape, function_words as w};
 use crate::phrases::actors::ActorForm;
-use crate::phrases::acts::Claim;
-use crate::report::{AccordType, Rule, Status};
+use crate::phrases::acts::{Claim, Voice};
+use crate::report::{AccordType, PartyKind, Rule, Status};
 
 impl Reader<'_, '_> {
     /// For each instrument of a sentence, the drafts that it stands for; none where it is only named.
@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
                 }
             }
             let instrument = &*instrument;
-            let done: Vec<&Frame> = frames.iter().filter(|f| f.instruments.contains(&i)).collect();
+            let done: Vec<&Frame> = frames.iter().filter(|f| f.instruments.contains(&i) && !is_domestic(l, instrument, f)).collect();
             let told = participle(l, instrument);
             let acted = told.is_some() || done.iter().any(|f| status(f.act.kind, f.act.claim).is_some() && f.act.kind != ActKind::Witness);
             let dated = l.dates_in(&instrument.toks).any(|d| is_date_of(l, instrument, &d.toks));
@@ -80,8 +80,8 @@ impl Reader<'_, '_> {
             let by_name =
                 instrument.accord_type == AccordType::Charter && instrument.named && instrument.toks.len() > instrument.head.len();
             let strong = strong || described.is_some() || by_name;
-            let enters = acted && (strong || done.iter().any(|f| makes(f.act.kind) && !is_domestic(l, instrument, f)) || told.is_some())
-                || dated && (strong || instrument.named);
+            let enters =
+                acted && (strong || done.iter().any(|f| makes(f.act.kind)) || told.is_some()) || dated && (strong || instrument.named);
             // "the text", "a document": by itself names nothing.
             let empty = instrument.weight == InstrumentWeight::Generic && !instrument.is_plural();
             if !enters || bare_trap || empty {
@@ -330,8 +330,7 @@ impl Reader<'_, '_> {
             l.durations_in(&behind)
                 .find(|d| {
                     l.doc.word(d.toks.start.wrapping_sub(1)) == w::FOR
-                        || l.cue(d.toks.start.wrapping_sub(2), Cue::Term)
-                        || l.cue(d.toks.start.wrapping_sub(1), Cue::Term)
+                        || (1..=3).any(|back| l.cue(d.toks.start.wrapping_sub(back), Cue::Term))
                 })
                 .map(|d| d.toks.clone())
         };
@@ -355,14 +354,28 @@ pub(super) fn makes(act: ActKind) -> bool {
     matches!(act, ActKind::Sign | ActKind::Initial | ActKind::Exchange | ActKind::Agree | ActKind::Settle | ActKind::Adopt)
 }
 
-/// "the council approved a plan": what one body adopts for itself, by a word that need be no accord.
+/// "the council approved a plan", "the painter exchanged letters": what one body adopts for itself, or private people do,
+/// by a word that need be no accord.
 fn is_domestic(l: &Layers, instrument: &Instrument, frame: &Frame) -> bool {
-    frame.act.kind == ActKind::Adopt
-        && instrument.accord_type == AccordType::Programme
-        && !instrument.named
-        && instrument.parties.is_none()
-        && l.actors_in(&frame.agents).filter(|m| m.form != ActorForm::Place).count() < 2
-        && !is_plural_group(l, &frame.agents)
+    let actors = || l.actors_in(&frame.agents).filter(|m| m.form != ActorForm::Place);
+    match (frame.act.kind, instrument.accord_type) {
+        (ActKind::Adopt, AccordType::Programme | AccordType::Contract) => {
+            !instrument.named
+                && instrument.parties.is_none()
+                && !frame.agents.is_empty()
+                && actors().count() < 2
+                && !actors().any(|m| m.kind == PartyKind::InternationalOrganisation)
+                && !is_plural_group(l, &frame.agents)
+        }
+        (ActKind::Exchange, AccordType::ExchangeOfNotes) => {
+            frame.act.voice == Voice::Active
+                && instrument.weight == InstrumentWeight::Weak
+                && actors().next().is_none()
+                && l.officials_in(&frame.agents).next().is_none()
+                && !is_plural_group(l, &frame.agents)
+        }
+        _ => false,
+    }
 }
 
 /// "the two sides", "the leaders", "the summit": more than one party.

@@ -19,7 +19,9 @@ impl Reader<'_, '_> {
             let mut targets: Vec<usize> = frame.instruments.iter().flat_map(|&i| drafts[i].iter().copied()).collect();
             // Instruments of ratification speak of the instrument behind them: "exchanged instruments of ratification of the treaty".
             let ratifies = frame.instruments.iter().any(|&i| found[i].weight == InstrumentWeight::Ratification);
-            let kind = if ratifies && matches!(frame.act.kind, ActKind::Exchange | ActKind::Ratify | ActKind::Sign) {
+            // "Parliament approved the treaty"
+            let consent = frame.act.kind == ActKind::Adopt && frames::is_by_parliament(l, frame);
+            let kind = if consent || ratifies && matches!(frame.act.kind, ActKind::Exchange | ActKind::Ratify | ActKind::Sign) {
                 ActKind::Ratify
             } else {
                 frame.act.kind

@@ -392,6 +392,14 @@ pub(crate) enum Cue {
     ToCome,
     /// "summit", "members": several parties in one word.
     Assembly,
+    /// "once": what first must happen.
+    Condition,
+    /// "under the eyes of": those who look on follow.
+    Presence,
+    /// "senate": its approval ratifies.
+    Parliament,
+    /// "early": the signing that follows is to come.
+    Hoped,
 }
 
 /// What the cells of a column hold.
@@ -759,6 +767,10 @@ const CUES: &[(&str, Cue)] = &[
     ("opening", Cue::Opening),
     ("to_come", Cue::ToCome),
     ("assembly", Cue::Assembly),
+    ("condition", Cue::Condition),
+    ("presence", Cue::Presence),
+    ("parliament", Cue::Parliament),
+    ("hoped", Cue::Hoped),
 ];
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =

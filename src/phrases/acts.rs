@@ -116,12 +116,19 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
     let mut claim = claim(doc, within, &whole, &toks, shape, is_date);
     group.start = moved.unwrap_or(group.start);
     let nominal = matches!(shape, VerbShape::Noun | VerbShape::Ing) && voice == Voice::Nominal;
-    if nominal && claim == Claim::Asserted && is_to_come(doc, &toks, within.end) {
+    // "the early signing of"
+    let hoped = nominal && doc.longest(toks.start.wrapping_sub(1), Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::Hoped));
+    if nominal && claim == Claim::Asserted && (hoped || is_to_come(doc, &toks, within.end)) {
         claim = Claim::Planned;
     }
+    // "the early conclusion of negotiations"
+    let kind = if hoped && kind == ActKind::Agree { ActKind::Negotiate } else { kind };
     let kind = if nominal && kind == ActKind::Negotiate && is_opening(doc, within, &group, &toks) { ActKind::Propose } else { kind };
     // "the pact expires in May": not yet.
-    let present = matches!(shape, VerbShape::Third | VerbShape::Base) && kind == ActKind::Terminate && group.start == toks.start;
+    let alone = toks.end >= within.end
+        || is_date(toks.end)
+        || matches!(doc.word(toks.end), w::IN | w::ON | w::AT | w::AFTER | w::COMMA | w::STOP | w::UNTIL | w::BEFORE);
+    let present = alone && matches!(shape, VerbShape::Third | VerbShape::Base) && kind == ActKind::Terminate && group.start == toks.start;
     let bill = shape == VerbShape::Noun
         && (toks.start.saturating_sub(4)..toks.start).any(|t| doc.longest(t, Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::Draft)));
     let claim = if bill && claim == Claim::Asserted { Claim::Planned } else { claim };
@@ -197,6 +204,14 @@ fn in_modality(doc: &Doc, at: usize) -> bool {
     })
 }
 
+/// "will follow | once | both have ratified it"
+fn is_conditional(doc: &Doc, within: &Toks, group: &Toks) -> bool {
+    let condition = |t: usize| doc.longest(t, Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::Condition));
+    let near = group.start.saturating_sub(8).max(within.start)..group.start;
+    near.rev().take_while(|&t| doc.word(t) != w::COMMA).any(condition)
+        && (group.start.saturating_sub(24).max(within.start)..within.end.min(group.end + 24)).any(|t| doc.word(t) == w::WILL)
+}
+
 /// Whether what the group says happened, is to come, is only possible, or is denied.
 fn claim(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks, shape: VerbShape, is_date: &impl Fn(usize) -> bool) -> Claim {
     let mut found = Claim::Asserted;
@@ -208,6 +223,8 @@ fn claim(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks, shape: VerbShape, 
                 let reaches = lookup.last as usize > group.start || at >= group.start || (lookup.last as usize) == group.start;
                 if reaches {
                     found = match (modality, found) {
+                        // "would not sign"
+                        (Modality::Denied, Claim::Planned) if matches!(doc.word(at.wrapping_sub(1)), w::WILL | w::WOULD) => Claim::Denied,
                         (Modality::Denied, Claim::Planned) | (Modality::Planned, Claim::Denied) => Claim::Planned,
                         (Modality::Planned, _) => Claim::Planned,
                         (Modality::Denied, _) => Claim::Denied,
@@ -223,6 +240,15 @@ fn claim(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks, shape: VerbShape, 
     let infinitive = words.contains(&w::TO) || doc.word(group.start) == w::TO;
     if found == Claim::Asserted && infinitive && !words.iter().any(|word| HAVE.contains(word)) {
         found = Claim::Planned;
+    }
+    // "was to have been signed"
+    if found == Claim::Asserted && words.windows(2).any(|pair| BE.contains(&pair[0]) && pair[1] == w::TO) {
+        found = Claim::Planned;
+    }
+    // "will enter into force once both have ratified it"
+    let present = words.iter().any(|word| matches!(*word, w::HAVE | w::HAS | w::IS | w::ARE));
+    if found == Claim::Asserted && present && is_conditional(doc, within, group) {
+        found = Claim::Possible;
     }
     // "requested that the treaty be signed"
     if found == Claim::Asserted && words.first() == Some(&w::BE) {
