@@ -881,6 +881,26 @@ fn starts_clause(l: &Layers, at: usize, limit: usize) -> bool {
             && !(at + 1 >= limit || matches!(doc.word(at + 1), w::COMMA | w::AND | w::STOP | w::SEMICOLON))
 }
 
+/// An accord named only by where it stands: "another", "the third". Its type is that of the one before it.
+fn pronominal(head: Toks, last: Option<&Instrument>, ordinal: Option<u32>) -> Instrument {
+    Instrument {
+        toks: head.clone(),
+        head,
+        accord_type: last.map_or(AccordType::Unspecified, |i| i.accord_type),
+        weight: InstrumentWeight::Weak,
+        usual_subject: None,
+        reference: Reference::Pronoun,
+        count: Count::One,
+        named: false,
+        topic: None,
+        parts: Vec::new(),
+        parties: None,
+        ordinal,
+        is_plain: false,
+        acronym: None,
+    }
+}
+
 /// "another, on maritime cooperation", "one between the ministries", "the third, for the training of officers", "those on".
 fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> Option<Instrument> {
     let doc = l.doc;
@@ -902,22 +922,7 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
     };
     // "replaces the one signed in 1979"
     if word == w::ONE && determined && matches!(doc.longest(end, Kind::Act), Some((_, Entry::Act { shape: VerbShape::Ed, .. }))) {
-        return Some(Instrument {
-            toks: at..end,
-            head: at..end,
-            accord_type: last.map_or(AccordType::Unspecified, |i| i.accord_type),
-            weight: InstrumentWeight::Weak,
-            usual_subject: None,
-            reference: Reference::Pronoun,
-            count: Count::One,
-            named: false,
-            topic: None,
-            parts: Vec::new(),
-            parties: None,
-            ordinal: None,
-            is_plain: false,
-            acronym: None,
-        });
+        return Some(pronominal(at..end, last, None));
     }
     if word == w::ONE && doc.word(end) == w::FOR && doc.word(end + 1) == w::EACH {
         return None;
@@ -936,19 +941,10 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
         if stop > from {
             return Some(Instrument {
                 toks: at..stop,
-                head: at..end,
-                accord_type: last.map_or(AccordType::Unspecified, |i| i.accord_type),
-                weight: InstrumentWeight::Weak,
-                usual_subject: None,
-                reference: Reference::Pronoun,
                 count: if plural { Count::Several } else { Count::One },
-                named: false,
                 topic: Some(from..stop),
                 parts,
-                parties: None,
-                ordinal,
-                is_plain: false,
-                acronym: None,
+                ..pronominal(at..end, last, ordinal)
             });
         }
     }
@@ -965,22 +961,7 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
     // "The second, an agreement on customs": the apposition names it.
     let apposed = next == w::COMMA && (matches!(doc.word(end + 1), w::A | w::AN | w::THE) || l.cue(end + 1, Cue::TitleVerb));
     if opening && !apposed && matches!(next, w::COMMA | w::OPEN | w::IS | w::WAS | w::WILL | w::HAS) {
-        return Some(Instrument {
-            toks: at..end,
-            head: at..end,
-            accord_type: last.map_or(AccordType::Unspecified, |i| i.accord_type),
-            weight: InstrumentWeight::Weak,
-            usual_subject: None,
-            reference: Reference::Pronoun,
-            count: Count::One,
-            named: false,
-            topic: None,
-            parts: Vec::new(),
-            parties: None,
-            ordinal,
-            is_plain: false,
-            acronym: None,
-        });
+        return Some(pronominal(at..end, last, ordinal));
     }
     let topical = matches!(next, w::ON | w::CONCERNING | w::REGARDING | w::BETWEEN)
         || matches!(next, w::FOR | w::WITH) && l.official(end + 1).is_none()
@@ -996,18 +977,10 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
     }
     Some(Instrument {
         toks: at..tail.end,
-        head,
-        accord_type: last.map_or(AccordType::Unspecified, |i| i.accord_type),
-        weight: InstrumentWeight::Weak,
-        usual_subject: None,
-        reference: Reference::Pronoun,
         count: if plural { Count::Several } else { Count::One },
-        named: false,
         topic: tail.topic,
         parts: tail.parts,
         parties: tail.parties,
-        ordinal,
-        is_plain: false,
-        acronym: None,
+        ..pronominal(head, last, ordinal)
     })
 }
