@@ -198,7 +198,7 @@ const HOSTILE: &[&str] = &[
     "Agreement between ", "agreement, ", "the following documents: ", "between Kenya and ", "Kenya ", "Kenya, ", "Kenyan ",
     "Ministry of ", "Ministry of Health of ", "Amina Diallo ", "Amina Diallo, ", "Amina Diallo. ", "Foreign Minister Amina Diallo ",
     "Friday ", "2025 ", "April ", "11 April 2025 ", "from 2025 to ", "last ", "the same day ", "two ", "the two sides ",
-    "respectively ", "in the presence of ", "will sign ", "By ", "Published ", "NAIROBI, ", "MoU\n", "1. Agreement\n",
+    "respectively ", "in the presence of ", "will sign ", "By ", "Published ", "NAIROBI, ", "MoU\n", "1. Agreement\n", "Published: 03/04/2025\n\n",
 ];
 
 /// A text eight times as long takes some eight times as long; a quadratic rule would take sixty-four times.

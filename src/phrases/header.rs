@@ -1,15 +1,17 @@
 //! The header of the page: headline, byline, publication date, dateline.
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 
-use super::dates::{self, Context};
+use super::dates::{self, Context, Dated};
 use crate::doc::{Doc, Toks};
 use crate::report::{Article, DateValue, Dateline, Fact, Period, Rule};
 use crate::text::{BlockKind, DatelineToks, Page, StampRole, Stand};
 
 /// Reads the header.
 pub(crate) fn read(doc: &Doc, page: &Page) -> Article {
-    let header = Header { doc, page };
+    let header = Header { doc, page, undated: OnceCell::new() };
     let stamp = header.stamp();
     let published = stamp.and_then(|form| header.published(form));
     let dateline = page.dateline.as_ref().map(|line| header.dateline(line, published.as_ref()));
@@ -24,6 +26,8 @@ pub(crate) fn read(doc: &Doc, page: &Page) -> Article {
 struct Header<'a> {
     doc: &'a Doc<'a>,
     page: &'a Page,
+    /// All dates of the page as they read without a reference date: most pages are done without them.
+    undated: OnceCell<Vec<Dated>>,
 }
 
 impl Header<'_> {
@@ -116,13 +120,23 @@ impl Header<'_> {
             Some(line) => Some(if self.distance(other, line) < self.distance(value, line) { other } else { value }),
             None => {
                 let toks = &self.page.dates[form].toks;
-                let all = dates::resolve(self.doc, &self.page.dates, &context);
-                all.into_iter().find(|dated| dated.toks == *toks)?.value?.date()
+                let among = |all: &[Dated]| {
+                    let at = all.partition_point(|dated| dated.toks.start < toks.start);
+                    all.get(at).filter(|dated| dated.toks == *toks)?.value?.date()
+                };
+                match reference {
+                    Some(_) => among(&dates::resolve(self.doc, &self.page.dates, &context)),
+                    None => among(self.undated()),
+                }
             }
         }
     }
 
-    fn resolved(&self, form: usize, context: &Context) -> Option<dates::Dated> {
+    fn undated(&self) -> &[Dated] {
+        self.undated.get_or_init(|| dates::resolve(self.doc, &self.page.dates, &Context::new()))
+    }
+
+    fn resolved(&self, form: usize, context: &Context) -> Option<Dated> {
         dates::resolve(self.doc, self.page.dates.get(form..=form)?, context).into_iter().next()
     }
 
@@ -143,10 +157,7 @@ impl Header<'_> {
 
     /// The midst of the year that the text names most often; of two, of the later one.
     fn day_of_the_text(&self) -> Option<Date> {
-        let mut years: Vec<i16> = dates::resolve(self.doc, &self.page.dates, &Context::new())
-            .iter()
-            .filter_map(|dated| Some(dated.value?.date()?.earliest()?.year()))
-            .collect();
+        let mut years: Vec<i16> = self.undated().iter().filter_map(|dated| Some(dated.value?.date()?.earliest()?.year())).collect();
         years.sort_unstable();
         let most = years.chunk_by(|a, b| a == b).max_by_key(|run| run.len())?;
         Date::new(most[0], 7, 1).ok()
