@@ -42,7 +42,16 @@ fn page() -> impl Strategy<Value = String> {
 /// Checks all properties of one text.
 fn check(text: &str) {
     let cut: Vec<(usize, &str)> = tokens(text).into_iter().map(|token| (token.span().start(), token.span().of(text))).collect();
-    let annex: Vec<(usize, &str)> = text.split_word_bound_indices().filter(|(_, piece)| !piece.starts_with(char::is_whitespace)).collect();
+    let mut annex: Vec<(usize, &str)> = Vec::new();
+    for (at, piece) in text.split_word_bound_indices() {
+        for word in piece.split_whitespace() {
+            let start = at + word.as_ptr() as usize - piece.as_ptr() as usize;
+            // Of what combines with white space, letters are kept.
+            if start == at || word.contains(char::is_alphanumeric) {
+                annex.push((start, word));
+            }
+        }
+    }
     assert_eq!(cut, annex);
 
     let blocks = blocks(text);
@@ -73,6 +82,16 @@ proptest! {
     #[test]
     fn any_order_of_the_pieces_of_pages(text in page()) {
         check(&text);
+    }
+}
+
+#[test]
+fn marks_behind_white_space() {
+    for space in [" ", "\n", "\t", "\u{a0}", "\u{2000}", "\u{202f}", "\u{3000}"] {
+        for mark in ["\u{301}", "\u{93e}", "\u{16f8f}", "\u{200d}", "\u{200e}", "\u{200d}\u{93e}"] {
+            check(&[space, mark].concat());
+            check(&["Peru", space, mark, space, "signed", space, mark, "."].concat());
+        }
     }
 }
 

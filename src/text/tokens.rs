@@ -61,7 +61,8 @@ impl Token {
     }
 }
 
-/// Cuts a text into tokens at the word boundaries of Unicode Standard Annex 29, dropping white space.
+/// Cuts a text into tokens at white space and at the word boundaries of Unicode Standard Annex 29, dropping the white space
+/// and the accents and format characters that combine with it.
 ///
 /// The tokens and the gaps between them, joined, give the text back.
 ///
@@ -84,7 +85,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         at = match plain_run(text, at, &mut out) {
             Ok(end) => end,
             Err(hard) => {
-                // A mark that combines with the space before it is no token.
+                // A mark combines with the space before it.
                 out.truncate(first);
                 let begin = if hard == begin { begin.saturating_sub(1) } else { begin };
                 let end = hard + bytes[hard..].iter().position(|&b| CLASSES[b as usize] == Class::Space).unwrap_or(bytes.len() - hard);
@@ -264,11 +265,18 @@ fn other_token(text: &str, start: usize, end: usize) -> Token {
     Token { start: start as u32, end: end as u32, kind, case }
 }
 
-/// Cuts a run by all rules of the annex.
+/// Cuts a run by all rules of the annex, and at the narrow space in "« Paris »", which the annex takes for a joint of words.
 fn any_run(text: &str, begin: usize, end: usize, out: &mut Vec<Token>) {
     for (offset, piece) in text[begin..end].split_word_bound_indices() {
-        if !piece.starts_with(char::is_whitespace) {
-            out.push(other_token(text, begin + offset, begin + offset + piece.len()));
+        let first = begin + offset;
+        let mut start = first;
+        for part in piece.split_inclusive(char::is_whitespace) {
+            let word = part.trim_end();
+            // Of what combines with white space only vowel signs are kept, as letters: no accent, no direction mark.
+            if word.contains(char::is_alphanumeric) || start == first && !word.is_empty() {
+                out.push(other_token(text, start, start + word.len()));
+            }
+            start += part.len();
         }
     }
 }
@@ -321,7 +329,16 @@ mod tests {
 
     /// The tokens as the annex has them, by the crate that knows all of it.
     fn by_the_annex(text: &str) -> Vec<(usize, usize)> {
-        text.split_word_bound_indices().filter(|(_, p)| !p.starts_with(char::is_whitespace)).map(|(at, p)| (at, at + p.len())).collect()
+        let mut out = Vec::new();
+        for (at, piece) in text.split_word_bound_indices() {
+            for word in piece.split_whitespace() {
+                let start = at + word.as_ptr() as usize - piece.as_ptr() as usize;
+                if start == at || word.contains(char::is_alphanumeric) {
+                    out.push((start, start + word.len()));
+                }
+            }
+        }
+        out
     }
 
     fn check(text: &str) {
@@ -329,6 +346,18 @@ mod tests {
         assert_eq!(cut, by_the_annex(text), "{text:?}");
         let whole: Vec<Token> = by_the_annex(text).into_iter().map(|(start, end)| other_token(text, start, end)).collect();
         assert_eq!(tokens(text), whole, "{text:?}");
+    }
+
+    #[test]
+    fn of_marks_behind_a_space_the_vowel_signs_are_kept() {
+        assert_eq!(cut("a \u{93e} b"), ["a", "\u{93e}", "b"]);
+        assert_eq!(cut("a\u{2000}\u{16f8f}"), ["a", "\u{16f8f}"]);
+        assert_eq!(cut("a \u{301} \u{200e}b"), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_narrow_space_parts_words() {
+        assert_eq!(cut("«\u{202f}Lomé\u{202f}»\u{202f}: 5\u{202f}May"), ["«", "Lomé", "»", ":", "5", "May"]);
     }
 
     #[test]
