@@ -3,7 +3,7 @@
 use super::drafts::{Draft, StageDraft, WINDOW, add};
 use super::frames::Place;
 use super::instruments::Count;
-use super::layers::Layers;
+use super::layers::{Layers, When};
 use super::reader::Reader;
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
@@ -53,8 +53,10 @@ impl Reader<'_, '_> {
             self.drafts.iter().filter(|d| !d.is_background).flat_map(|d| d.stages.iter()).filter(|s| acts(s.status)).collect();
         stages.sort_by_key(|s| s.act.start);
         self.event_date =
-            stages.iter().take(8).filter_map(|s| s.date.clone()).find(|date| is_current(self.l, date)).or_else(|| self.lead_date());
-        self.event_place = stages.iter().take(3).find_map(|s| s.place.clone()).or(Some(Place::Here)).filter(|_| !stages.is_empty());
+            stages.iter().take(8).filter_map(|s| s.date.clone()).find(|date| is_current(self.l, date)).or_else(|| self.lead_date()).or_else(|| self.published());
+        let of_event = |s: &&&StageDraft| s.date.as_ref().is_none_or(|date| is_current(self.l, date));
+        let told = stages.iter().filter(of_event).take(3).find_map(|s| s.place.clone());
+        self.event_place = told.or(Some(Place::Here)).filter(|_| !stages.is_empty());
     }
 
     /// A day that the first sentences name, where no act has its own: "Wednesday's meeting ended with a ceremony."
@@ -66,6 +68,14 @@ impl Reader<'_, '_> {
             let form = l.page.dates.get(l.page.dateline.as_ref()?.date?)?;
             l.date(form.toks.start).map(|d| d.toks.clone())
         })
+    }
+
+    /// The day of publication, where a release tells of no other: its stamp in the header.
+    fn published(&self) -> Option<Toks> {
+        let l = self.l;
+        let day = l.reference?;
+        let stamped = |d: &&When| l.page.kind_of(d.toks.start) == BlockKind::Byline && d.value.earliest() == Some(day);
+        l.dates.iter().find(stamped).map(|d| d.toks.clone())
     }
 
     /// "seven MoUs" counts those that are not itemised; where all are, it goes.

@@ -161,7 +161,7 @@ fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, lef
             let before = nearest_before(within.start);
             let relative = before.first().is_some_and(|&i| {
                 let gap = instruments[i].head.end..act.group.start;
-                gap.clone().any(|t| matches!(l.doc.word(t), w::WHICH | w::THAT | w::WHOM))
+                gap.clone().any(|t| matches!(l.doc.word(t), w::WHICH | w::THAT | w::WHOM | w::WHAT))
                     || act.kind == ActKind::Terminate && gap.len() < 4
                     || gap
                         .clone()
@@ -350,6 +350,14 @@ fn under_preposition(l: &Layers, instrument: &Instrument, floor: usize) -> bool 
     false
 }
 
+/// "the text of the agreement", "under an accord", "party to the Convention": said of what another noun or verb is about.
+pub(super) fn is_governed(l: &Layers, instrument: &Instrument, floor: usize) -> bool {
+    let doc = l.doc;
+    let determiner = |t: usize| matches!(doc.word(t), w::THE | w::A | w::AN | w::THIS | w::ITS | w::THEIR);
+    let Some(before) = (floor..instrument.toks.start).rev().find(|&t| !determiner(t)) else { return false };
+    under_preposition(l, instrument, floor) || matches!(doc.word(before), w::OF | w::TO | w::FOR | w::ON | w::IN | w::BY | w::AS | w::NO | w::NOT | w::OR)
+}
+
 fn agents(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, left: &Toks, after: usize, objects: &[usize]) -> Toks {
     let doc = l.doc;
     match act.voice {
@@ -455,9 +463,17 @@ pub(crate) fn is_term(l: &Layers, toks: &Toks) -> bool {
         })
 }
 
-/// A date that can be that of an act: no "now", no "recently", no year that the sentence compares with.
+/// A date that can be that of an act: no "now", no "recently", no "1980s".
 fn is_calendar(l: &Layers, toks: &Toks) -> bool {
-    l.date(toks.start).is_some_and(|d| !d.value.to_string().ends_with("_REF"))
+    l.date(toks.start).is_some_and(|d| !d.value.to_string().ends_with("_REF") && !d.value.to_string().ends_with('X'))
+}
+
+/// The first date and place of a run up to the end of its clause: "| in Cairo on 7 May;".
+pub(super) fn when_and_where(l: &Layers, toks: Toks) -> (Option<Toks>, Option<Place>) {
+    let end = toks.clone().find(|&t| l.is_clause_mark(t)).unwrap_or(toks.end);
+    let toks = toks.start..end;
+    let date = l.dates_in(&toks).map(|d| d.toks.clone()).find(|d| !is_term(l, d) && is_calendar(l, d));
+    (date, toks.into_iter().find_map(|t| place_at(l, t)))
 }
 
 /// The place of an act, by the same order as its date.

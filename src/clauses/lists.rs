@@ -12,7 +12,7 @@ use crate::gazetteer::{ActKind, Cue, InstrumentWeight, Kind, function_words as w
 use crate::phrases::actors::{ActorForm, ActorMention};
 use crate::phrases::acts::{self, Act, Claim, Voice};
 use crate::report::{AccordType, PartyKind, Rule, Status};
-use crate::text::{BlockKind, Case, TokenKind};
+use crate::text::{BlockKind, Case, PageSentence, TokenKind};
 
 /// What the items under a lead-in inherit.
 #[derive(Clone, Debug, Default)]
@@ -79,9 +79,11 @@ impl Reader<'_, '_> {
         // "signed agreements on (a) tea, and (b) horses"
         let open = |i: &Instrument| i.is_plural() && i.toks.end + 1 >= toks.end;
         let heading = l.page.kind_of(toks.start) == BlockKind::Heading;
-        let led = cue || heading || l.doc.word(toks.end.saturating_sub(1)) == w::COLON || found.last().is_some_and(open);
+        // "Documents signed during the visit": a title that stands over its list.
+        let titled = l.page.kind_of(toks.start) == BlockKind::Headline && frames.iter().any(|f| brings_about(f.act.kind));
+        let led = cue || heading || titled || l.doc.word(toks.end.saturating_sub(1)) == w::COLON || found.last().is_some_and(open);
         // "The state of ratification of the conventions" ratifies none.
-        let tells = |act: &Act| act.voice != Voice::Nominal || matches!(act.kind, ActKind::Sign | ActKind::Initial | ActKind::Exchange);
+        let tells = |act: &Act| act.voice != Voice::Nominal || brings_about(act.kind);
         let stages = |f: &&Frame| status(f.act.kind, f.act.claim).is_some() && tells(&f.act);
         // "signed an MoU each with the following"
         let several = |i: usize| found[i].is_plural() || cue && toks.clone().any(|t| l.doc.word(t) == w::EACH);
@@ -145,7 +147,7 @@ impl Reader<'_, '_> {
         lead.summary = source;
         lead.before = self.drafts.len();
         lead.strict =
-            !led || plural.is_none() && !act.is_none_or(|f| matches!(f.act.kind, ActKind::Sign | ActKind::Initial | ActKind::Exchange));
+            !led || plural.is_none() && !act.is_none_or(|f| brings_about(f.act.kind));
         // "Three more are being negotiated:" are of the kind of those before.
         let counted = (toks.start..toks.end.min(toks.start + 3)).any(|t| l.count(t).is_some());
         if let Some(open) = self.open.filter(|_| plural.is_none() && counted) {
@@ -163,9 +165,36 @@ impl Reader<'_, '_> {
         let toks = &page.sentences[index].toks;
         match page.blocks[next.block].kind {
             BlockKind::ListItem | BlockKind::TableRow => true,
-            BlockKind::Paragraph => self.l.doc.word(toks.end - 1) == w::COLON && opens_like_an_item(self.l, &next.toks),
+            BlockKind::Paragraph | BlockKind::Heading => opens_like_an_item(self.l, &next.toks) && (self.l.doc.word(toks.end - 1) == w::COLON || self.names_two(index + 1)),
             _ => false,
         }
+    }
+
+    /// Whether of the block of a sentence and the few behind it two open with the name of an instrument, so that they are a
+    /// list although "A package of documents was signed." does not say so.
+    fn names_two(&self, index: usize) -> bool {
+        let sentences = &self.l.page.sentences[index..];
+        let opening = |s: &&PageSentence| self.l.page.blocks[s.block].toks.start == s.toks.start && opens_like_an_item(self.l, &s.toks);
+        sentences.iter().take(LONGEST_ITEM).filter(opening).nth(1).is_some()
+    }
+
+    /// Whether a sentence says more of the item read last, before the next: "Signed by: A and B", "It opens three routes."
+    pub(super) fn says_more(&self, index: usize) -> bool {
+        let l = self.l;
+        let sentences = &l.page.sentences;
+        if self.lead.is_none() || self.items.is_empty() || l.doc.word(sentences[index].toks.end - 1) == w::COLON {
+            return false;
+        }
+        let of_items = self.items.last().map(|&d| l.page.kind_of(self.drafts[d].text.start));
+        let near = sentences[index + 1..].iter().take(LONGEST_ITEM).find(|s| {
+            let block = &l.page.blocks[s.block];
+            let marked = block.kind == BlockKind::ListItem && of_items == Some(BlockKind::ListItem);
+            block.toks.start == s.toks.start && (marked || opens_like_an_item(l, &s.toks))
+        });
+        near.is_some_and(|next| {
+            let between = index..l.page.sentence_of(next.toks.start).unwrap_or(index);
+            between.into_iter().all(|i| l.doc.word(sentences[i].toks.end - 1) != w::COLON)
+        })
     }
 
     /// Whether a heading stands right over a list: "Documents signed".
@@ -291,7 +320,7 @@ impl Reader<'_, '_> {
     }
 
     /// A further sentence of an item speaks of it: "A signed for the hosts; for the visitors it was B."
-    fn further(&mut self, index: usize) {
+    pub(super) fn further(&mut self, index: usize) {
         let (lead, items) = (self.lead.take(), std::mem::take(&mut self.items));
         let target = *items.last().unwrap_or(&0);
         // Who signs this one is told here, so those of the lead-in do not.
@@ -467,8 +496,15 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Signing, initialling, exchanging: what is done to instruments alone.
+fn brings_about(act: ActKind) -> bool {
+    matches!(act, ActKind::Sign | ActKind::Initial | ActKind::Exchange)
+}
+
 /// "These are:", "Among them are the following:": the longest lead-in that names nothing itself.
 const SHORTEST_LEAD: usize = 8;
+/// How many sentences an item may have, the first included.
+const LONGEST_ITEM: usize = 5;
 /// How many accords before a list may be told of in it once more.
 const MOST_TOLD: usize = 64;
 

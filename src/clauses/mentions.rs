@@ -69,8 +69,22 @@ impl Reader<'_, '_> {
                 out.push(vec![old]);
                 continue;
             }
-            if !acted && self.itemises(instrument, &self.l.page.sentences[index].toks, out.last()) {
-                out.push(self.member(index, instrument));
+            let sentence = &self.l.page.sentences[index].toks;
+            if !acted && self.itemises(instrument, sentence, out.last()) {
+                out.push(self.open.map_or_else(Vec::new, |summary| self.member(summary, index, instrument)));
+                continue;
+            }
+            if let Some(model) = self.told_in_passing(instrument, sentence).filter(|_| !acted && !dated) {
+                let made = self.member(model, index, instrument);
+                let told = frames::when_and_where(l, instrument.toks.end..sentence.end);
+                if let (Some(date), place) = told {
+                    for &new in &made {
+                        if let Some(stage) = self.drafts[new].stages.last_mut() {
+                            (stage.date, stage.place) = (Some(date.clone()), place.clone());
+                        }
+                    }
+                }
+                out.push(made);
                 continue;
             }
             let strong = instrument.weight == InstrumentWeight::Strong || instrument.reference == Reference::Pronoun;
@@ -159,16 +173,39 @@ impl Reader<'_, '_> {
         chained || content == 0 && instrument.toks.start < sentence.start + 12
     }
 
+    /// The accord that was signed just before, where a mention without an act of its own is of one signed with it: "Eye care
+    /// is the matter of a protocol between the two ministries."
+    fn told_in_passing(&self, instrument: &Instrument, sentence: &Toks) -> Option<usize> {
+        let l = self.l;
+        let described = instrument.topic.is_some() || instrument.parties.is_some();
+        let named = match instrument.reference {
+            Reference::New => true,
+            Reference::Definite | Reference::Bare => instrument.named && instrument.topic.is_some(),
+            Reference::Pronoun => false,
+        };
+        let several = instrument.is_plural() && instrument.parts.len() < 2;
+        let model = self.open.or_else(|| self.last.last().copied())?;
+        let stage = self.drafts[model].stage()?;
+        let of_event = matches!(stage.status, Status::Signed | Status::Adopted | Status::Agreed | Status::Initialled | Status::Planned) && !self.drafts[model].is_background && !super::event::is_past_perfect(l, &stage.act);
+        let fits = instrument.weight == InstrumentWeight::Strong && described && named && !several && of_event;
+        let aside = is_background(l, instrument)
+            || may_not_be(l, sentence.start, instrument.toks.start)
+            || frames::is_governed(l, instrument, sentence.start);
+        (fits && !aside).then_some(model)
+    }
+
     /// Makes the drafts of an instrument that a summary counted, with what the summary's clause said of all.
-    pub(super) fn member(&mut self, index: usize, instrument: &Instrument) -> Vec<usize> {
-        let Some(summary) = self.open else { return Vec::new() };
+    pub(super) fn member(&mut self, summary: usize, index: usize, instrument: &Instrument) -> Vec<usize> {
         let mut instrument = instrument.clone();
         if instrument.accord_type == AccordType::Unspecified && instrument.weight == InstrumentWeight::Weak {
             instrument.accord_type = self.drafts[summary].accord_type;
         }
         let made = self.introduce(index, &instrument);
         for &new in &made {
-            let from = self.drafts[summary].clone();
+            let mut from = self.drafts[summary].clone();
+            if !from.is_summary {
+                (from.signed_by, from.exchanged_by) = (Vec::new(), Vec::new());
+            }
             let draft = &mut self.drafts[new];
             draft.stages = from.stages;
             draft.inherited = from.parties;
@@ -253,7 +290,7 @@ impl Reader<'_, '_> {
             parts,
             ..model
         };
-        Some(self.member(index, &instrument))
+        Some(self.member(summary, index, &instrument))
     }
 
     /// "the documents", "both agreements": the last drafts that fit the number and the kind.

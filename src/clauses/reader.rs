@@ -67,11 +67,13 @@ pub(crate) fn read(l: &Layers) -> Reading {
         let kind = l.page.blocks.get(sentence.block).map_or(BlockKind::Furniture, |b| b.kind);
         match kind {
             BlockKind::Furniture | BlockKind::Byline | BlockKind::Caption | BlockKind::Headline => {}
+            BlockKind::Heading if reader.is_plain_item(index) => reader.item(index),
             BlockKind::Heading if !reader.heads_a_list(index) => {}
             BlockKind::Heading => reader.heading(index),
             BlockKind::TableRow => reader.row(index),
             BlockKind::ListItem => reader.item(index),
             BlockKind::Paragraph if reader.is_plain_item(index) => reader.item(index),
+            BlockKind::Paragraph if reader.says_more(index) => reader.further(index),
             _ => reader.sentence(index),
         }
     }
