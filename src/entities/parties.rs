@@ -2,7 +2,7 @@
 
 use crate::clauses::{Draft, Layers, is_circumstance};
 use crate::doc::Toks;
-use crate::gazetteer::FastMap;
+use crate::gazetteer::{FastMap, function_words as w};
 use crate::phrases::actors::{Actor, ActorForm, ActorMention};
 use crate::phrases::officials::Serves;
 use crate::report::{AccordType, CountryCode, Fact, PartyId, PartyKind, Rule, Status};
@@ -10,6 +10,9 @@ use crate::text::BlockKind;
 
 /// How many accords back the parties are looked for that one shares.
 const NEAR: usize = 12;
+
+/// How many blocks over an accord the heading may stand.
+const FARTHEST_HEADING: usize = 8;
 
 /// A party or a body of an accord, and the words that say so.
 #[derive(Clone, Debug)]
@@ -144,7 +147,7 @@ fn is_one_sided(l: &Layers, draft: &Draft, members: &Members, sides: &Sides) -> 
     let by_organisation = l.actors.actors[one.actor].kind == PartyKind::InternationalOrganisation && one.inferred.is_none();
     // "Samoa acceded to the Arms Trade Treaty"
     let pact = matches!(draft.accord_type, AccordType::Treaty | AccordType::Protocol);
-    let joined = pact && draft.instrument.named && !with && status == Some(Status::Ratified) && one.inferred.is_none();
+    let joined = pact && draft.instrument.named && !with && status == Some(Status::Ratified) && (one.inferred.is_none() || !sides.of_two);
     let own = draft.accord_type == AccordType::Declaration && status == Some(Status::Adopted);
     let foremost = sides.order.first() == Some(&one.actor);
     open || joined || left || own || by_organisation && (declared || foremost && status == Some(Status::Adopted))
@@ -157,6 +160,8 @@ struct Sides {
     others: Vec<usize>,
     /// The parties of the first accord among three and more states.
     many: Vec<usize>,
+    /// Whether the report is of the first two: headline or lead name the second.
+    of_two: bool,
     /// The bodies of an accord that the headline names: "Central banks of ... extend swap".
     bodies: Vec<usize>,
 }
@@ -220,7 +225,9 @@ impl Sides {
         acting.sort_unstable();
         bodies.retain(|body| acting.binary_search(body).is_ok());
         others.sort_unstable();
-        Self { order, others, many, bodies }
+        let leading = |side: &usize| l.actors.mentions.iter().any(|m| m.actor == *side && m.toks.start < lead_end);
+        let of_two = order.get(1).is_some_and(leading);
+        Self { order, others, many, of_two, bodies }
     }
 
     /// Those whom an accord without any words of its own is between: two, or the three and more of a pact among many.
@@ -310,9 +317,15 @@ fn fill(l: &Layers, drafts: &[Draft], index: usize, before: &[Members], members:
         .take(NEAR)
         .take_while(|(d, _)| block(d) == block(&drafts[index]))
         .find(|(_, m)| m.parties.len() >= 2);
+    let headed = headed(l, &drafts[index]).or_else(|| beside(l, &drafts[index], sides));
     if members.parties.is_empty() {
-        match neighbour {
+        match neighbour.or_else(|| private(l, drafts, before)).filter(|_| headed.is_none()) {
             Some((_, told)) => told.parties.iter().for_each(|p| members.push(p.actor, &at, Some(Rule::AccordsNeighbour))),
+            None if headed.is_some() => {
+                let others = || sides.order.iter().copied().filter(|&side| Some(side) != headed);
+                let home = others().find(|&side| l.actors.actors[side].kind == PartyKind::State).or_else(|| others().next());
+                headed.into_iter().chain(home).for_each(|side| members.push(side, &at, Some(Rule::AccordsEvent)));
+            }
             None => {
                 sides.all(l).into_iter().for_each(|side| members.push(side, &at, Some(Rule::AccordsEvent)));
                 if let [_, _] = sides.bodies[..] {
@@ -327,9 +340,50 @@ fn fill(l: &Layers, drafts: &[Draft], index: usize, before: &[Members], members:
         .and_then(|(_, told)| told.parties.iter().find(|p| !members.has(p.actor)));
     if let Some(partner) = partner {
         members.push(partner.actor, &at, Some(Rule::AccordsNeighbour));
+    } else if let Some(side) = headed.filter(|&side| !members.has(side) && !is_owner(l, members, side)) {
+        members.push(side, &at, Some(Rule::AccordsEvent));
     } else if let Some(side) = sides.other_than(l, members, &drafts[index]) {
         members.push(side, &at, Some(Rule::AccordsEvent));
     }
+}
+
+/// The one state or organisation beside the home side that the sentence of an accord names, in a report that is not of two
+/// sides: "The Cabinet agreed to propose a memorandum on trafficking to |Laos|."
+fn beside(l: &Layers, draft: &Draft, sides: &Sides) -> Option<usize> {
+    let &home = sides.order.first()?;
+    if sides.of_two {
+        return None;
+    }
+    let sentence = &l.page.sentences.get(draft.sentence)?.toks;
+    let reached = |at: usize| {
+        let before = at - usize::from(at > 0 && l.doc.word(at - 1) == w::THE);
+        matches!(l.doc.word(before.wrapping_sub(1)), w::WITH | w::TO)
+    };
+    let side = |m: &&ActorMention| {
+        matches!(m.kind, PartyKind::State | PartyKind::InternationalOrganisation)
+            && m.actor != home
+            && !matches!(m.form, ActorForm::Place | ActorForm::Demonym)
+            && (!draft.text.contains(&m.toks.start) || reached(m.toks.start))
+            && l.official(m.toks.start).is_none()
+    };
+    let mut named = l.actors_in(sentence).filter(side);
+    let first = named.next()?.actor;
+    named.all(|m| m.actor == first).then_some(first)
+}
+
+/// The first accord, where it is one of firms, towns or universities: those of the report are theirs too.
+fn private<'a>(l: &Layers, drafts: &'a [Draft], before: &'a [Members]) -> Option<(&'a Draft, &'a Members)> {
+    let first = drafts.iter().zip(before).find(|(draft, told)| !draft.is_background && told.parties.len() >= 2)?;
+    first.1.parties.iter().all(|p| is_private(l.actors.actors[p.actor].kind)).then_some(first)
+}
+
+/// The one side that the heading over an accord names: "LUXEMBOURG", "Labour cooperation with Cambodia".
+fn headed(l: &Layers, draft: &Draft) -> Option<usize> {
+    let block = l.page.sentences.get(draft.sentence)?.block;
+    let over = (block.saturating_sub(FARTHEST_HEADING)..block).rev().find(|&b| l.page.blocks[b].kind == BlockKind::Heading)?;
+    let mut named = l.actors_in(&l.page.blocks[over].toks).filter(|m| m.kind == PartyKind::State);
+    let first = named.next()?.actor;
+    named.all(|m| m.actor == first).then_some(first)
 }
 
 #[cfg(test)]
