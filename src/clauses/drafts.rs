@@ -119,7 +119,7 @@ pub(crate) fn add(members: &mut Vec<Member>, index: usize, at: &Toks, inferred: 
 pub(crate) fn status(act: ActKind, claim: Claim) -> Option<Status> {
     use ActKind as A;
     match (claim, act) {
-        (_, A::Witness | A::Represent) => None,
+        (_, A::Witness | A::Represent | A::Likewise) => None,
         (Claim::Denied, _) => None,
         (Claim::Planned | Claim::Possible, A::Sign | A::Enter | A::Initial | A::Exchange | A::Agree | A::Settle | A::Adopt) => {
             Some(Status::Planned)
@@ -141,7 +141,7 @@ pub(crate) fn status(act: ActKind, claim: Claim) -> Option<Status> {
             A::Suspend => Status::Suspended,
             A::Terminate => Status::Terminated,
             A::Reject => Status::Rejected,
-            A::Witness | A::Represent => return None,
+            A::Witness | A::Represent | A::Likewise => return None,
         }),
     }
 }

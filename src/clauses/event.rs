@@ -17,21 +17,34 @@ impl Reader<'_, '_> {
         self.reconcile();
         let l = self.l;
         let (date, place, onlookers) = (self.event_date.clone(), self.event_place.clone(), self.event_onlookers.clone());
+        // Of what is planned, the event's day is none that is past.
+        let to_come = date.clone().filter(|date| {
+            let last = l.date(date.start).and_then(|d| d.value.latest());
+            l.reference.is_none_or(|day| last.is_some_and(|last| last >= day))
+        });
         for draft in &mut self.drafts {
+            // Talks have no day: "negotiations on a treaty go on in Praia in July".
+            for stage in draft.stages.iter_mut().filter(|s| matches!(s.status, Status::Negotiating | Status::Proposed)) {
+                (stage.date, stage.place) = (None, None);
+            }
             let Some(stage) = draft.stage().cloned() else { continue };
+            let here = matches!(stage.status, Status::Signed | Status::Adopted | Status::Planned | Status::Agreed | Status::Initialled);
+            let told = matches!(stage.status, Status::Ratified | Status::Renewed | Status::Terminated | Status::Rejected);
             let of_event = !draft.is_background
-                && matches!(stage.status, Status::Signed | Status::Adopted | Status::Planned | Status::Agreed | Status::Initialled)
+                && (here || told)
                 && (stage.date.is_none() || same_date(l, &stage.date, &date))
                 && !is_past_perfect(l, &stage.act);
             if !of_event {
                 continue;
             }
             let (act, status) = (stage.act.clone(), stage.status);
+            let near = (status != Status::Planned).then(|| day_before(l, act.start)).flatten();
+            let day = if status == Status::Planned { &to_come } else if near.is_some() { &near } else { &date };
             for stage in draft.stages.iter_mut().filter(|s| s.act == act && s.status == status) {
                 if stage.date.is_none() {
-                    stage.date.clone_from(&date);
+                    stage.date.clone_from(day);
                 }
-                if stage.place.is_none() {
+                if stage.place.is_none() && here {
                     stage.place.clone_from(&place);
                 }
             }
@@ -119,6 +132,13 @@ impl Reader<'_, '_> {
             !drop[at - 1]
         });
     }
+}
+
+/// The last day of the report's own time that the paragraph of an act names before it: "On Friday the two met. They signed ...".
+fn day_before(l: &Layers, act: usize) -> Option<Toks> {
+    let block = l.page.sentences.get(l.page.sentence_of(act)?)?.block;
+    let before = l.page.blocks.get(block)?.toks.start..act;
+    l.dates_in(&before).map(|d| d.toks.clone()).filter(|date| is_current(l, date)).last()
 }
 
 /// "had signed": told as earlier than the event.

@@ -8,7 +8,7 @@ use super::layers::Layers;
 use crate::doc::Toks;
 use crate::gazetteer::{ActKind, Cue, InstrumentWeight, Kind, function_words as w};
 use crate::phrases::actors::ActorForm;
-use crate::phrases::acts::{Act, Voice};
+use crate::phrases::acts::{Act, Claim, Voice};
 
 /// One act with its arguments.
 #[derive(Clone, Debug)]
@@ -46,7 +46,12 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
         .iter()
         .map(|act| {
             let passive = is_reduced(l, instruments, act) || is_fronted(l, within, act);
-            Act { voice: if passive { Voice::Passive } else { act.voice }, ..act.clone() }
+            let voice = match act.voice {
+                _ if passive => Voice::Passive,
+                Voice::Nominal if is_absolute(l, act) => Voice::Active,
+                voice => voice,
+            };
+            Act { voice, ..act.clone() }
         })
         .collect();
     // A clause ends where another verb has a subject of its own.
@@ -121,6 +126,12 @@ fn is_reduced(l: &Layers, instruments: &[Instrument], act: &Act) -> bool {
                 })
         })
         && !instruments.iter().any(|i| i.toks.start >= act.toks.end && i.toks.start <= act.toks.end + 1)
+}
+
+/// "with |the governor| signing for the bank": a participle right behind who acts.
+fn is_absolute(l: &Layers, act: &Act) -> bool {
+    let before = act.group.start.wrapping_sub(1);
+    l.official(before).is_some_and(|m| m.toks.end == act.group.start) && l.doc.printed(act.group.start).ends_with("ing")
 }
 
 /// "Signed in Lima in 1998, the treaty ...": a participle that opens the sentence.
@@ -433,7 +444,7 @@ fn agents_end(l: &Layers, from: usize, limit: usize) -> usize {
 
 /// The date of an act: the nearest behind it in its clause, else the nearest before it, else one that opens the sentence.
 fn date(l: &Layers, within: &Toks, act: &Act, previous: usize, next: usize, inside: &dyn Fn(&Toks) -> bool) -> Option<Toks> {
-    let usable = |toks: &Toks| !inside(toks) && !is_term(l, toks) && is_calendar(l, toks);
+    let usable = |toks: &Toks| !inside(toks) && !is_term(l, toks) && is_calendar(l, toks) && is_timely(l, toks, act);
     let right = l.dates_in(&(act.toks.end..next)).find(|d| usable(&d.toks)).filter(|d| {
         // "..., and on 7 December the two" is another clause.
         !(act.toks.end..d.toks.start)
@@ -461,6 +472,16 @@ pub(crate) fn is_term(l: &Layers, toks: &Toks) -> bool {
             let value = d.value.to_string();
             value.len() <= 4 || value.contains('/')
         })
+}
+
+/// What is done lies before the day of the report, what is planned behind it: "signed a pact that runs to |2027|".
+fn is_timely(l: &Layers, toks: &Toks, act: &Act) -> bool {
+    let (Some(day), Some(value)) = (l.reference, l.date(toks.start).map(|d| d.value)) else { return true };
+    match act.claim {
+        Claim::Asserted => value.earliest().is_none_or(|first| first <= day),
+        Claim::Planned => value.latest().is_none_or(|last| last >= day),
+        Claim::Possible | Claim::Denied => true,
+    }
 }
 
 /// A date that can be that of an act: no "now", no "recently", no "1980s".

@@ -39,6 +39,8 @@ pub(super) struct Reader<'a, 'b> {
     pub(super) acronyms: Vec<Instrument>,
     /// The instrument that the page itself is: "Joint Statement between A and B".
     pub(super) document: Option<usize>,
+    /// What the last act of the text was: "B did so for the rebels".
+    pub(super) last_act: Option<ActKind>,
     pub(super) event_date: Option<Toks>,
     pub(super) event_place: Option<Place>,
     pub(super) event_onlookers: Vec<Member>,
@@ -58,6 +60,7 @@ pub(crate) fn read(l: &Layers) -> Reading {
         named: Vec::new(),
         acronyms: Vec::new(),
         document: None,
+        last_act: None,
         event_date: None,
         event_place: None,
         event_onlookers: Vec::new(),
@@ -141,7 +144,8 @@ impl Reader<'_, '_> {
             self.last = std::mem::take(&mut self.items);
         }
         let mut found = self.find(&toks);
-        let acts = outside(acts::find(self.l.doc, &toks, |t| self.l.date(t).is_some()), &found);
+        let mut acts = outside(acts::find(self.l.doc, &toks, |t| self.l.date(t).is_some()), &found);
+        self.liken(&mut acts);
         let frames = frames::read(self.l, &toks, &found, &acts);
         for frame in frames.iter().filter(|f| f.act.voice == Voice::Passive && f.act.finite) {
             for &i in &frame.instruments {
@@ -194,6 +198,19 @@ impl Reader<'_, '_> {
         if leads || self.stands_over_a_list(index) {
             self.lead_in(&toks, &found, &acts, &frames, &drafts);
         }
+    }
+
+    /// "A signed for the hosts, and B did so for the guests": the act that the words stand for.
+    fn liken(&mut self, acts: &mut Vec<Act>) {
+        acts.retain_mut(|act| {
+            match (act.kind, self.last_act) {
+                (ActKind::Likewise, Some(last)) => act.kind = last,
+                (ActKind::Likewise, None) => return false,
+                (ActKind::Witness | ActKind::Represent, _) => {}
+                (kind, _) => self.last_act = Some(kind),
+            }
+            true
+        });
     }
 
     /// The instruments of a token range, those by an abbreviation too.

@@ -11,7 +11,7 @@ use crate::clauses::{Count, Draft, Layers, Member, Place, Reading, StageDraft, U
 use crate::doc::Toks;
 use crate::gazetteer::{Cue, function_words as w};
 use crate::phrases::subjects;
-use crate::report::{Accord, Basis, DateValue, Fact, OfficialId, Party, PartyId, Report, Rule, Stage, Subject, Term, Unplaced};
+use crate::report::{Accord, Basis, DateValue, Fact, OfficialId, Party, PartyId, Period, Report, Rule, Stage, Subject, Term, Unplaced};
 
 /// Writes the accords and their parties into the report.
 pub(crate) fn assemble(l: &Layers, reading: &Reading, report: &mut Report) {
@@ -131,7 +131,15 @@ fn term(l: &Layers, toks: &Toks) -> Option<Fact<Term>> {
 
 fn when(l: &Layers, date: &Toks, stage: &StageDraft) -> Option<Fact<DateValue>> {
     let found = l.date(date.start)?;
-    Some(of_act(l, found.value, &found.toks, stage, Rule::AccordsDate))
+    Some(of_act(l, without_clock(found.value), &found.toks, stage, Rule::AccordsDate))
+}
+
+/// An act has a day; the hour is that of the mention.
+fn without_clock(value: DateValue) -> DateValue {
+    match value {
+        DateValue::Period(Period::Time { date: Some(date), .. }) => Period::day(date).map_or(value, DateValue::Period),
+        value => value,
+    }
 }
 
 /// A fact of an act that its own sentence states, or that is that of the event: the words, and the act it is told of.

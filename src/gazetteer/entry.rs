@@ -311,6 +311,8 @@ pub(crate) enum ActKind {
     Exchange,
     Witness,
     Represent,
+    /// "did so", "followed suit": what the act before it is.
+    Likewise,
 }
 
 /// The grammatical form of an act's words.
@@ -712,6 +714,7 @@ const ACTS: &[(&str, ActKind)] = &[
     ("exchange", ActKind::Exchange),
     ("witness", ActKind::Witness),
     ("represent", ActKind::Represent),
+    ("likewise", ActKind::Likewise),
 ];
 
 const VERB_SHAPES: &[(&str, VerbShape)] = &[
