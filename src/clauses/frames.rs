@@ -220,7 +220,7 @@ fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, lef
             let found = behind(after);
             // "talks with Ghana on | a fisheries protocol"
             let reach = if act.kind == ActKind::Negotiate { 12 } else { 6 };
-            let direct = found.first().is_some_and(|&i| instruments[i].toks.start <= act.toks.end + reach);
+            let direct = found.first().is_some_and(|&i| instruments[i].toks.start <= behind_aside(l, act.toks.end) + reach);
             if direct {
                 return found;
             }
@@ -287,8 +287,16 @@ fn behind(l: &Layers, instruments: &[Instrument], act: &Act, limit: usize, acts:
     let direct =
         matches!(act.kind, ActKind::Enter | ActKind::Settle | ActKind::Renew | ActKind::Suspend | ActKind::Terminate | ActKind::Reject);
     let changes = direct && act.voice == Voice::Active;
-    let near = found.first().is_some_and(|&i| instruments[i].toks.start <= act.toks.end + 4);
+    let near = found.first().is_some_and(|&i| instruments[i].toks.start <= behind_aside(l, act.toks.end) + 4);
     if changes && !near { Vec::new() } else { found }
+}
+
+/// "turned down|, for the time being,| an agreement": one behind what stands between commas.
+fn behind_aside(l: &Layers, at: usize) -> usize {
+    if l.doc.word(at) != w::COMMA {
+        return at;
+    }
+    (at + 1..at + 9).find(|&t| l.doc.word(t) == w::COMMA).map_or(at, |t| t + 1)
 }
 
 /// The instruments behind an act up to the next finite act: those that follow each other by "and", "as well as", commas.

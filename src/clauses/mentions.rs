@@ -188,7 +188,9 @@ impl Reader<'_, '_> {
         let stage = self.drafts[model].stage()?;
         let of_event = matches!(stage.status, Status::Signed | Status::Adopted | Status::Agreed | Status::Initialled | Status::Planned) && !self.drafts[model].is_background && !super::event::is_past_perfect(l, &stage.act);
         let fits = instrument.weight == InstrumentWeight::Strong && described && named && !several && of_event;
-        let aside = is_background(l, instrument)
+        let asked = l.doc.word(sentence.end - 1) == w::QUESTION;
+        let aside = asked
+            || is_background(l, instrument)
             || may_not_be(l, sentence.start, instrument.toks.start)
             || frames::is_governed(l, instrument, sentence.start);
         (fits && !aside).then_some(model)

@@ -76,7 +76,8 @@ pub(super) fn of_all(l: &Layers, drafts: &[Draft]) -> Vec<Members> {
     let mut all: Vec<Members> = drafts.iter().map(|draft| told(l, &states, draft)).collect();
     let sides = Sides::read(l, &states, drafts, &all);
     for index in 0..drafts.len() {
-        if all[index].parties.len() < 2 && !is_one_sided(l, &drafts[index], &all[index], &sides) {
+        let alone = || headed(l, &drafts[index]).is_none() && is_one_sided(l, &drafts[index], &all[index], &sides);
+        if all[index].parties.len() < 2 && !alone() {
             let (before, rest) = all.split_at_mut(index);
             fill(l, drafts, index, before, &mut rest[0], &sides);
         }
