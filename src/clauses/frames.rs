@@ -110,7 +110,24 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
         let place = place(l, within, act, previous, next, instruments);
         frames.push(Frame { act: act.clone(), instruments: objects, agents, partners, date, place });
     }
+    gapped(l, within, instruments, &mut frames);
     frames
+}
+
+/// "The treaty was signed by A; | the protocol by B |": the verb of the clause before stands for the one left out.
+fn gapped(l: &Layers, within: &Toks, instruments: &[Instrument], frames: &mut Vec<Frame>) {
+    for (i, instrument) in instruments.iter().enumerate() {
+        let by = instrument.toks.end;
+        let named = l.doc.word(by) == w::BY && (by + 1..by + 4).any(|t| l.official(t).is_some());
+        let model = frames.iter().rposition(|f| f.act.voice == Voice::Passive && f.act.toks.end <= instrument.toks.start);
+        let Some(model) = model.filter(|_| named && !frames.iter().any(|f| f.instruments.contains(&i))) else { continue };
+        let next = instruments.get(i + 1).map_or(within.end, |next| next.toks.start);
+        let agents = by + 1..agents_end(l, by + 1, next);
+        let before = &mut frames[model];
+        before.agents.end = before.agents.end.min(instrument.toks.start).max(before.agents.start);
+        let gap = Frame { instruments: vec![i], agents, partners: Vec::new(), ..before.clone() };
+        frames.insert(model + 1, gap);
+    }
 }
 
 /// "signed" without auxiliary right behind its instrument is a participle: "the pact, signed in Accra".

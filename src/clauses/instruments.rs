@@ -1,6 +1,7 @@
 //! Instruments: noun phrases that name an accord, with what hangs on them: "seven MoUs between A and B on X and Y".
 
 use super::layers::Layers;
+use super::picks::{self, Pick};
 use crate::doc::Toks;
 use crate::gazetteer::{Cue, Entry, InstrumentWeight, Kind, VerbShape, WordId, function_words as w};
 use crate::phrases::actors::ActorForm;
@@ -50,6 +51,8 @@ pub(crate) struct Instrument {
     pub parties: Option<Toks>,
     /// "second"
     pub ordinal: Option<u32>,
+    /// "the first two": those of the accords told before that it takes.
+    pub pick: Option<Pick>,
     /// Whether nothing but the head is there.
     pub is_plain: bool,
     /// The abbreviation in brackets behind it: "(ATIGA)".
@@ -163,6 +166,7 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
         parts: tail.parts,
         parties: tail.parties,
         ordinal,
+        pick: plural.then(|| picks::of_modifiers(l, &(text_start..head.start))).flatten(),
         is_plain,
         acronym: (head.end..tail.end)
             .find(|&t| l.doc.word(t) == w::OPEN && l.doc.word(t + 2) == w::CLOSE && is_acronym(l, t + 1))
@@ -896,6 +900,7 @@ fn pronominal(head: Toks, last: Option<&Instrument>, ordinal: Option<u32>) -> In
         parts: Vec::new(),
         parties: None,
         ordinal,
+        pick: None,
         is_plain: false,
         acronym: None,
     }
@@ -905,6 +910,9 @@ fn pronominal(head: Toks, last: Option<&Instrument>, ordinal: Option<u32>) -> In
 fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> Option<Instrument> {
     let doc = l.doc;
     let word = doc.word(at);
+    if let Some((pick, end)) = picks::pick(l, at, within.end).filter(|_| l.date(at).is_none()) {
+        return Some(Instrument { pick: Some(pick), ..pronominal(at..end, last, None) });
+    }
     let determined = matches!(doc.word(at.wrapping_sub(1)), w::THE | w::A);
     let (end, ordinal) = match word {
         // "another of the same kind on"

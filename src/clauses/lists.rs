@@ -578,6 +578,7 @@ pub(super) fn topical(text: Toks, accord_type: AccordType) -> Instrument {
         parts: Vec::new(),
         parties: None,
         ordinal: None,
+        pick: None,
         is_plain: false,
         acronym: None,
     }

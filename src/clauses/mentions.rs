@@ -18,6 +18,13 @@ impl Reader<'_, '_> {
         let mut out: Vec<Vec<usize>> = Vec::with_capacity(found.len());
         let before = self.drafts.len();
         for (i, instrument) in found.iter_mut().enumerate() {
+            // "The first two were signed by", of those told together before.
+            if let Some(pick) = instrument.pick {
+                let picked = pick.of(&self.together, self.picked).to_vec();
+                self.picked = picked.len();
+                out.push(picked);
+                continue;
+            }
             // "another, on visas" is of the kind of the last.
             if instrument.reference == Reference::Pronoun && instrument.accord_type == AccordType::Unspecified {
                 match self.open.or_else(|| self.last.last().copied()) {

@@ -8,6 +8,7 @@ mod layers;
 mod lists;
 mod mentions;
 mod parties;
+mod picks;
 mod reader;
 mod roles;
 mod tables;

@@ -26,6 +26,10 @@ pub(super) struct Reader<'a, 'b> {
     pub(super) unplaced: Vec<UnplacedDraft>,
     /// The drafts of the last sentence that had any: what "the documents" speaks of.
     pub(super) last: Vec<usize>,
+    /// The last accords told together, in a list or a sentence: what "the first two" are of.
+    pub(super) together: Vec<usize>,
+    /// How many of them were picked out last.
+    pub(super) picked: usize,
     /// The items of the list that is being read.
     pub(super) items: Vec<usize>,
     pub(super) lead: Option<LeadIn>,
@@ -53,6 +57,8 @@ pub(crate) fn read(l: &Layers) -> Reading {
         drafts: Vec::new(),
         unplaced: Vec::new(),
         last: Vec::new(),
+        together: Vec::new(),
+        picked: 0,
         items: Vec::new(),
         lead: None,
         table: None,
@@ -142,6 +148,7 @@ impl Reader<'_, '_> {
         self.table = None;
         if !self.items.is_empty() {
             self.last = std::mem::take(&mut self.items);
+            self.tell_together(self.last.clone());
         }
         let mut found = self.find(&toks);
         let mut acts = outside(acts::find(self.l.doc, &toks, |t| self.l.date(t).is_some()), &found);
@@ -186,6 +193,7 @@ impl Reader<'_, '_> {
         introduced.sort_unstable();
         introduced.dedup();
         if !introduced.is_empty() {
+            self.tell_together(introduced.iter().copied().filter(|&d| self.drafts[d].sentence == index).collect());
             self.last = introduced;
         }
         // "Amina Diallo (signature)" under the text of a document.
@@ -197,6 +205,13 @@ impl Reader<'_, '_> {
         }
         if leads || self.stands_over_a_list(index) {
             self.lead_in(&toks, &found, &acts, &frames, &drafts);
+        }
+    }
+
+    /// Keeps the accords of a list or a sentence, if they are several.
+    fn tell_together(&mut self, told: Vec<usize>) {
+        if told.len() > 1 {
+            (self.together, self.picked) = (told, 0);
         }
     }
 

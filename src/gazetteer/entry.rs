@@ -402,6 +402,12 @@ pub(crate) enum Cue {
     Parliament,
     /// "early": the signing that follows is to come.
     Hoped,
+    /// "items": the numbers of some of a list follow.
+    Item,
+    /// "the remaining two"
+    Remaining,
+    /// "the last two"
+    Last,
 }
 
 /// What the cells of a column hold.
@@ -774,6 +780,9 @@ const CUES: &[(&str, Cue)] = &[
     ("presence", Cue::Presence),
     ("parliament", Cue::Parliament),
     ("hoped", Cue::Hoped),
+    ("item", Cue::Item),
+    ("remaining", Cue::Remaining),
+    ("last", Cue::Last),
 ];
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =
