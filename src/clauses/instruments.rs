@@ -5,7 +5,7 @@ use super::picks::{self, Pick};
 use crate::doc::Toks;
 use crate::gazetteer::{Cue, Entry, InstrumentWeight, Kind, VerbShape, WordId, function_words as w};
 use crate::phrases::actors::ActorForm;
-use crate::report::{AccordType, PartyKind, Subject};
+use crate::report::{AccordType, DateValue, PartyKind, Subject};
 use crate::text::{Case, TokenKind};
 
 /// How a mention refers.
@@ -405,6 +405,8 @@ fn tail(l: &Layers, within: &Toks, head: &Toks, plural: bool) -> Tail {
             _ if doc.printed(at).eq_ignore_ascii_case("no") && doc.is_number(at + 1 + usize::from(doc.word(at + 1) == w::STOP)) => {
                 at += 2 + usize::from(doc.word(at + 1) == w::STOP);
             }
+            // "Action Plan 2024-2026 | against"
+            _ if is_years(l, at) && tail.topic.is_none() => at = l.date(at).map_or(at + 1, |d| d.toks.end),
             // "of 5 May 1985", "for 2024-2026"
             w::OF | w::FOR if l.date(at + 1).is_some() => at = l.date(at + 1).map_or(at + 1, |d| d.toks.end),
             _ => break,
@@ -413,6 +415,11 @@ fn tail(l: &Layers, within: &Toks, head: &Toks, plural: bool) -> Tail {
     }
     tail.end = tail.end.min(within.end);
     tail
+}
+
+/// "2024-2026": from one year to another.
+pub(super) fn is_years(l: &Layers, at: usize) -> bool {
+    l.date(at).is_some_and(|d| d.toks.start == at && matches!(d.value, DateValue::Span(_)) && d.value.to_string().len() == 9)
 }
 
 /// A topic that stands behind the verb: "accords were signed for cooperation on | customs, tourism and post".

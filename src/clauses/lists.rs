@@ -161,7 +161,10 @@ impl Reader<'_, '_> {
     pub(super) fn stands_over_a_list(&self, index: usize) -> bool {
         let page = self.l.page;
         let block = page.sentences[index].block;
-        let Some(next) = page.sentences.get(index + 1).filter(|next| next.block != block) else { return false };
+        let ends = |next: &PageSentence| next.block != block || self.l.doc.gap(next.toks.start).contains('\n');
+        // "They are:", over "In trade:"
+        let behind = index + 1 + usize::from(self.is_label(index + 1) && self.l.doc.word(page.sentences[index].toks.end - 1) == w::COLON);
+        let Some(next) = page.sentences.get(behind).filter(|next| ends(next)) else { return false };
         let toks = &page.sentences[index].toks;
         match page.blocks[next.block].kind {
             BlockKind::ListItem | BlockKind::TableRow => true,
@@ -197,13 +200,23 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether a sentence only names what the items under it are about: "In trade:".
+    pub(super) fn is_label(&self, index: usize) -> bool {
+        let l = self.l;
+        l.page.sentences.get(index).is_some_and(|s| {
+            s.toks.len() <= LONGEST_LABEL && l.doc.word(s.toks.end - 1) == w::COLON && !s.toks.clone().any(|t| l.doc.is(t, Kind::Act))
+        })
+    }
+
     /// Whether a heading stands right over a list: "Documents signed".
     pub(super) fn heads_a_list(&self, index: usize) -> bool {
         let l = self.l;
         let rule = |toks: &Toks| toks.clone().all(|t| l.doc.tokens[t].kind() == TokenKind::Mark);
         let behind = l.page.blocks.iter().skip(l.page.sentences[index].block + 1).take(2);
         let next = behind.into_iter().find(|b| !rule(&b.toks));
-        next.is_some_and(|b| matches!(b.kind, BlockKind::ListItem | BlockKind::TableRow))
+        // "Ministers A and B signed:", over lines without a mark
+        let leads = l.doc.word(l.page.sentences[index].toks.end - 1) == w::COLON;
+        next.is_some_and(|b| matches!(b.kind, BlockKind::ListItem | BlockKind::TableRow) || leads && opens_like_an_item(l, &b.toks))
     }
 
     /// A heading over a list, or a part of one: "A. Intergovernmental documents" leaves the lead-in as it was.
@@ -218,7 +231,7 @@ impl Reader<'_, '_> {
     }
 
     /// A line that heads a part of a list: "1. Energy:".
-    fn part(&mut self, index: usize) {
+    pub(super) fn part(&mut self, index: usize) {
         let (lead, items) = (self.lead.take(), std::mem::take(&mut self.items));
         let (last, open) = (std::mem::take(&mut self.last), self.open.take());
         self.sentence(index);
@@ -240,9 +253,13 @@ impl Reader<'_, '_> {
         self.lead.is_some() && if self.opens_block(index) { opens_like_an_item(self.l, toks) } else { self.is_further(index) }
     }
 
+    /// Whether a sentence opens its block, or a line of it that reads like an item.
     fn opens_block(&self, index: usize) -> bool {
         let sentences = &self.l.page.sentences;
-        index == 0 || sentences[index - 1].block != sentences[index].block
+        let toks = &sentences[index].toks;
+        index == 0
+            || sentences[index - 1].block != sentences[index].block
+            || self.l.doc.gap(toks.start).contains('\n') && opens_like_an_item(self.l, toks)
     }
 
     /// Whether a sentence goes on with the item that was read last: it stands in the same block.
@@ -316,7 +333,9 @@ impl Reader<'_, '_> {
         if l.doc.word(toks.end - 1) == w::COLON {
             return self.part(index);
         }
-        self.listed(index, toks);
+        for line in lines(l, toks) {
+            self.listed(index, line);
+        }
     }
 
     /// A further sentence of an item speaks of it: "A signed for the hosts; for the visitors it was B."
@@ -503,6 +522,8 @@ fn brings_about(act: ActKind) -> bool {
 
 /// "These are:", "Among them are the following:": the longest lead-in that names nothing itself.
 const SHORTEST_LEAD: usize = 8;
+/// How many tokens a label over items may have: "In the field of trade:".
+const LONGEST_LABEL: usize = 8;
 /// How many sentences an item may have, the first included.
 const LONGEST_ITEM: usize = 5;
 /// How many accords before a list may be told of in it once more.
@@ -589,7 +610,8 @@ fn behind_parties(l: &Layers, toks: &Toks, found: &[Instrument]) -> Option<usize
     let start = found.first()?.toks.start;
     let article = usize::from(matches!(l.doc.word(start.wrapping_sub(1)), w::A | w::AN | w::THE));
     let mark = start.checked_sub(1 + article).filter(|&at| at > toks.start && is_item_mark(l.doc, at) && l.doc.word(at) != w::COMMA)?;
-    let named = l.actors_in(&(toks.start..mark)).next().is_some() || !found[0].is_plain && l.doc.is_capitalised(mark - 1);
+    let labelled = l.doc.word(mark) == w::COLON && mark < toks.start + LONGEST_LABEL;
+    let named = labelled || l.actors_in(&(toks.start..mark)).next().is_some() || !found[0].is_plain && l.doc.is_capitalised(mark - 1);
     (named && !l.doc.is_glued(start)).then_some(start)
 }
 
@@ -613,6 +635,21 @@ fn opens_like_an_item(l: &Layers, toks: &Toks) -> bool {
         && instruments::find(l, &(toks.start..toks.end.min(toks.start + 24)))
             .first()
             .is_some_and(|i| heads(l, &toks, i) && !i.is_plural() && i.reference != Reference::Pronoun)
+}
+
+/// The items on the lines of one sentence: "Treaty on extradition; and" / "Agreement on post."
+fn lines(l: &Layers, toks: Toks) -> Vec<Toks> {
+    let mut out = vec![toks.clone()];
+    for at in toks.start + 1..toks.end {
+        let parted = l.doc.gap(at).contains('\n') && matches!(l.doc.word(at - 1), w::SEMICOLON | w::AND);
+        if parted && opens_like_an_item(l, &(at..toks.end)) {
+            if let Some(last) = out.last_mut() {
+                last.end = at;
+            }
+            out.push(at..toks.end);
+        }
+    }
+    out
 }
 
 /// "Third: an agreement on trade": where the words behind the ordinal begin.

@@ -43,6 +43,8 @@ pub(super) struct Reader<'a, 'b> {
     pub(super) acronyms: Vec<Instrument>,
     /// The instrument that the page itself is: "Joint Statement between A and B".
     pub(super) document: Option<usize>,
+    /// Whether the clause that is being read stands over a list.
+    pub(super) leads: bool,
     /// What the last act of the text was: "B did so for the rebels".
     pub(super) last_act: Option<ActKind>,
     pub(super) event_date: Option<Toks>,
@@ -66,6 +68,7 @@ pub(crate) fn read(l: &Layers) -> Reading {
         named: Vec::new(),
         acronyms: Vec::new(),
         document: None,
+        leads: false,
         last_act: None,
         event_date: None,
         event_place: None,
@@ -77,11 +80,13 @@ pub(crate) fn read(l: &Layers) -> Reading {
         match kind {
             BlockKind::Furniture | BlockKind::Byline | BlockKind::Caption | BlockKind::Headline => {}
             BlockKind::Heading if reader.is_plain_item(index) => reader.item(index),
+            BlockKind::Heading if reader.lead.is_some() && reader.is_label(index) => reader.part(index),
             BlockKind::Heading if !reader.heads_a_list(index) => {}
             BlockKind::Heading => reader.heading(index),
             BlockKind::TableRow => reader.row(index),
             BlockKind::ListItem => reader.item(index),
             BlockKind::Paragraph if reader.is_plain_item(index) => reader.item(index),
+            BlockKind::Paragraph if reader.lead.is_some() && reader.is_label(index) => reader.part(index),
             BlockKind::Paragraph if reader.says_more(index) => reader.further(index),
             _ => reader.sentence(index),
         }
@@ -180,6 +185,8 @@ impl Reader<'_, '_> {
                 draft.is_apart |= draft.sentence == index;
             }
         }
+        // "Ministers A and B signed:" speaks of what follows.
+        self.leads = (leads || self.stands_over_a_list(index)) && self.l.doc.word(toks.end - 1) == w::COLON;
         self.apply(&toks, &found, &frames, &drafts);
         self.onlookers(&toks, &acts, &frames, &drafts);
         if let Some(&summary) = drafts

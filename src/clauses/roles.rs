@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
             if targets.is_empty() && ratifies {
                 targets.extend(self.last.iter().copied().take(1));
             }
-            if targets.is_empty() && speaks_of_the_last(l, frame) {
+            if targets.is_empty() && !self.leads && speaks_of_the_last(l, frame) {
                 // "The pact was signed in 1994 and it came into force in 1996"
                 let here = found.iter().enumerate().rev().find(|(i, f)| f.toks.end <= frame.act.group.start && !drafts[*i].is_empty());
                 targets = match here.filter(|_| frames::pronoun_subject(l, &frame.act)) {
