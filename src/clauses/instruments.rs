@@ -593,6 +593,7 @@ fn ends_topic(l: &Layers, from: usize, at: usize, limit: usize) -> bool {
         | w::UNTIL
         | w::BULLET
         | w::BAR
+        | w::OPEN_SQUARE
         | w::UNDER
         | w::BE
         | w::DESPITE => true,

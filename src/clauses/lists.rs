@@ -8,7 +8,8 @@ use super::parties;
 use super::reader::{Reader, outside};
 use super::tables;
 use crate::doc::{Doc, Toks};
-use crate::gazetteer::{ActKind, Cue, InstrumentWeight, Kind, function_words as w};
+use crate::gazetteer::function_words::is_function_word;
+use crate::gazetteer::{ActKind, Cue, Entry, InstrumentWeight, Kind, function_words as w};
 use crate::phrases::actors::{ActorForm, ActorMention};
 use crate::phrases::acts::{self, Act, Claim, Voice};
 use crate::report::{AccordType, PartyKind, Rule, Status};
@@ -200,11 +201,19 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether a line under an item only names who signed it: "Ghana: A, Minister of Trade".
+    pub(super) fn tells_signers(&self, index: usize) -> bool {
+        let toks = &self.l.page.sentences[index].toks;
+        let after_item = self.lead.is_some() && self.table.is_none() && !self.items.is_empty();
+        after_item && self.l.doc.word(toks.end - 1) != w::COLON && names_signers(self.l, toks)
+    }
+
     /// Whether a sentence only names what the items under it are about: "In trade:".
     pub(super) fn is_label(&self, index: usize) -> bool {
         let l = self.l;
         l.page.sentences.get(index).is_some_and(|s| {
-            s.toks.len() <= LONGEST_LABEL && l.doc.word(s.toks.end - 1) == w::COLON && !s.toks.clone().any(|t| l.doc.is(t, Kind::Act))
+            let short = s.toks.len() <= LONGEST_LABEL && !s.toks.clone().any(|t| l.doc.is(t, Kind::Act));
+            l.doc.word(s.toks.end - 1) == w::COLON && (short || names_signers(l, &s.toks))
         })
     }
 
@@ -241,6 +250,15 @@ impl Reader<'_, '_> {
         }
         if self.lead.is_none() {
             (self.lead, self.items) = (lead, items);
+            // "Ministers A and B:" sign what stands under their names.
+            let toks = self.l.page.sentences[index].toks.clone();
+            let signers = self.agents(&toks);
+            if let Some(lead) = self.lead.as_mut().filter(|_| names_signers(self.l, &toks)) {
+                match lead.act {
+                    Some((ActKind::Exchange, ..)) => lead.exchanged_by = signers,
+                    _ => lead.signed_by = signers,
+                }
+            }
         }
     }
 
@@ -340,17 +358,22 @@ impl Reader<'_, '_> {
 
     /// A further sentence of an item speaks of it: "A signed for the hosts; for the visitors it was B."
     pub(super) fn further(&mut self, index: usize) {
-        let (lead, items) = (self.lead.take(), std::mem::take(&mut self.items));
-        let target = *items.last().unwrap_or(&0);
+        let Some(&target) = self.items.last() else { return };
         // Who signs this one is told here, so those of the lead-in do not.
         let signers = std::mem::take(&mut self.drafts[target].signed_by);
         let (inherited, own) = signers.into_iter().partition(|m| m.inferred);
         self.drafts[target].signed_by = own;
-        self.sentence(index);
+        let toks = self.l.page.sentences[index].toks.clone();
+        if names_signers(self.l, &toks) {
+            self.add_signers(target, &toks);
+        } else {
+            let (lead, items) = (self.lead.take(), std::mem::take(&mut self.items));
+            self.sentence(index);
+            (self.lead, self.items) = (lead, items);
+        }
         if self.drafts[target].signed_by.is_empty() {
             self.drafts[target].signed_by = inherited;
         }
-        (self.lead, self.items) = (lead, items);
         self.last = vec![target];
     }
 
@@ -369,12 +392,9 @@ impl Reader<'_, '_> {
         let l = self.l;
         let Some(lead) = self.lead.clone() else { return };
         let toks = item_start(l.doc, &toks)..toks.end;
-        // "- by A for Ghana and B for Togo" under an item tells who signed that.
-        if let (w::BY, Some(&item)) = (l.doc.word(toks.start), self.items.last()) {
-            for member in self.agents(&toks) {
-                add(&mut self.drafts[item].signed_by, member.index, &member.at, false);
-            }
-            return;
+        // "- by A for Ghana and B for Togo", "- Ghana: Minister A" under an item tells who signed that.
+        if let Some(&item) = self.items.last().filter(|_| l.doc.word(toks.start) == w::BY || names_signers(l, &toks)) {
+            return self.add_signers(item, &toks);
         }
         let whole = toks.clone();
         // "27 March: Treaty on extradition"
@@ -506,11 +526,21 @@ impl Reader<'_, '_> {
             }
         }
         let behind = self.drafts[target].text.end;
-        let marked = is_item_mark(self.l.doc, behind) || matches!(self.l.doc.word(behind), w::OPEN | w::SEMICOLON | w::STOP);
+        let marked = is_item_mark(self.l.doc, behind)
+            || matches!(self.l.doc.word(behind), w::OPEN | w::OPEN_SQUARE | w::SEMICOLON | w::STOP)
+            || behind < toks.end && self.l.doc.gap(behind).contains('\n');
         if frames.is_empty() && marked && behind < toks.end {
-            for member in self.agents(&(behind..toks.end)) {
-                add(&mut self.drafts[target].signed_by, member.index, &member.at, false);
-            }
+            self.add_signers(target, &(behind..toks.end));
+        }
+    }
+
+    /// Those named in a run put their names to an item, or exchanged it, as its lead-in says.
+    fn add_signers(&mut self, target: usize, toks: &Toks) {
+        let exchanged = matches!(self.lead, Some(LeadIn { act: Some((ActKind::Exchange, ..)), .. }));
+        for member in self.agents(toks) {
+            let draft = &mut self.drafts[target];
+            let list = if exchanged { &mut draft.exchanged_by } else { &mut draft.signed_by };
+            add(list, member.index, &member.at, false);
         }
     }
 }
@@ -650,6 +680,20 @@ fn lines(l: &Layers, toks: Toks) -> Vec<Toks> {
         }
     }
     out
+}
+
+/// Whether a run only names people, and for whom they sign: "Signatories: A (Ghana) and B (Togo)", "Ghana: A, Minister of Trade".
+fn names_signers(l: &Layers, toks: &Toks) -> bool {
+    let doc = l.doc;
+    let named = |t: usize| l.official(t).is_some() || l.actor(t).is_some();
+    let signing = |t: usize| matches!(doc.longest(t, Kind::Act), Some((_, Entry::Act { act: ActKind::Sign | ActKind::Exchange, .. })));
+    let other = |t: &usize| doc.is_word(*t) && !named(*t) && !is_function_word(doc.word(*t)) && !signing(*t) && !l.cue(*t, Cue::Side);
+    l.officials_in(toks).next().is_some() && !toks.clone().any(|t| is_finite(doc, t)) && toks.clone().filter(other).count() < 2
+}
+
+/// "is", "has", "will"
+fn is_finite(doc: &Doc, t: usize) -> bool {
+    matches!(doc.word(t), w::IS | w::ARE | w::WAS | w::WERE | w::HAS | w::HAVE | w::HAD | w::WILL | w::SHALL | w::WOULD | w::BE)
 }
 
 /// "Third: an agreement on trade": where the words behind the ordinal begin.
@@ -803,9 +847,7 @@ fn parted(l: &Layers, toks: &Toks) -> Option<Vec<usize>> {
 
 /// Whether a run has a finite verb of its own.
 pub(super) fn is_clause(l: &Layers, toks: &Toks) -> bool {
-    let auxiliary = |t: usize| {
-        matches!(l.doc.word(t), w::IS | w::ARE | w::WAS | w::WERE | w::HAS | w::HAVE | w::HAD | w::WILL | w::SHALL | w::WOULD | w::BE)
-    };
+    let auxiliary = |t: usize| is_finite(l.doc, t);
     let verb = |t: usize| l.doc.printed(t).ends_with("ed") && l.doc.tokens[t].case() == Case::Lower && l.doc.is_word(t);
     // "President Diallo invited"
     let subject = |t: usize| t > toks.start && (l.official(t - 1).is_some() || l.actor(t - 1).is_some());

@@ -79,6 +79,7 @@ pub(crate) fn read(l: &Layers) -> Reading {
         let kind = l.page.blocks.get(sentence.block).map_or(BlockKind::Furniture, |b| b.kind);
         match kind {
             BlockKind::Furniture | BlockKind::Byline | BlockKind::Caption | BlockKind::Headline => {}
+            BlockKind::Heading | BlockKind::Paragraph if reader.tells_signers(index) => reader.further(index),
             BlockKind::Heading if reader.is_plain_item(index) => reader.item(index),
             BlockKind::Heading if reader.lead.is_some() && reader.is_label(index) => reader.part(index),
             BlockKind::Heading if !reader.heads_a_list(index) => {}

@@ -408,6 +408,8 @@ pub(crate) enum Cue {
     Remaining,
     /// "the last two"
     Last,
+    /// "the Ghanaian side"
+    Side,
 }
 
 /// What the cells of a column hold.
@@ -783,6 +785,7 @@ const CUES: &[(&str, Cue)] = &[
     ("item", Cue::Item),
     ("remaining", Cue::Remaining),
     ("last", Cue::Last),
+    ("side", Cue::Side),
 ];
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =
