@@ -121,6 +121,8 @@ pub(crate) fn status(act: ActKind, claim: Claim) -> Option<Status> {
     match (claim, act) {
         (_, A::Witness | A::Represent | A::Likewise) => None,
         (Claim::Denied, _) => None,
+        (Claim::Planned, A::Follow) => Some(Status::Planned),
+        (_, A::Follow) => None,
         (Claim::Planned | Claim::Possible, A::Sign | A::Enter | A::Initial | A::Exchange | A::Agree | A::Settle | A::Adopt) => {
             Some(Status::Planned)
         }
@@ -141,7 +143,7 @@ pub(crate) fn status(act: ActKind, claim: Claim) -> Option<Status> {
             A::Suspend => Status::Suspended,
             A::Terminate => Status::Terminated,
             A::Reject => Status::Rejected,
-            A::Witness | A::Represent | A::Likewise => return None,
+            A::Witness | A::Represent | A::Likewise | A::Follow => return None,
         }),
     }
 }

@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
         // Of what is planned, the event's day is none that is past.
         let to_come = date.clone().filter(|date| {
             let last = l.date(date.start).and_then(|d| d.value.latest());
-            l.reference.is_none_or(|day| last.is_some_and(|last| last >= day))
+            l.reference.is_none_or(|day| last.is_some_and(|last| last > day))
         });
         for draft in &mut self.drafts {
             // Talks have no day: "negotiations on a treaty go on in Praia in July".

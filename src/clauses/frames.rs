@@ -93,10 +93,10 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
         };
         let mut agents = agents(l, within, instruments, act, &left, after, &objects);
         // "signed, and swapped, letters": the second verb has the first one's subject.
+        let before = (previous..act.group.start).rev().find(|&t| !l.doc.is(t, Kind::Adverb)).map_or(w::STOP, |t| l.doc.word(t));
+        let joined = previous > within.start && matches!(before, w::AND | w::THEN);
         let bare = act.voice == Voice::Active
-            && l.officials_in(&agents).next().is_none()
-            && l.actors_in(&agents).next().is_none()
-            && agents.len() < 4;
+            && (joined || l.officials_in(&agents).next().is_none() && l.actors_in(&agents).next().is_none() && agents.len() < 4);
         if let Some(last) = frames.last().filter(|f| bare && f.act.voice == Voice::Active) {
             agents = last.agents.clone();
         }
@@ -357,7 +357,8 @@ fn chain(l: &Layers, instruments: &[Instrument], act: &Act, limit: usize, acts: 
 
 /// "signed up to | the pact", "put their names | to": the act's own words end with the preposition.
 fn is_to(l: &Layers, from: usize) -> bool {
-    (from..from + 8).any(|t| matches!(l.doc.word(t), w::TO | w::ON | w::OF | w::UNDER)) && from > 0
+    from > 0 && matches!(l.doc.word(from - 1), w::TO | w::ON | w::OF | w::UNDER | w::FROM | w::IN)
+        || (from..from + 3).any(|t| matches!(l.doc.word(t), w::TO | w::ON | w::UNDER))
 }
 
 /// "under the agreement", "after the treaty": said of the circumstances; not the preposition of the act, "withdrew from |".

@@ -3,7 +3,7 @@
 use super::layers::Layers;
 use super::picks::{self, Pick};
 use crate::doc::Toks;
-use crate::gazetteer::{Cue, Entry, InstrumentWeight, Kind, VerbShape, WordId, function_words as w};
+use crate::gazetteer::{ActKind, Cue, Entry, InstrumentWeight, Kind, VerbShape, WordId, function_words as w};
 use crate::phrases::actors::ActorForm;
 use crate::report::{AccordType, DateValue, PartyKind, Subject};
 use crate::text::{Case, TokenKind};
@@ -608,6 +608,8 @@ fn ends_topic(l: &Layers, from: usize, at: usize, limit: usize) -> bool {
                 || word == w::BY && at > from + 2
         }
         w::AT => true,
+        // "within a year"
+        w::WITHIN => l.durations_in(&(at + 1..(at + 4).min(limit))).next().is_some(),
         w::AS => at > from,
         w::ON | w::FOR | w::OF => l.date(at + 1).is_some() && at > from || word == w::FOR && l.official(at + 1).is_some(),
         w::WITH => l.actor(at + 1).is_some() || l.official(at + 1).is_some(),
@@ -673,6 +675,10 @@ fn starts_new_phrase(l: &Layers, at: usize, limit: usize) -> bool {
         return true;
     }
     if matches!(word, w::A | w::AN) {
+        return true;
+    }
+    // "... and negotiations on another"
+    if matches!(doc.longest(at, Kind::Act), Some((_, Entry::Act { act: ActKind::Negotiate, shape: VerbShape::Noun }))) {
         return true;
     }
     // "... and Ghana has agreed"
@@ -939,6 +945,11 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
     // "replaces the one signed in 1979"
     if word == w::ONE && determined && matches!(doc.longest(end, Kind::Act), Some((_, Entry::Act { shape: VerbShape::Ed, .. }))) {
         return Some(pronominal(at..end, last, None));
+    }
+    // "takes the place of the one of 1979"
+    if word == w::ONE && determined && matches!(doc.word(end), w::OF | w::FROM) && l.date(end + 1).is_some() {
+        let date = l.date(end + 1).map_or(end, |d| d.toks.end);
+        return Some(Instrument { toks: at..date, ..pronominal(at..end, last, None) });
     }
     if word == w::ONE && doc.word(end) == w::FOR && doc.word(end + 1) == w::EACH {
         return None;

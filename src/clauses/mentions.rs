@@ -444,7 +444,7 @@ pub(super) fn participle(l: &Layers, instrument: &Instrument) -> Option<(Status,
 
 /// "of 4 July 1996", "the 1982 Convention": the date belongs to the instrument's name.
 pub(super) fn is_date_of(l: &Layers, instrument: &Instrument, date: &Toks) -> bool {
-    let of = l.doc.word(date.start.wrapping_sub(1)) == w::OF
+    let of = matches!(l.doc.word(date.start.wrapping_sub(1)), w::OF | w::FROM)
         && date.start >= instrument.head.end
         && !instrument.topic.as_ref().is_some_and(|t| t.contains(&date.start) && t.end > date.end);
     let year = date.end <= instrument.head.start && date.len() == 1;

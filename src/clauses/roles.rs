@@ -7,7 +7,8 @@ use super::layers::Layers;
 use super::parties;
 use super::reader::Reader;
 use crate::doc::Toks;
-use crate::gazetteer::{ActKind, Cue, InstrumentWeight, function_words as w};
+use crate::gazetteer::function_words::is_function_word;
+use crate::gazetteer::{ActKind, Cue, InstrumentWeight, WordId, function_words as w};
 use crate::phrases::acts::{Act, Claim, Voice};
 use crate::report::{PartyKind, Rule, Status};
 
@@ -54,7 +55,12 @@ impl Reader<'_, '_> {
                 add(&mut parties, member.index, &member.at, false);
             }
             // "until its entry into force": said of when, not that it happened.
-            let mere = kind == ActKind::InForce && frame.act.voice == Voice::Nominal && frame.date.is_none();
+            let determined = matches!(l.doc.word(frame.act.toks.start.wrapping_sub(1)), w::THE | w::ITS | w::THEIR);
+            let governor = l.doc.word(frame.act.toks.start.wrapping_sub(1 + usize::from(determined)));
+            let mere = kind == ActKind::InForce
+                && frame.act.voice == Voice::Nominal
+                && frame.date.is_none()
+                && (is_function_word(governor) || governor == WordId::UNKNOWN && !determined);
             if let Some(status) = status(kind, frame.act.claim).filter(|_| !mere) {
                 let rule = rule_of(&frame.act);
                 for &target in &targets {

@@ -313,6 +313,8 @@ pub(crate) enum ActKind {
     Represent,
     /// "did so", "followed suit": what the act before it is.
     Likewise,
+    /// "a memorandum will follow": is to come, or else is no act.
+    Follow,
 }
 
 /// The grammatical form of an act's words.
@@ -723,6 +725,7 @@ const ACTS: &[(&str, ActKind)] = &[
     ("witness", ActKind::Witness),
     ("represent", ActKind::Represent),
     ("likewise", ActKind::Likewise),
+    ("follow", ActKind::Follow),
 ];
 
 const VERB_SHAPES: &[(&str, VerbShape)] = &[

@@ -1,7 +1,7 @@
 //! Acts: verb groups, and their nouns, that tell what is done to an accord: "have not yet been signed".
 
 use crate::doc::{Doc, Toks};
-use crate::gazetteer::{ActKind, Cue, Entry, Kind, Modality, VerbShape, WordId, function_words as w};
+use crate::gazetteer::{ActKind, Cue, Entry, Kind, Modality, NumberKind, VerbShape, WordId, function_words as w};
 use crate::text::Case;
 
 /// How the act's noun phrases stand to it.
@@ -102,7 +102,7 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
         VerbShape::Ing if !be => Voice::Nominal,
         _ => Voice::Active,
     };
-    let intransitive = matches!(kind, ActKind::InForce);
+    let intransitive = matches!(kind, ActKind::InForce | ActKind::Follow);
     let voice = if intransitive && voice == Voice::Active { Voice::Passive } else { voice };
     let finite = match shape {
         VerbShape::Ed => be || have || modal || inverted,
@@ -204,6 +204,12 @@ fn in_modality(doc: &Doc, at: usize) -> bool {
     })
 }
 
+/// "first", "37th", "last": a rank among those who act.
+fn is_rank(doc: &Doc, t: usize) -> bool {
+    matches!(doc.longest(t, Kind::Number), Some((_, Entry::Number { kind: NumberKind::Ordinal, .. })))
+        || doc.longest(t, Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::Last))
+}
+
 /// "will follow | once | both have ratified it"
 fn is_conditional(doc: &Doc, within: &Toks, group: &Toks) -> bool {
     let condition = |t: usize| doc.longest(t, Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::Condition));
@@ -240,6 +246,11 @@ fn claim(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks, shape: VerbShape, 
     let infinitive = words.contains(&w::TO) || doc.word(group.start) == w::TO;
     if found == Claim::Asserted && infinitive && !words.iter().any(|word| HAVE.contains(word)) {
         found = Claim::Planned;
+    }
+    // "the first state to ratify it", "the latest to sign"
+    let first = (group.start.saturating_sub(5).max(within.start)..group.start).any(|t| is_rank(doc, t));
+    if found == Claim::Planned && infinitive && first && !words.iter().any(|word| BE.contains(word)) {
+        found = Claim::Asserted;
     }
     // "was to have been signed"
     if found == Claim::Asserted && words.windows(2).any(|pair| BE.contains(&pair[0]) && pair[1] == w::TO) {
