@@ -132,6 +132,7 @@ pub(crate) fn status(act: ActKind, claim: Claim) -> Option<Status> {
         (Claim::Planned | Claim::Possible, _) => None,
         (Claim::Asserted, act) => Some(match act {
             A::Propose => Status::Proposed,
+            A::Postpone => Status::Planned,
             A::Negotiate => Status::Negotiating,
             A::Agree | A::Settle => Status::Agreed,
             A::Initial => Status::Initialled,

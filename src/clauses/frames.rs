@@ -302,7 +302,7 @@ pub(crate) fn pronoun_subject(l: &Layers, act: &Act) -> bool {
 fn behind(l: &Layers, instruments: &[Instrument], act: &Act, limit: usize, acts: &[Act]) -> Vec<usize> {
     let found = chain(l, instruments, act, limit, acts);
     let direct =
-        matches!(act.kind, ActKind::Enter | ActKind::Settle | ActKind::Renew | ActKind::Suspend | ActKind::Terminate | ActKind::Reject);
+        matches!(act.kind, ActKind::Enter | ActKind::Settle | ActKind::Renew | ActKind::Suspend | ActKind::Terminate | ActKind::Reject | ActKind::Postpone);
     let changes = direct && act.voice == Voice::Active;
     let near = found.first().is_some_and(|&i| instruments[i].toks.start <= behind_aside(l, act.toks.end) + 4);
     if changes && !near { Vec::new() } else { found }
@@ -335,6 +335,13 @@ fn chain(l: &Layers, instruments: &[Instrument], act: &Act, limit: usize, acts: 
         let to = act.kind == ActKind::Agree && l.doc.word(from - 1) == w::TO;
         if to && acts.iter().any(|a| a.toks.start >= from && a.toks.end <= instrument.toks.start) {
             continue;
+        }
+        // "exchanged notes, and negotiations on | a treaty | begin": the object of a noun.
+        let nominal = |a: &Act| {
+            a.voice == Voice::Nominal && a.toks.start >= from && a.toks.end <= instrument.toks.start && instrument.toks.start <= a.toks.end + 3
+        };
+        if act.voice != Voice::Nominal && act.kind != ActKind::Witness && !found.is_empty() && acts.iter().any(nominal) {
+            break;
         }
         // "signed for Sporting | on a two-year deal": what binds a player.
         let engages = act.kind == ActKind::Sign

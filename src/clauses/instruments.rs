@@ -424,6 +424,8 @@ pub(super) fn is_years(l: &Layers, at: usize) -> bool {
 
 /// A topic that stands behind the verb: "accords were signed for cooperation on | customs, tourism and post".
 pub(crate) fn extraposed(l: &Layers, instrument: &mut Instrument, from: usize, limit: usize) {
+    // "Four agreements were signed: on trade, on energy"
+    let from = from + usize::from(l.doc.word(from) == w::COLON);
     let start = (from..limit.min(from + 14))
         .take_while(|&t| !l.is_clause_mark(t) && !matches!(l.doc.word(t), w::WHICH | w::THAT | w::WHO | w::AFTER | w::DURING))
         .find(|&t| {
@@ -524,7 +526,11 @@ pub(crate) fn is_presence(l: &Layers, at: usize) -> bool {
 
 /// Where the topic's own words begin: behind "on"; a verb is kept: "| establishing the commission".
 fn topic_start(l: &Layers, at: usize) -> usize {
-    if is_function_word(l.doc.word(at)) { at + 1 } else { at }
+    match l.doc.longest(at, Kind::Cue) {
+        Some((end, Entry::Cue(Cue::ItemVerb))) => end,
+        _ if is_function_word(l.doc.word(at)) => at + 1,
+        _ => at,
+    }
 }
 
 /// Where a topic ends: at the verb, at a relative, before a date, a place, an onlooker, or the next instrument.
@@ -667,12 +673,13 @@ fn starts_new_phrase(l: &Layers, at: usize, limit: usize) -> bool {
         return true;
     }
     let from = at + usize::from(matches!(word, w::A | w::AN | w::THE | w::ITS));
-    let instrument = (from..limit.min(from + 5)).take_while(|&t| doc.is_word(t) && !is_function_word(doc.word(t))).any(|t| {
-        doc.longest(t, Kind::Instrument)
-            .is_some_and(|(_, e)| matches!(e, Entry::Instrument { weight, .. } if weight != InstrumentWeight::Item))
-    });
-    if instrument && (from > at || doc.is_capitalised(from)) {
-        return true;
+    let named = |t: &usize| doc.longest(*t, Kind::Instrument).map(|(_, entry)| entry);
+    let head = (from..limit.min(from + 5)).take_while(|&t| doc.is_word(t) && !is_function_word(doc.word(t))).find_map(|t| named(&t));
+    match head {
+        Some(Entry::Instrument { weight, .. }) if weight != InstrumentWeight::Item && (from > at || doc.is_capitalised(from)) => return true,
+        // "energy and | letters of intent on tourism"
+        Some(Entry::Instrument { weight: InstrumentWeight::Strong, plural: true, .. }) => return true,
+        _ => {}
     }
     if matches!(word, w::A | w::AN) {
         return true;
@@ -926,6 +933,14 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
     let word = doc.word(at);
     if let Some((pick, end)) = picks::pick(l, at, within.end).filter(|_| l.date(at).is_none()) {
         return Some(Instrument { pick: Some(pick), ..pronominal(at..end, last, None) });
+    }
+    // "including one on trade and two on fisheries"
+    if let Some((Some(n), end)) = l.count(at).filter(|_| last.is_some() && word != w::ONE) {
+        let tail = tail(l, within, &(at..end), true);
+        if matches!(doc.word(end), w::ON | w::CONCERNING | w::REGARDING | w::BETWEEN) && (tail.topic.is_some() || tail.parties.is_some()) {
+            let (topic, parts, parties) = (tail.topic, tail.parts, tail.parties);
+            return Some(Instrument { toks: at..tail.end, count: Count::Exactly(n), topic, parts, parties, ..pronominal(at..end, last, None) });
+        }
     }
     let determined = matches!(doc.word(at.wrapping_sub(1)), w::THE | w::A);
     let (end, ordinal) = match word {

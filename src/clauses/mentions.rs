@@ -38,7 +38,11 @@ impl Reader<'_, '_> {
             let instrument = &*instrument;
             let done: Vec<&Frame> = frames.iter().filter(|f| f.instruments.contains(&i) && !is_domestic(l, instrument, f)).collect();
             let told = participle(l, instrument);
-            let acted = told.is_some() || done.iter().any(|f| status(f.act.kind, f.act.claim).is_some() && f.act.kind != ActKind::Witness);
+            // "its accord with Ghana, which expires in June": in force until then.
+            let runs = |f: &&Frame| f.act.kind == ActKind::Terminate && f.act.claim == Claim::Planned && f.act.voice == Voice::Active;
+            let runs_out = |f: &&Frame| runs(f) && instrument.toks.end <= f.act.group.start;
+            let acted = told.is_some()
+                || done.iter().any(|f| status(f.act.kind, f.act.claim).is_some() && f.act.kind != ActKind::Witness || runs_out(f));
             let dated = l.dates_in(&instrument.toks).any(|d| is_date_of(l, instrument, &d.toks));
             if instrument.weight == InstrumentWeight::Ratification {
                 out.push(Vec::new());

@@ -315,6 +315,8 @@ pub(crate) enum ActKind {
     Likewise,
     /// "a memorandum will follow": is to come, or else is no act.
     Follow,
+    /// "the signing was put off": still to come.
+    Postpone,
 }
 
 /// The grammatical form of an act's words.
@@ -726,6 +728,7 @@ const ACTS: &[(&str, ActKind)] = &[
     ("represent", ActKind::Represent),
     ("likewise", ActKind::Likewise),
     ("follow", ActKind::Follow),
+    ("postpone", ActKind::Postpone),
 ];
 
 const VERB_SHAPES: &[(&str, VerbShape)] = &[

@@ -118,7 +118,8 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
     let nominal = matches!(shape, VerbShape::Noun | VerbShape::Ing) && voice == Voice::Nominal;
     // "the early signing of"
     let hoped = nominal && doc.longest(toks.start.wrapping_sub(1), Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::Hoped));
-    if nominal && claim == Claim::Asserted && (hoped || is_to_come(doc, &toks, within.end)) {
+    let put_off = nominal && is_put_off(doc, within, &toks);
+    if nominal && claim == Claim::Asserted && (hoped || put_off || is_to_come(doc, &toks, within.end)) {
         claim = Claim::Planned;
     }
     // "the early conclusion of negotiations"
@@ -155,6 +156,12 @@ fn is_to_come(doc: &Doc, toks: &Toks, limit: usize) -> bool {
     let end = (toks.end..limit)
         .find(|&t| matches!(doc.word(t), w::SEMICOLON | w::WHICH | w::WHO | w::THAT | w::AND | w::BUT) || doc.word(t) == w::COMMA);
     (toks.end..end.unwrap_or(limit)).any(|t| doc.longest(t, Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::ToCome)))
+}
+
+/// "| postponed | the signing of": not yet done.
+fn is_put_off(doc: &Doc, within: &Toks, toks: &Toks) -> bool {
+    let postpones = |t: usize| matches!(doc.longest(t, Kind::Act), Some((_, Entry::Act { act: ActKind::Postpone, .. })));
+    (toks.start.saturating_sub(4).max(within.start)..toks.start).any(postpones)
 }
 
 /// "will | begin | talks on", "negotiations are to | open": talks that are not yet held.
