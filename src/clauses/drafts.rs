@@ -122,7 +122,7 @@ pub(crate) fn status(act: ActKind, claim: Claim) -> Option<Status> {
         (_, A::Witness | A::Represent | A::Likewise) => None,
         (Claim::Denied, _) => None,
         (Claim::Planned, A::Follow) => Some(Status::Planned),
-        (_, A::Follow) => None,
+        (Claim::Possible, A::Follow) => None,
         (Claim::Planned | Claim::Possible, A::Sign | A::Enter | A::Initial | A::Exchange | A::Agree | A::Settle | A::Adopt) => {
             Some(Status::Planned)
         }
@@ -136,7 +136,7 @@ pub(crate) fn status(act: ActKind, claim: Claim) -> Option<Status> {
             A::Negotiate => Status::Negotiating,
             A::Agree | A::Settle => Status::Agreed,
             A::Initial => Status::Initialled,
-            A::Sign | A::Enter | A::Exchange => Status::Signed,
+            A::Sign | A::Enter | A::Exchange | A::Follow => Status::Signed,
             A::Adopt => Status::Adopted,
             A::Ratify => Status::Ratified,
             A::InForce => Status::InForce,
@@ -144,7 +144,7 @@ pub(crate) fn status(act: ActKind, claim: Claim) -> Option<Status> {
             A::Suspend => Status::Suspended,
             A::Terminate => Status::Terminated,
             A::Reject => Status::Rejected,
-            A::Witness | A::Represent | A::Likewise | A::Follow => return None,
+            A::Witness | A::Represent | A::Likewise => return None,
         }),
     }
 }

@@ -102,7 +102,15 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
         }
         let partners = partners(l, within, act, &acts[index + 1..]);
         let inside = |toks: &Toks| instruments.iter().any(|i| i.toks.start <= toks.start && toks.end <= i.toks.end);
-        let mut date = date(l, within, act, previous, next, &inside);
+        let told = frames.last().and_then(|f: &Frame| f.date.clone());
+        let mut date = date(l, within, act, previous, next, &inside).filter(|date| {
+            // "left the pact in July, and Chad has denounced the other": the day of the clause before.
+            let subject = || {
+                let between = date.end..act.group.start.max(date.end);
+                l.actors_in(&between).next().is_some() || l.officials_in(&between).next().is_some()
+            };
+            told.as_ref() != Some(date) || date.start < frames.last().map_or(0, |f| f.act.toks.end) || !subject()
+        });
         // "today passed the Act on the Ratification of": the day is that of the verb that governs the noun.
         if act.voice == Voice::Nominal && act.kind == ActKind::Ratify && date.is_none() {
             date = frames.last().filter(|f| f.act.kind == ActKind::Adopt && f.act.voice != Voice::Nominal).and_then(|f| f.date.clone());
@@ -198,6 +206,8 @@ fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, lef
             });
             if relative { before } else { Vec::new() }
         }
+        // "was followed in 1999 by | an agreement"
+        Voice::Passive if act.kind == ActKind::Follow && (act.toks.end..act.toks.end + 6).any(|t| l.doc.word(t) == w::BY) => behind(after),
         Voice::Passive if act.finite => {
             // "when they were negotiated" speaks of what was named before.
             let inside = instruments.iter().any(|i| i.toks.contains(&act.group.start.wrapping_sub(1)));

@@ -302,6 +302,11 @@ fn coordinates_modifiers(l: &Layers, floor: usize, at: usize, start: usize) -> b
             .iter()
             .any(|ending| word.ends_with(ending))
     };
+    // "search and rescue"
+    let known = |t: usize| l.doc.lookups_at(t).iter().any(|look| look.entry.kind() == Kind::Subject && look.last as usize > at + 1);
+    if doc.word(at) == w::AND && (at.saturating_sub(3).max(floor)..at).any(known) {
+        return true;
+    }
     let capitals = doc.is_capitalised(at - 1) && doc.is_capitalised(start) && l.actor(at - 1).is_none();
     let lower = doc.tokens[at - 1].case() == Case::Lower && adjective(at - 1) && adjective(start);
     capitals && doc.word(at) != w::COMMA || lower || capitals && adjective(at - 1)
@@ -1004,6 +1009,10 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
     let apposed = next == w::COMMA && (matches!(doc.word(end + 1), w::A | w::AN | w::THE) || l.cue(end + 1, Cue::TitleVerb));
     if opening && !apposed && matches!(next, w::COMMA | w::OPEN | w::IS | w::WAS | w::WILL | w::HAS) {
         return Some(pronominal(at..end, last, ordinal));
+    }
+    // "a treaty, the first between the two, was signed": said of the one before.
+    if ordinal.is_some() && last.is_some_and(|i| i.toks.end + 2 == at && doc.word(i.toks.end) == w::COMMA) && next != w::COMMA {
+        return None;
     }
     let topical = matches!(next, w::ON | w::CONCERNING | w::REGARDING | w::BETWEEN)
         || matches!(next, w::FOR | w::WITH) && l.official(end + 1).is_none()

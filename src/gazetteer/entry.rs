@@ -313,7 +313,7 @@ pub(crate) enum ActKind {
     Represent,
     /// "did so", "followed suit": what the act before it is.
     Likewise,
-    /// "a memorandum will follow": is to come, or else is no act.
+    /// "a memorandum will follow", "was followed in 1999 by an agreement"
     Follow,
     /// "the signing was put off": still to come.
     Postpone,
@@ -414,6 +414,8 @@ pub(crate) enum Cue {
     Last,
     /// "the Ghanaian side"
     Side,
+    /// "voted": what they approved follows.
+    Vote,
 }
 
 /// What the cells of a column hold.
@@ -792,6 +794,7 @@ const CUES: &[(&str, Cue)] = &[
     ("remaining", Cue::Remaining),
     ("last", Cue::Last),
     ("side", Cue::Side),
+    ("vote", Cue::Vote),
 ];
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =

@@ -54,7 +54,9 @@ pub(crate) fn find(doc: &Doc, within: &Toks, is_date: impl Fn(usize) -> bool) ->
         };
         // "pre-signed"
         let compound = doc.is_glued(at) && doc.word(at.wrapping_sub(1)) == w::HYPHEN;
-        if !compound && !is_noun_use(doc, at, end, act, shape) {
+        // "followed" without a day tells nothing of an accord.
+        let dated = act != ActKind::Follow || shape == VerbShape::Base || (end..within.end.min(end + 6)).any(&is_date);
+        if dated && !compound && !is_noun_use(doc, at, end, act, shape) {
             acts.push(read(doc, within, at..end, act, shape, &is_date));
         }
         at = end;
@@ -253,6 +255,12 @@ fn claim(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks, shape: VerbShape, 
     let infinitive = words.contains(&w::TO) || doc.word(group.start) == w::TO;
     if found == Claim::Asserted && infinitive && !words.iter().any(|word| HAVE.contains(word)) {
         found = Claim::Planned;
+    }
+    // "voted 41 to 3 to ratify it"
+    let voted = (group.start.saturating_sub(12).max(within.start)..group.start)
+        .any(|t| doc.longest(t, Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::Vote)));
+    if found == Claim::Planned && infinitive && voted {
+        found = Claim::Asserted;
     }
     // "the first state to ratify it", "the latest to sign"
     let first = (group.start.saturating_sub(5).max(within.start)..group.start).any(|t| is_rank(doc, t));
