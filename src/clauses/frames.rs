@@ -118,8 +118,26 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
         let place = place(l, within, act, previous, next, instruments);
         frames.push(Frame { act: act.clone(), instruments: objects, agents, partners, date, place });
     }
+    share_objects(l, &mut frames);
     gapped(l, within, instruments, &mut frames);
     frames
+}
+
+/// "signed but has not ratified | the convention", "signed, then exchanged, | a memorandum": one object for both verbs.
+fn share_objects(l: &Layers, frames: &mut [Frame]) {
+    for index in (1..frames.len()).rev() {
+        let (before, rest) = frames.split_at_mut(index);
+        let (first, second) = (&mut before[index - 1], &rest[0]);
+        let mut gap = first.act.toks.end..second.act.toks.start;
+        let joined = !gap.is_empty()
+            && gap.all(|t| {
+                matches!(l.doc.word(t), w::COMMA | w::AND | w::BUT | w::OR | w::THEN | w::NOT | w::NEVER | w::HAS | w::HAVE)
+                    || l.doc.is(t, Kind::Adverb)
+            });
+        if joined && first.instruments.is_empty() && first.act.voice == Voice::Active && second.act.voice == Voice::Active {
+            first.instruments.clone_from(&second.instruments);
+        }
+    }
 }
 
 /// "The treaty was signed by A; | the protocol by B |": the verb of the clause before stands for the one left out.
@@ -134,6 +152,20 @@ fn gapped(l: &Layers, within: &Toks, instruments: &[Instrument], frames: &mut Ve
         let before = &mut frames[model];
         before.agents.end = before.agents.end.min(instrument.toks.start).max(before.agents.start);
         let gap = Frame { instruments: vec![i], agents, partners: Vec::new(), ..before.clone() };
+        frames.insert(model + 1, gap);
+    }
+    // "A and B signed a treaty; C and D, | a protocol |"
+    for (i, instrument) in instruments.iter().enumerate() {
+        let comma = (within.start..instrument.toks.start).rev().find(|&t| !matches!(l.doc.word(t), w::A | w::AN | w::ANOTHER | w::ONE));
+        let Some(comma) = comma.filter(|&t| l.doc.word(t) == w::COMMA) else { continue };
+        let clause = clause_start(l, within.start, comma)..comma;
+        let named = clause.start > within.start && (l.actors_in(&clause).next().is_some() || l.officials_in(&clause).next().is_some());
+        let verbless = !frames.iter().any(|f| clause.start <= f.act.toks.start && f.act.toks.start < instrument.toks.start);
+        let claimed = frames.iter().any(|f| f.instruments.contains(&i) && f.act.toks.start >= clause.start);
+        let model = frames.iter().rposition(|f| f.act.voice == Voice::Active && f.act.toks.end <= clause.start && !f.instruments.is_empty());
+        let Some(model) = model.filter(|_| named && verbless && !claimed) else { continue };
+        frames.iter_mut().for_each(|f| f.instruments.retain(|&other| other != i));
+        let gap = Frame { instruments: vec![i], agents: clause, partners: Vec::new(), ..frames[model].clone() };
         frames.insert(model + 1, gap);
     }
 }
@@ -268,6 +300,17 @@ fn subjects(l: &Layers, instruments: &[Instrument], act: &Act, left: &Toks) -> V
     let mut found: Vec<usize> =
         (0..instruments.len()).filter(|&i| instruments[i].toks.start >= left.start && instruments[i].head.end <= left.end).collect();
     let Some(&last) = found.last() else { return found };
+    // "The 1970 treaty, amended by | a protocol of 1999|, remains in force"
+    if l.doc.word(act.group.start.wrapping_sub(1)) == w::COMMA && found.len() > 1 {
+        let before = found.iter().rev().copied().find(|&i| {
+            let comma = instruments[i].toks.end;
+            let participle = l.doc.printed(comma + 1).ends_with("ed") || l.doc.is(comma + 1, Kind::Act);
+            l.doc.word(comma) == w::COMMA && comma + 1 < instruments[last].toks.start && participle
+        });
+        if let Some(before) = before {
+            return vec![before];
+        }
+    }
     if instruments[last].toks.end + 2 < act.group.start {
         found.retain(|&i| !under_preposition(l, &instruments[i], 0));
         return found;
@@ -493,6 +536,13 @@ fn date(l: &Layers, within: &Toks, act: &Act, previous: usize, next: usize, insi
         !(act.toks.end..d.toks.start)
             .any(|t| l.doc.word(t) == w::COMMA && matches!(l.doc.word(t + 1), w::AND | w::WHILE | w::BUT) || l.doc.word(t) == w::SEMICOLON)
     });
+    // "suspended the agreement, in force since 2013, | on Friday|": behind what stands between commas.
+    let right = right.or_else(|| {
+        let comma = next.checked_sub(1).filter(|&t| t > act.toks.end && l.doc.word(t) == w::COMMA)?;
+        let close = (comma + 1..within.end.min(comma + 16)).find(|&t| l.doc.word(t) == w::COMMA)?;
+        let day = l.date(close + 1 + usize::from(l.doc.word(close + 1) == w::ON))?;
+        usable(&day.toks).then_some(day)
+    });
     let own = l.dates_in(&act.group).find(|d| usable(&d.toks));
     // "announced today that they have signed", "today announced": the day of the telling.
     let telling = |toks: &Toks| {
@@ -521,6 +571,7 @@ pub(crate) fn is_term(l: &Layers, toks: &Toks) -> bool {
 fn is_timely(l: &Layers, toks: &Toks, act: &Act) -> bool {
     let (Some(day), Some(value)) = (l.reference, l.date(toks.start).map(|d| d.value)) else { return true };
     match act.claim {
+        _ if act.kind == ActKind::Postpone => value.latest().is_none_or(|last| last >= day),
         Claim::Asserted => value.earliest().is_none_or(|first| first <= day),
         Claim::Planned => value.latest().is_none_or(|last| last >= day),
         Claim::Possible | Claim::Denied => true,

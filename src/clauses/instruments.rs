@@ -128,8 +128,8 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
         }
     }
     let determiner = doc.word(text_start.wrapping_sub(1));
-    // "has no agreement with either"
-    if text_start > floor && matches!(determiner, w::NO | w::NEITHER | w::WITHOUT) {
+    // "has no agreement with either", "denied that any accord"
+    if text_start > floor && matches!(determiner, w::NO | w::NEITHER | w::WITHOUT | w::ANY) || doc.word(text_start) == w::ANY {
         return None;
     }
     let before_floor = text_start == floor && floor == within.start;
@@ -478,6 +478,8 @@ fn starts_topic(l: &Layers, at: usize, limit: usize) -> bool {
         }
         // "for another five years": how long.
         w::FOR if l.cue(at, Cue::Term) || l.durations_in(&(at + 1..at + 2)).next().is_some() => false,
+        // "signed the treaty on behalf of"
+        w::ON if doc.word(at + 1) == w::BEHALF => false,
         w::ON | w::FOR | w::CONCERNING | w::REGARDING | w::ABOUT => l.date(at + 1).is_none() && l.official(at + 1).is_none(),
         w::IN => {
             l.date(at + 1).is_none()

@@ -373,7 +373,7 @@ impl Reader<'_, '_> {
             }
         }
         let after = instrument.toks.start..(instrument.toks.end + 4).min(l.doc.len());
-        let term = l.dates_in(&after).find(|d| frames::is_term(l, &d.toks) || instruments::is_years(l, d.toks.start)).map(|d| d.toks.clone());
+        let term = l.dates_in(&after).find(|d| frames::is_term(l, &d.toks) && l.doc.word(d.toks.start - 1) != w::SINCE || instruments::is_years(l, d.toks.start)).map(|d| d.toks.clone());
         let lasting = || {
             let sentence = l.page.sentences.get(self.drafts[target].sentence)?.toks.end;
             let behind = instrument.head.end..sentence.min(instrument.toks.end + 30);

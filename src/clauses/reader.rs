@@ -278,7 +278,9 @@ pub(super) fn extend(l: &Layers, found: &[Instrument], frame: &mut Frame) {
             && matches!(l.doc.word(frame.act.toks.end), w::WAS | w::WERE | w::IS | w::ARE)
             && instrument.toks.start <= frame.act.toks.end + 3;
         // ", as were letters on visas"
-        let so = gap.clone().any(|t| matches!(l.doc.word(t), w::SO | w::AS) && matches!(l.doc.word(t + 1), w::WAS | w::WERE));
+        let was = |t: usize| matches!(l.doc.word(t), w::WAS | w::WERE);
+        let so = gap.clone().any(|t| l.doc.word(t) == w::SO) && gap.clone().any(was)
+            || gap.clone().any(|t| l.doc.word(t) == w::AS && was(t + 1));
         if instrument.toks.start > frame.act.toks.end && (cued || one || so || among) {
             frame.instruments.push(i);
         }

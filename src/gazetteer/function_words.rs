@@ -17,7 +17,7 @@ macro_rules! function_words {
 
 function_words! {
     A "a", ABOUT "about", ABOVE "above", AFTER "after", AGAINST "against", AGO "ago", ALL "all", ALONG "along",
-    ALSO "also", AM "am", AMID "amid", AMONG "among", AN "an", AND "and", ANOTHER "another", ARE "are", AS "as",
+    ALSO "also", AM "am", AMID "amid", AMONG "among", AN "an", AND "and", ANOTHER "another", ANY "any", ARE "are", AS "as",
     AT "at", BE "be", BEEN "been", BEFORE "before", BEHALF "behalf", BEING "being", BETWEEN "between", BOTH "both",
     BUT "but", BY "by", CAN "can", CONCERNING "concerning", COULD "could", DESPITE "despite", DID "did", DO "do",
     DOES "does", DURING "during", EACH "each", EARLIER "earlier", EVERY "every", EXCEPT "except", FOR "for",

@@ -1,7 +1,8 @@
 //! Acts: verb groups, and their nouns, that tell what is done to an accord: "have not yet been signed".
 
 use crate::doc::{Doc, Toks};
-use crate::gazetteer::{ActKind, Cue, Entry, Kind, Modality, NumberKind, VerbShape, WordId, function_words as w};
+use crate::gazetteer::function_words::is_function_word;
+use crate::gazetteer::{ActKind, Cue, Entry, Kind, Lookup, Modality, NumberKind, VerbShape, WordId, function_words as w};
 use crate::text::Case;
 
 /// How the act's noun phrases stand to it.
@@ -249,6 +250,12 @@ fn claim(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks, shape: VerbShape, 
                 }
             }
         }
+    }
+    // "denied that the pact had been signed"
+    let that = (group.start.saturating_sub(12).max(within.start)..group.start).rev().find(|&t| doc.word(t) == w::THAT);
+    let denies = |lookup: &Lookup| lookup.entry == Entry::Modality(Modality::Denied) && !is_function_word(doc.word(lookup.first as usize));
+    if that.is_some_and(|that| that > within.start && doc.lookups_at(that - 1).iter().any(denies)) {
+        found = Claim::Denied;
     }
     let words: Vec<WordId> = group.clone().take_while(|&t| t < toks.start).map(|t| doc.word(t)).collect();
     // "is to sign", "are to be signed", and a bare infinitive: "to sign".
