@@ -325,7 +325,7 @@ fn fill(l: &Layers, drafts: &[Draft], index: usize, before: &[Members], members:
             None if headed.is_some() => {
                 let others = || sides.order.iter().copied().filter(|&side| Some(side) != headed);
                 let home = others().find(|&side| l.actors.actors[side].kind == PartyKind::State).or_else(|| others().next());
-                headed.into_iter().chain(home).for_each(|side| members.push(side, &at, Some(Rule::AccordsEvent)));
+                home.into_iter().chain(headed).for_each(|side| members.push(side, &at, Some(Rule::AccordsEvent)));
             }
             None => {
                 sides.all(l).into_iter().for_each(|side| members.push(side, &at, Some(Rule::AccordsEvent)));
