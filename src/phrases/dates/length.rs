@@ -30,7 +30,7 @@ impl Scan<'_> {
         if let Some(form) = self.vague_ago(at, end, amount) {
             return Some(form);
         }
-        if self.is_age(end) || self.ago_word(end).is_some() {
+        if self.is_age(end) || self.ago_word(end).is_some() && !amount.is_short_of_a_day() {
             return None;
         }
         let value = amount.value()?;
@@ -53,7 +53,7 @@ impl Scan<'_> {
             Direction::Coming => Vague::Future,
             _ => return None,
         };
-        let (end, _) = self.bare_plural(next).filter(|_| self.joined(next))?;
+        let (end, _) = self.unit(next).filter(|&(_, (unit, plural))| plural && unit >= Unit::Day && self.joined(next))?;
         Some(Form { toks: at..end, wide: i..end, expr: Expr::Vague(vague), modifier: None, timex_only: true })
     }
 
@@ -91,6 +91,10 @@ impl Scan<'_> {
             return Some((at + 1, Amount::Exact([(count.checked_mul(2)?, Unit::Week), (0, Unit::Second)])));
         }
         let (mut end, (unit, plural)) = self.unit(at)?;
+        // "three-quarters of its food" is a fraction.
+        if unit == Unit::Quarter && plural && hyphen {
+            return None;
+        }
         match count {
             Count::Vague => Some((end, Amount::Some(unit))),
             Count::Exact(count, half) => {
@@ -133,7 +137,7 @@ impl Scan<'_> {
     /// "years", "weeks": an unnamed number of them.
     fn bare_plural(&self, i: usize) -> Found<Amount> {
         let (end, (unit, plural)) = self.unit(i)?;
-        (plural && unit >= Unit::Day).then_some((end, Amount::Some(unit)))
+        (plural && unit >= Unit::Day && unit != Unit::Quarter).then_some((end, Amount::Some(unit)))
     }
 
     fn is_half(&self, i: usize) -> bool {
@@ -282,6 +286,14 @@ fn half_of(unit: Unit) -> Option<(u32, Unit)> {
 }
 
 impl Amount {
+    /// "a few days", "a minute and a half": no day comes of it when "later" follows, so it is how long.
+    pub(super) fn is_short_of_a_day(self) -> bool {
+        match self {
+            Amount::Some(_) => true,
+            Amount::Exact([(count, unit), _]) => unit < Unit::Hour || unit == Unit::Hour && count % 24 != 0,
+        }
+    }
+
     fn value(self) -> Option<Value> {
         match self {
             Amount::Some(unit) => Some(Value::Some(unit)),

@@ -199,6 +199,9 @@ impl Scan<'_> {
     pub(super) fn ago(&self, i: usize) -> Found<Fields> {
         let (end, amount) = self.amount(i)?;
         let Amount::Exact(counts) = amount else { return None };
+        if amount.is_short_of_a_day() {
+            return None;
+        }
         let (next, sign, anchor) = self.ago_word(end)?;
         // "two and a half years" are months.
         let (count, unit) = match counts {

@@ -111,10 +111,11 @@ impl Scan<'_> {
             DateWord::VagueTimex(vague) => Some((vague, true)),
             _ => None,
         })?;
-        // "as soon as", "now that", "shortly before": conjunctions, and no times.
-        if matches!(self.doc.word(end), w::AS | w::THAT | w::BEFORE | w::AFTER) && end == i + 1 {
+        // "as soon as", "shortly before": conjunctions, and no times; "now that" is one for TIMEX3.
+        if matches!(self.doc.word(end), w::AS | w::BEFORE | w::AFTER) && end == i + 1 {
             return None;
         }
+        let timex_only = timex_only || self.doc.word(end) == w::THAT;
         Some(Form { toks: i..end, wide: i..end, expr: Expr::Vague(vague), modifier: None, timex_only })
     }
 

@@ -56,6 +56,8 @@ pub(crate) enum DateWord {
     Holiday(Holiday),
     /// `tense`: "said", "due": what tells the tense of a clause.
     Tense(Tense),
+    /// `present`: "meets", "expires": with a day right behind it, what is yet to be.
+    Present,
     /// `quarter`: "Q3".
     Quarter(u8),
     /// `half-year`: "H1".
@@ -146,10 +148,10 @@ impl DateWord {
 
     /// Whether a phrase of time can begin with it, or have it as its core; others only tell what stands beside them.
     fn begins(self) -> bool {
-        use DateWord::{Age, Measure, Meridiem, More, NamedAfter, Numbered, OClock, Onward, OpenEnd, Period, Tense};
+        use DateWord::{Age, Measure, Meridiem, More, NamedAfter, Numbered, OClock, Onward, OpenEnd, Period, Present, Tense};
         !matches!(
             self,
-            Age | Period | Measure | Meridiem { .. } | More | NamedAfter | Numbered { .. } | OClock | Onward | OpenEnd | Tense(_)
+            Age | Period | Present | Measure | Meridiem { .. } | More | NamedAfter | Numbered { .. } | OClock | Onward | OpenEnd | Tense(_)
         )
     }
 
@@ -195,6 +197,7 @@ impl DateWord {
             "numbered" => DateWord::Numbered { year: value == "year" },
             "holiday" => DateWord::Holiday(Holiday::parse(value).ok_or(bad("a holiday"))?),
             "tense" => DateWord::Tense(if value == "past" { Tense::Past } else { Tense::Future }),
+            "present" => DateWord::Present,
             "quarter" => DateWord::Quarter(number(4)?),
             "half-year" => DateWord::HalfYear(number(2)?),
             "period" => DateWord::Period,
