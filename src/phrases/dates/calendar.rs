@@ -294,8 +294,16 @@ impl Scan<'_> {
     }
 
     /// "nineteen ninety-six", "twenty twenty-five"
-    fn spoken_year(&self, i: usize) -> Found<YearField> {
+    pub(super) fn spoken_year(&self, i: usize) -> Found<YearField> {
         let (next, century) = self.number_word(i, NumberKind::Cardinal)?;
+        if self.has(next, |word| word == DateWord::Magnitude(1000)) && century == 2 && self.joined(next) {
+            // "two thousand", "two thousand and three"
+            let after = if self.doc.word(next + 1) == w::AND { next + 2 } else { next + 1 };
+            return Some(match self.number_word(after, NumberKind::Cardinal).filter(|&(_, years)| years < 100 && self.joined(after)) {
+                Some((end, years)) => (end, YearField::Year(2000 + years as i16)),
+                None => (next + 1, YearField::Year(2000)),
+            });
+        }
         if !matches!(century, 19 | 20) || next != i + 1 || !self.joined(next) {
             return None;
         }
@@ -358,7 +366,7 @@ impl Scan<'_> {
         let name_too = matches!(month, 3 | 4 | 5 | 6 | 8);
         // "the June talks"
         let named = i > 0
-            && self.doc.word(before) == w::THE
+            && self.is_one_of(before, &[w::THE, w::A, w::AN, w::ITS, w::THEIR, w::HIS, w::HER, w::OUR])
             && self.joined(end)
             && self.doc.is_word(end)
             && !self.doc.is_capitalised(end)
@@ -433,7 +441,7 @@ impl Scan<'_> {
         })?;
         let fields = Fields { part: Some(PartField::Season(season)), ..Fields::default() };
         let next = if self.doc.word(end) == w::OF { end + 1 } else { end };
-        if self.year_figure(next).is_some_and(|numeral| matches!(numeral, Numeral::Plain(1000..=2199, 4))) && self.joined(next) {
+        if (self.year_figure(next).is_some_and(|numeral| matches!(numeral, Numeral::Plain(1000..=2199, 4))) || self.spoken_year(next).is_some()) && self.joined(next) {
             return Some((end, fields));
         }
         let of_year = self.doc.word(end) == w::OF && self.relative(end + 1, true).is_some_and(|(_, fields)| fields.level() == 2);
@@ -505,7 +513,9 @@ impl Scan<'_> {
             let (end, fields) = self.year_part(i + 2, true)?;
             return (self.joined(i + 2)).then_some((end, fields));
         }
-        if let Some((end, year)) = self.spoken_year(i) {
+        // "two thousand" is a count, but for "the year two thousand".
+        let counted = self.has(i + 1, |word| word == DateWord::Magnitude(1000)) && !within;
+        if let Some((end, year)) = self.spoken_year(i).filter(|_| !counted) {
             return Some((end, Fields { year: Some(year), ..Fields::default() }));
         }
         let Numeral::Plain(year @ 1000..=2199, 4) = self.numeral(i) else { return None };

@@ -58,6 +58,8 @@ pub(crate) struct Fields {
     pub ago: bool,
     /// "the quarter", "the year": a date only within a longer phrase.
     pub bare: bool,
+    /// "the 1988 quarter", "the quarter a year ago": of that year, the part that was last spoken of.
+    pub same_part: bool,
 }
 
 /// A year, or some of its digits.

@@ -5,7 +5,7 @@ use super::numerals::Numeral;
 use super::scan::{Found, Scan};
 use super::value::{Each, Modifier, Value};
 use super::words::{DateWord, Direction};
-use crate::gazetteer::NumberKind;
+use crate::gazetteer::{NumberKind, WordId};
 use crate::gazetteer::function_words as w;
 use crate::report::{Duration, Unit, Vague};
 
@@ -24,17 +24,45 @@ impl Scan<'_> {
         if let Some(form) = self.vague_plural(i) {
             return Some(form);
         }
+        if let Some(form) = self.one_day(i) {
+            return Some(form);
+        }
         let (start, modifier) = self.about(i);
         let at = self.behind_span_words(start);
-        let (end, amount) = self.amount(at).or_else(|| self.bare_plural(at))?;
+        let (end, amount) = self.amount(at).or_else(|| self.bare_plural(at)).or_else(|| self.long(at))?;
         if let Some(form) = self.vague_ago(at, end, amount) {
             return Some(form);
         }
+        // "a month-long siege"
+        let long = self.doc.word(end) == w::HYPHEN && self.doc.is_glued(end) && self.has(end + 1, |word| word == DateWord::More);
+        let end = if long { end + 2 } else { end };
         if self.is_age(end) || self.ago_word(end).is_some() && !amount.is_short_of_a_day() {
             return None;
         }
         let value = amount.value()?;
         Some(Form { toks: at..end, wide: i..end, expr: Expr::Value(value), modifier, timex_only: true })
+    }
+
+    /// "the year ended 31 March", "the fiscal year ending tomorrow": as long as a year, to that day.
+    pub(super) fn year_ended(&self, i: usize) -> Option<Form> {
+        let at = if matches!(self.doc.word(i), w::THE | w::ITS | w::A) { i + 1 } else { i };
+        let at = if self.has(at, |word| matches!(word, DateWord::Fiscal)) { at + 1 } else { at };
+        let year = self.unit(at) == Some((at + 1, (Unit::Year, false)));
+        let ending = self.joined(at + 1) && self.has(at + 1, |word| word == DateWord::Ending);
+        if !year || !ending || self.chain(at + 2, true).is_none() {
+            return None;
+        }
+        let value = Value::Duration(Duration::of(1, Unit::Year)?);
+        Some(Form { toks: i..at + 1, wide: i..at + 1, expr: Expr::Value(value), modifier: None, timex_only: true })
+    }
+
+    /// "will one day": in the future, and no more is said.
+    fn one_day(&self, i: usize) -> Option<Form> {
+        const LEADS: &[WordId] = &[w::WILL, w::WOULD, w::MAY, w::MIGHT, w::COULD, w::SHOULD, w::CAN, w::TO, w::MUST];
+        let day = self.doc.word(i) == w::ONE && self.unit(i + 1) == Some((i + 2, (Unit::Day, false)));
+        let led = i > 0 && self.is_one_of(i - 1, LEADS);
+        let expr = Expr::Vague(Vague::Future);
+        (day && led).then(|| Form { toks: i..i + 2, wide: i..i + 2, expr, modifier: None, timex_only: true })
     }
 
     /// "several years ago", "long ago", "years ago": in the past, and no more is said.
@@ -75,6 +103,10 @@ impl Scan<'_> {
             at = next;
         } else if self.number_word(at, NumberKind::Ordinal).is_some_and(|(_, number)| number == 1) {
             at += 1;
+        }
+        // "the year-earlier nine months"
+        if self.doc.word(at + 1) == w::HYPHEN && matches!(self.doc.word(at + 2), w::AGO | w::EARLIER) && self.unit(at).is_some() {
+            at += 3;
         }
         if at > i && self.joined(at) { at } else { i }
     }
@@ -134,6 +166,13 @@ impl Scan<'_> {
         (below && self.joined(next)).then_some((end, (count, smaller)))
     }
 
+    /// "day-long": of one.
+    fn long(&self, i: usize) -> Found<Amount> {
+        let (end, (unit, plural)) = self.unit(i)?;
+        let long = self.doc.word(end) == w::HYPHEN && self.doc.is_glued(end) && self.has(end + 1, |word| word == DateWord::More);
+        (!plural && long).then_some((end + 2, Amount::Exact([(1, unit), (0, Unit::Second)])))
+    }
+
     /// "years", "weeks": an unnamed number of them.
     fn bare_plural(&self, i: usize) -> Found<Amount> {
         let (end, (unit, plural)) = self.unit(i)?;
@@ -167,6 +206,13 @@ impl Scan<'_> {
                 Numeral::Dotted([(count, _), (5, 1), _], 2) => return Some((i + 1, Count::Exact(count, true))),
                 _ => self.number_word(i, NumberKind::Cardinal)?,
             },
+        };
+        let (next, count) = match self.date_word(next, |word| match word {
+            DateWord::Magnitude(factor) => Some(factor),
+            _ => None,
+        }) {
+            Some((end, factor)) if self.joined(next) => (end, count.checked_mul(factor)?),
+            _ => (next, count),
         };
         let next = self.behind_figure_in_brackets(next);
         let half = self.half_behind(next);

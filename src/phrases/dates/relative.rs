@@ -34,19 +34,23 @@ impl Scan<'_> {
     /// As [`Self::relative`], for what "earlier" and "later" stand before: "this year", "in the week", "that day".
     pub(super) fn shift_of_report(&self, i: usize) -> Found<Fields> {
         let at = if self.doc.word(i) == w::IN && self.doc.word(i + 1) == w::THE { i + 1 } else { i };
+        // "later in the day"
+        if let Some(end) = self.the_day(at).filter(|_| at > i) {
+            return Some((end, Fields { bare: true, ..shifted(Unit::Day, 0, Anchor::Last) }));
+        }
         let (end, fields) =
             self.day_word(at).or_else(|| self.pointed(at, true)).or_else(|| if at == i { self.weekday_alone(i) } else { None })?;
         let fits = fields.shift.is_some_and(|shift| shift.count == 0 || fields.level() == 8) || fields.weekday.is_some();
         fits.then_some((end, fields))
     }
 
-    fn weekday_alone(&self, i: usize) -> Found<Fields> {
+    pub(super) fn weekday_alone(&self, i: usize) -> Found<Fields> {
         let (end, (day, whole)) = self.weekday(i)?;
         whole.then_some((end, Fields { weekday: Some(day), ..Fields::default() }))
     }
 
     /// "today", "the day before yesterday", "tonight"
-    fn day_word(&self, i: usize) -> Found<Fields> {
+    pub(super) fn day_word(&self, i: usize) -> Found<Fields> {
         let (end, (days, day_part)) = self.date_word(i, |word| match word {
             DateWord::DayShift(days) => Some((days, None)),
             DateWord::Tonight => Some((0, Some(DayPart::Night))),
@@ -95,6 +99,8 @@ impl Scan<'_> {
         let at = if determined { i + 1 } else { i };
         let (next, direction) = match self.direction(at) {
             Some((next, direction)) => (next, Some(direction)),
+            // "the full year"
+            None if article == w::THE && self.has(at, |word| word == DateWord::More) && self.unit(at + 1).is_some() => (at + 1, None),
             None => (at, None),
         };
         if next == i || next > i && !self.joined(next) || self.doc.word(next) == w::HYPHEN {
@@ -102,6 +108,10 @@ impl Scan<'_> {
         }
         let (end, noun) = self.noun(next)?;
         if self.doc.is(end, crate::gazetteer::Kind::Date) && self.compound(end) {
+            return None;
+        }
+        // "the year two thousand"
+        if direction.is_none() && matches!(noun, Noun::Unit(Unit::Year)) && self.spoken_year(end).is_some() {
             return None;
         }
         let (count, anchor) = match (direction, article) {
@@ -202,6 +212,8 @@ impl Scan<'_> {
         if amount.is_short_of_a_day() {
             return None;
         }
+        // "a week or so ago"
+        let end = if self.doc.word(end) == w::OR && self.doc.word(end + 1) == w::SO { end + 2 } else { end };
         let (next, sign, anchor) = self.ago_word(end)?;
         // "two and a half years" are months.
         let (count, unit) = match counts {
@@ -223,7 +235,7 @@ impl Scan<'_> {
 
     /// "year-ago", "the year-earlier quarter"
     fn year_ago(&self, i: usize) -> Found<Fields> {
-        let at = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let at = if matches!(self.doc.word(i), w::THE | w::A) { i + 1 } else { i };
         let year = self.unit(at).is_some_and(|(_, (unit, plural))| unit == Unit::Year && !plural);
         if !year || self.doc.word(at + 1) != w::HYPHEN || !matches!(self.doc.word(at + 2), w::AGO | w::EARLIER) {
             return None;

@@ -42,6 +42,8 @@ pub(crate) fn resolve(doc: &Doc, forms: &[Form], context: &Context) -> Vec<Dated
         last_day: None,
         last_full: None,
         last_quarter: None,
+        base_quarter: None,
+        last_ago: false,
         last_end: 0,
         each_year: None,
         frame: None,
@@ -154,6 +156,10 @@ struct Resolver<'a> {
     last_full: Option<(Date, usize)>,
     /// The last quarter named, and the token behind it.
     last_quarter: Option<(Date, usize)>,
+    /// The quarter that results are compared from, and the token behind it.
+    base_quarter: Option<(Date, usize)>,
+    /// Whether the last date named was "a year ago".
+    last_ago: bool,
     /// The token behind the last date named.
     last_end: usize,
     /// Whether the form before was "each year", and the token behind it.
@@ -182,7 +188,13 @@ impl Resolver<'_> {
                 let answer = (Value::Date(DateValue::Vague(vague)), Basis::Stated, Rule::DatesVague);
                 out.push(dated(toks, Kind::Date, Some(answer)));
             }
-            Expr::Value(value) => out.push(dated(toks, Kind::Duration, Some((value, Basis::Stated, Rule::DatesLength)))),
+            Expr::Value(value) => {
+                // "for the nine months": what is compared from here on is no quarter.
+                if form.wide.start < form.toks.start && value.duration().is_some_and(|length| length.months() > 0) {
+                    self.base_quarter = None;
+                }
+                out.push(dated(toks, Kind::Duration, Some((value, Basis::Stated, Rule::DatesLength))));
+            }
             Expr::Set(value) => {
                 let yearly = Duration::of(1, Unit::Year).map(Value::Duration);
                 self.each_year = (Some(value) == yearly).then_some(form.toks.end);
@@ -196,6 +208,16 @@ impl Resolver<'_> {
                 let clause = self.clause(&form.toks, &fields);
                 let answer = self.point(&fields, clause, form.toks.start);
                 self.remember(form, answer);
+                if let (true, Some((first_end, second))) = (timex && fields.day_to.is_some(), self.second_day(&toks)) {
+                    let day = |answer: Option<Answer>, last: bool| {
+                        let (value, basis, rule) = answer?;
+                        let period = if last { last_of(value)? } else { first_of(value)? };
+                        Some((Value::from(period), basis, rule))
+                    };
+                    out.push(dated(toks.start..first_end, Kind::Date, day(answer, false)));
+                    out.push(dated(second..toks.end, Kind::Date, day(answer, true)));
+                    return;
+                }
                 let mut mention = dated(toks, kind_of(&fields), answer);
                 if fields.swappable {
                     mention.other = self.swapped(&fields);
@@ -230,6 +252,16 @@ impl Resolver<'_> {
         }
     }
 
+    /// Where the first of two days ends and the second begins: "April 24 and 25", "10-12 April".
+    fn second_day(&self, toks: &Toks) -> Option<(usize, usize)> {
+        let mark = |i: usize| {
+            matches!(self.doc.word(i), w::AND | w::TO | w::THROUGH | w::THRU | w::UNTIL | w::TILL | w::HYPHEN | w::EN_DASH | w::EM_DASH | w::SLASH)
+        };
+        let at = (toks.start + 1..toks.end.saturating_sub(1)).find(|&i| mark(i))?;
+        let second = if self.doc.word(at + 1) == w::THE { at + 2 } else { at + 1 };
+        Some((at, second))
+    }
+
     /// Forgets the year that a paragraph's opening set when the paragraph ends.
     fn leave_block(&mut self, form: &Form) {
         let at = self.doc.tokens[form.toks.start].start as usize;
@@ -253,14 +285,16 @@ impl Resolver<'_> {
             },
             DateValue::Vague(_) => return,
         };
-        let by_year = form.fields().is_some_and(|fields| fields.ago);
+        let by_year = form.fields().is_some_and(|fields| fields.ago || fields.same_part);
         if let (Period::Quarter { .. }, false) = (period, by_year) {
             self.last_quarter = period.earliest().map(|day| (day, form.toks.end));
+            self.set_base_quarter();
         }
         if form.timex_only {
             return;
         }
         self.last = Some(period);
+        self.last_ago = by_year;
         self.last_end = form.toks.end;
         if let Period::Day { date } | Period::Time { date: Some(date), .. } = period {
             self.last_day = Some((date, form.toks.end));
@@ -271,6 +305,20 @@ impl Resolver<'_> {
         let Some(fields) = form.fields() else { return };
         if let (Some(YearField::Year(year)), Expr::Point(_)) = (fields.year, form.expr) {
             self.set_frame(form, year, fields.level() == 2);
+        }
+    }
+
+    /// Results are compared from the last quarter that was named; not from one to come, nor from one that they are
+    /// compared with: "up from a flat second quarter".
+    fn set_base_quarter(&mut self) {
+        const NEAR: usize = 400;
+        let Some((quarter, at)) = self.last_quarter else { return };
+        // The quarter that is still running has no results yet.
+        let over = quarter.checked_add(jiff::Span::new().months(3)).ok();
+        let to_come = self.reference().is_some_and(|day| quarter > day || self.base_quarter.is_some() && over.is_none_or(|over| over > day));
+        let compared = self.base_quarter.is_some_and(|(base, end)| quarter < base && days_between(quarter, base) < 300 && at.saturating_sub(end) < NEAR);
+        if !to_come && !compared {
+            self.base_quarter = Some((quarter, at));
         }
     }
 
@@ -354,6 +402,11 @@ impl Resolver<'_> {
             self.period(fields, clause, start)?
         };
         let period = if fields.week_of { Period::week_of(period.earliest()?)? } else { period };
+        let period = match (period, self.near_quarter(start)) {
+            // "the 1988 quarter"
+            (Period::Year { year }, Some(quarter)) if fields.same_part => Period::quarter(year, quarter_of(quarter))?,
+            _ => period,
+        };
         let value = match (period, fields.day_part) {
             (Period::Day { date }, Some(part)) => Value::DayPart { date: Some(date), part },
             (Period::Day { date }, None) if matches!(fields.part, Some(PartField::Weekend)) => Value::Weekend { saturday: date },
@@ -492,10 +545,12 @@ impl Resolver<'_> {
                 let day = add(span.try_months(count.checked_mul(6)?))?;
                 Period::half(day.year(), if day.month() > 6 { 2 } else { 1 })
             }
-            Unit::Year if fields.is_year_shift() && self.near_quarter(start).is_some() => {
+            Unit::Year if (fields.is_year_shift() || fields.same_part) && self.near_quarter(start).is_some() => {
                 let quarter = self.near_quarter(start)?.checked_add(span.try_years(count).ok()?).ok()?;
                 Period::quarter(quarter.year(), quarter_of(quarter))
             }
+            // "a year earlier" behind "a year ago" is the same year.
+            Unit::Year if fields.is_year_shift() && self.last_ago => in_year(fields, self.reference()?.checked_add(span.try_years(count).ok()?).ok()?.year()),
             Unit::Year => in_year(fields, add(span.try_years(count))?.year()),
             Unit::Decade => Period::decade(u16::try_from(i32::from(from.year()) / 10 + count).ok()?),
             Unit::Century => Period::century(u8::try_from(i32::from(from.year()) / 100 + count).ok()?),
@@ -505,8 +560,8 @@ impl Resolver<'_> {
 
     /// TIMEX3 counts years from the quarter that a report of results speaks of: "a year earlier".
     fn near_quarter(&self, start: usize) -> Option<Date> {
-        const NEAR: usize = 150;
-        let (quarter, end) = self.last_quarter?;
+        const NEAR: usize = 400;
+        let (quarter, end) = self.base_quarter?;
         (self.context.convention == Convention::Timex3 && start.saturating_sub(end) < NEAR).then_some(quarter)
     }
 

@@ -1,6 +1,6 @@
 //! Goes through the tokens once, and tries the grammar wherever a phrase of time can begin.
 
-use super::form::{Expr, Fields, Form, PartField, Shift, ShiftUnit};
+use super::form::{Anchor, Expr, Fields, Form, PartField, Shift, ShiftUnit};
 use super::numerals::{self, Numeral};
 use super::value::Modifier;
 use super::words::{DateWord, Direction};
@@ -69,6 +69,10 @@ impl Scan<'_> {
         if self.doc.is(i, Kind::DateOpener) && (self.doc.is_any(i + 1, TIME) || self.doc.is_number(i + 1) || next == w::IN) {
             return true;
         }
+        // "an additional year", "the full year"
+        if self.doc.is(i, Kind::DateOpener) && self.doc.is(i + 1, Kind::DateCue) && self.doc.is_any(i + 2, TIME) {
+            return true;
+        }
         // "a few weeks", "at present", "more than"
         self.doc.lookups_at(i).iter().any(|lookup| lookup.last as usize > i + 1)
     }
@@ -84,10 +88,13 @@ impl Scan<'_> {
                 DateWord::Weekday { .. } => return longest([self.dated(i), self.set(i)]),
                 DateWord::Weekdays(_) | DateWord::Frequency(_) => return self.set(i),
                 DateWord::Vague(_) => return self.vague(i),
+                DateWord::Length(duration) => {
+                    return Some(Form { expr: Expr::Value(super::value::Value::Duration(duration)), timex_only: true, ..Form::point(i..i + 1, Fields::default()) });
+                }
                 _ => {}
             }
         }
-        longest([self.set(i), self.length(i), self.week_of(i), self.dated(i), self.vague(i)])
+        longest([self.set(i), self.length(i), self.week_of(i), self.dated(i), self.year_end(i), self.year_ended(i), self.vague(i)])
     }
 
     /// The phrase that begins with a figure.
@@ -125,19 +132,95 @@ impl Scan<'_> {
             Some((next, modifier)) => (next, Some(modifier)),
             None => (i, None),
         };
-        let (end, fields) = self.chain(start, modifier.is_some())?;
+        let (end, fields) = match self.part_of_day(start, modifier).or_else(|| self.of_the_day(start, modifier)) {
+            Some(found) => found,
+            None => self.chain(start, modifier.is_some())?,
+        };
         if modifier.is_none() && !self.stands_alone(i, end, &fields) {
             return None;
         }
         let form = self.range(start, end, fields);
-        let timex_only = modifier.is_none() && form.timex_only;
+        let of_day = form.fields().is_some_and(|fields| fields.bare && fields.level() == 8);
+        let timex_only = (modifier.is_none() || of_day) && form.timex_only;
         // Records take a determiner only where the phrase is no date without it.
         let fields = form.fields();
         let same_day = fields.is_some_and(|fields| fields.level() >= 8) && matches!(self.doc.word(i), w::EARLIER | w::LATER);
         let i_record = if same_day { start } else { i };
         let bare = modifier.is_none() && self.doc.word(i) == w::THE && !self.needs_article(i + 1, &form);
         let toks = if bare { i + 1 } else { i_record }..form.toks.end;
-        Some(Form { toks, wide: i..form.wide.end, modifier, timex_only, ..form })
+        Some(self.in_year_of(Form { toks, wide: i..form.wide.end, modifier, timex_only, ..form }))
+    }
+
+    /// "mid-afternoon yesterday", "late afternoon": a part of the day with "early", "late" or "mid" before it.
+    fn part_of_day(&self, i: usize, modifier: Option<Modifier>) -> Found<Fields> {
+        if !matches!(modifier, Some(Modifier::Early | Modifier::Mid | Modifier::Late)) {
+            return None;
+        }
+        let (end, part) = self.date_word(i, |word| match word {
+            DateWord::DayPart { part, plural: false } => Some(part),
+            _ => None,
+        })?;
+        let at = if self.doc.word(end) == w::ON { end + 1 } else { end };
+        if let Some((end, day)) = self.day_word(at).or_else(|| self.weekday_alone(at)).filter(|_| self.joined(end)) {
+            return Some((end, Fields { day_part: Some(part), ..day }));
+        }
+        let today = Shift { unit: ShiftUnit::Unit(Unit::Day), count: 0, anchor: Anchor::Last };
+        Some((end, Fields { day_part: Some(part), shift: Some(today), bare: true, ..Fields::default() }))
+    }
+
+    /// "later in the day"
+    fn of_the_day(&self, i: usize, modifier: Option<Modifier>) -> Found<Fields> {
+        let end = modifier.and_then(|_| self.the_day(i))?;
+        let today = Shift { unit: ShiftUnit::Unit(Unit::Day), count: 0, anchor: Anchor::Last };
+        Some((end, Fields { shift: Some(today), bare: true, ..Fields::default() }))
+    }
+
+    /// The token behind "the day", where no noun follows.
+    pub(super) fn the_day(&self, i: usize) -> Option<usize> {
+        let day = self.doc.word(i) == w::THE && self.unit(i + 1).is_some_and(|(_, unit)| unit == (Unit::Day, false));
+        (day && self.is_light(i + 2) && self.doc.word(i + 2) != w::OF).then_some(i + 2)
+    }
+
+    /// "the 1988 quarter", "last year's period": for TIMEX3 the part of the year that was last spoken of.
+    fn in_year_of(&self, mut form: Form) -> Form {
+        let Expr::Point(fields) = &mut form.expr else { return form };
+        let end = form.wide.end;
+        let year = fields.level() == 2 && fields.day_to.is_none() && !fields.bare;
+        let determined = form.wide.start > 0 && self.doc.word(form.wide.start - 1) == w::THE || self.doc.word(form.wide.start) == w::THE;
+        let led = determined && fields.year.is_some() || fields.shift.is_some() && self.doc.is_possessive(end - 1);
+        let period = |word| matches!(word, DateWord::Unit { unit: Unit::Quarter, plural: false } | DateWord::Period);
+        if year && led && self.joined(end) && self.doc.word(end + 1) != w::HYPHEN && self.has(end, period) {
+            fields.same_part = true;
+            let the = usize::from(form.wide.start > 0 && self.doc.word(form.wide.start - 1) == w::THE);
+            form.wide = form.wide.start - the..end + 1;
+        }
+        form
+    }
+
+    /// "by year-end", "at year-end 2024", "the year's end", "month-end"; but no "year-end bonus".
+    fn year_end(&self, i: usize) -> Option<Form> {
+        let at = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let (next, (unit, plural)) = self.unit(at)?;
+        if plural || !matches!(unit, Unit::Month | Unit::Quarter | Unit::Year) {
+            return None;
+        }
+        let hyphen = self.doc.word(next) == w::HYPHEN && self.doc.is_glued(next);
+        let last = if hyphen { next + 1 } else { next };
+        let ends = self.has(last, |word| word == DateWord::PartOf(Modifier::End)) && self.joined(last);
+        if !ends || at > i && !self.doc.is_possessive(at) {
+            return None;
+        }
+        let since = i > 0 && self.doc.word(i - 1) == w::SINCE;
+        let this = Shift { unit: ShiftUnit::Unit(unit), count: if since { -1 } else { 0 }, anchor: Anchor::Report };
+        let (end, fields) = match self.numeral(last + 1) {
+            Numeral::Plain(year @ 1900..=2199, 4) if unit == Unit::Year && self.joined(last + 1) => {
+                let year = Some(super::form::YearField::Year(year as i16));
+                (last + 2, Fields { year, ..Fields::default() })
+            }
+            _ => (last + 1, Fields { shift: Some(this), ..Fields::default() }),
+        };
+        let stands = end > last + 1 || self.is_light(end);
+        stands.then(|| Form { modifier: Some(Modifier::End), ..Form::point(i..end, fields) })
     }
 
     /// Whether "the" belongs to a date: "the 1990s", "the 3rd", "the following day"; but not before "3rd day of May", "next week".
@@ -546,6 +629,10 @@ fn joined(a: &Fields, between: Between, b: &Fields, possessive: bool) -> Option<
         }
         _ => false,
     };
+    // "the quarter a year ago"
+    if between == Nothing && a.bare && pa.shift == Some(ShiftUnit::Unit(Unit::Quarter)) && b.ago && pb.is_year() {
+        return Some(Fields { same_part: true, bare: true, ..*b });
+    }
     if !fits {
         return None;
     }
@@ -562,7 +649,8 @@ fn joined(a: &Fields, between: Between, b: &Fields, possessive: bool) -> Option<
         swappable: a.swappable || b.swappable,
         bare: false,
         week_of: false,
-        ago: false,
+        ago: a.ago || b.ago,
+        same_part: false,
     })
 }
 

@@ -68,6 +68,12 @@ pub(crate) enum DateWord {
     Opener,
     /// `half`: "half".
     Half,
+    /// `magnitude`: "hundred", "thousand".
+    Magnitude(u32),
+    /// `ending`: "ended": a year or a quarter by its last day.
+    Ending,
+    /// `length`: "yearlong".
+    Length(Duration),
     /// `o-clock`: "o'clock".
     OClock,
     /// `onward`: "onwards".
@@ -148,10 +154,10 @@ impl DateWord {
 
     /// Whether a phrase of time can begin with it, or have it as its core; others only tell what stands beside them.
     fn begins(self) -> bool {
-        use DateWord::{Age, Measure, Meridiem, More, NamedAfter, Numbered, OClock, Onward, OpenEnd, Period, Present, Tense};
+        use DateWord::{Age, Ending, Magnitude, Measure, Meridiem, More, NamedAfter, Numbered, OClock, Onward, OpenEnd, Period, Present, Tense};
         !matches!(
             self,
-            Age | Period | Present | Measure | Meridiem { .. } | More | NamedAfter | Numbered { .. } | OClock | Onward | OpenEnd | Tense(_)
+            Age | Ending | Magnitude(_) | Period | Present | Measure | Meridiem { .. } | More | NamedAfter | Numbered { .. } | OClock | Onward | OpenEnd | Tense(_)
         )
     }
 
@@ -203,6 +209,9 @@ impl DateWord {
             "period" => DateWord::Period,
             "opener" => DateWord::Opener,
             "half" => DateWord::Half,
+            "magnitude" => DateWord::Magnitude(value.parse().map_err(|_| bad("a number"))?),
+            "ending" => DateWord::Ending,
+            "length" => DateWord::Length(value.parse().map_err(|_| bad("a duration"))?),
             "o-clock" => DateWord::OClock,
             "onward" => DateWord::Onward,
             "open-end" => DateWord::OpenEnd,
