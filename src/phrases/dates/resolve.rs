@@ -367,7 +367,8 @@ impl Resolver<'_> {
         if !needed {
             return Clause::default();
         }
-        let clause = tense::around(self.doc, toks);
+        let results = matches!(fields.part, Some(PartField::Quarter(_) | PartField::Half(_)));
+        let clause = tense::around(self.doc, toks, results);
         Clause { tense: clause.tense.or(self.context.preference), ..clause }
     }
 
@@ -386,7 +387,9 @@ impl Resolver<'_> {
     /// As [`Self::anchor`], for what counts days: from the last date that was a day.
     fn day_anchor(&self, anchor: Anchor) -> Option<Date> {
         match anchor {
-            Anchor::Last => self.last_day.map(|(day, _)| day).or(self.anchor(anchor)),
+            // "that day" of a year or a month is none that is known.
+            Anchor::Last if self.last_day.is_none() && self.last.is_some() => None,
+            Anchor::Last => self.last_day.map(|(day, _)| day).or(self.reference()),
             Anchor::Report => self.reference(),
         }
     }

@@ -39,8 +39,9 @@ impl Clause {
     }
 }
 
-/// The tense of the verb nearest to a date, those before it first.
-pub(super) fn around(doc: &Doc, toks: &Toks) -> Clause {
+/// The tense of the verb nearest to a date, those before it first. Of a quarter there are results: "net income for the
+/// second quarter" does not look forward.
+pub(super) fn around(doc: &Doc, toks: &Toks, results: bool) -> Clause {
     let scan = Scan { doc };
     let before = |n: usize| toks.start.checked_sub(n).map_or(WordId::UNKNOWN, |i| doc.word(i));
     // "the minister Friday vowed to stay", "the court Thursday refused"
@@ -58,11 +59,13 @@ pub(super) fn around(doc: &Doc, toks: &Toks) -> Clause {
     }
     // "is set for Thursday", "open until 9 June"; but "Until Thursday, they had waited", "not until Thursday"
     let opens = toks.start == 1 || toks.start > 1 && (ends_sentence(doc, toks.start - 2) || matches!(before(2), w::NOT | w::UP));
-    if matches!(before(1), w::FOR | w::THROUGH) || matches!(before(1), w::UNTIL | w::TILL) && !opens {
+    let aimed = before(1) == w::THROUGH || before(1) == w::FOR && !results;
+    if aimed || matches!(before(1), w::UNTIL | w::TILL) && !opens {
         return Clause::of(Tense::Future);
     }
     match found() {
-        Some((told, distance)) => Clause { tense: told.tense(), near: distance <= NEAR },
+        // "In January, the group brought in a new chief."
+        Some((told, distance)) => Clause { tense: told.tense(), near: distance <= NEAR || opens && told == Told::Past },
         None => Clause::default(),
     }
 }
@@ -213,5 +216,8 @@ fn is_ed(doc: &Doc, i: usize) -> bool {
     let stem = word.ends_with("eed") && !word.ends_with("reed") && !word.ends_with("teed");
     // "US-mediated"
     let compound = i > 0 && doc.is_glued(i) && doc.word(i - 1) == w::HYPHEN;
-    doc.is_word(i) && !doc.is_capitalised(i) && word.len() > 4 && word.ends_with("ed") && !stem && !compound
+    // "an increased dividend", "a hastily planned trip"
+    let article = |n: usize| i >= n && matches!(doc.word(i - n), w::A | w::AN | w::THE | w::ITS | w::THEIR | w::HIS | w::HER);
+    let attribute = article(1) || article(2) && doc.printed(i - 1).ends_with("ly");
+    doc.is_word(i) && !doc.is_capitalised(i) && word.len() > 4 && word.ends_with("ed") && !stem && !compound && !attribute
 }
