@@ -32,7 +32,11 @@ impl Scan<'_> {
         }
         let second = match self.numeral(i + 2) {
             Numeral::Plain(n, digits) => (n, digits),
-            _ => (u32::from(roman_month(self.doc.printed(i + 2))?), 0),
+            // "14-XI-2003", "2003-Nov-14"
+            _ => match self.month(i + 2) {
+                Some((end, Month::Ours(month, _))) if end == i + 3 => (u32::from(month), 0),
+                _ => (u32::from(roman_month(self.doc.printed(i + 2))?), 0),
+            },
         };
         let end = i + 3;
         if self.doc.word(end) != mark || !self.doc.is_glued(end) || !self.doc.is_glued(end + 1) || !self.doc.is_number(end + 1) {
@@ -81,13 +85,18 @@ impl Scan<'_> {
             return month.then_some(Fields { year: year_of(second.0), part: Some(PartField::Month(first.0 as u8)), ..Fields::default() });
         }
         // "15/05": a fraction has no noughts before its figures.
-        let dated = matches!(self.doc.word(before), w::ON | w::FROM | w::UNTIL | w::BY | w::SINCE) && i > 0;
+        let dated = i > 0 && (matches!(self.doc.word(before), w::ON | w::FROM | w::UNTIL | w::BY | w::SINCE) || self.ends_slashed(i));
         let padded = first.1 == 2 && second.1 == 2 && (first.0 < 10 || second.0 < 10);
         if !(padded || dated && first.1 <= 2 && second.1 <= 2) {
             return None;
         }
         let (day, month, swappable) = day_and_month(first.0, second.0)?;
         Some(Fields { day: Some(day), part: Some(PartField::Month(month)), swappable, ..Fields::default() })
+    }
+
+    /// Whether a figure is behind "10/1 to": the end of a span.
+    fn ends_slashed(&self, i: usize) -> bool {
+        i > 4 && matches!(self.doc.word(i - 1), w::TO | w::AND) && self.doc.word(i - 3) == w::SLASH && self.doc.is_number(i - 2) && matches!(self.doc.word(i - 5), w::FROM | w::BETWEEN)
     }
 
     /// "11th Apr, 2025", "April 11, 2025", "8th to 10th May", "Nov 14-19", "May 2017", "first of May"
@@ -172,8 +181,36 @@ impl Scan<'_> {
         if !matches!(self.doc.word(end), w::OF | w::IN) {
             return None;
         }
+        let holiday = |month| Some(Holiday::Nth { month, nth, weekday, after: 0 });
+        // "the third Wednesday of next month"
+        if let Some((end, fields)) = self.pointed(end + 1, true).filter(|(_, fields)| fields.level() == 6 && fields.part.is_none()) {
+            return Some((end, Fields { holiday: holiday(0), bare: false, ..fields }));
+        }
         let (end, Month::Ours(month, true)) = self.month(end + 1)? else { return None };
-        Some((end, Fields { holiday: Some(Holiday::Nth { month, nth, weekday }), ..Fields::default() }))
+        Some((end, Fields { holiday: holiday(month), ..Fields::default() }))
+    }
+
+    /// "the first week of May", "the last week of 2015", "the third week of next month"
+    pub(super) fn nth_week(&self, i: usize) -> Found<Fields> {
+        let at = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let last = self.direction(at).is_some_and(|(_, direction)| direction == Direction::Last);
+        let (next, nth) = if last {
+            (at + 1, -1)
+        } else {
+            self.number_word(at, NumberKind::Ordinal).filter(|&(_, nth)| nth <= 53).map(|(next, nth)| (next, nth as i8))?
+        };
+        if !self.is_unit(next, Unit::Week) || !matches!(self.doc.word(next + 1), w::OF | w::IN) {
+            return None;
+        }
+        let at = next + 2;
+        let month = |fields: &Fields| fields.level() == 6 && fields.day.is_none() && nth <= 5;
+        let (end, fields) = self
+            .named_date(at)
+            .or_else(|| self.month_alone(at, true))
+            .or_else(|| self.pointed(at, true))
+            .or_else(|| self.year_part(at, true))
+            .filter(|(_, fields)| month(fields) || fields.level() == 2 && fields.shift.is_none())?;
+        Some((end, Fields { nth_week: Some(nth), bare: false, ..fields }))
     }
 
     /// "141320 GMT OCT 24": day, hour, minute, zone, month, year.
@@ -217,7 +254,7 @@ impl Scan<'_> {
     }
 
     /// "11", "the 3rd", "10-12", "14/15", "23 to 25", "8th to 10th", "14 and 15"
-    fn days(&self, i: usize) -> Found<(u8, Option<u8>)> {
+    pub(super) fn days(&self, i: usize) -> Found<(u8, Option<u8>)> {
         let (end, day) = self.day(i)?;
         let (mark, next) = (self.doc.word(end), end + 1);
         let ranged = match mark {
@@ -233,7 +270,9 @@ impl Scan<'_> {
         let clock = self.doc.word(last_end) == w::COLON && self.doc.is_glued(last_end);
         let figure =
             matches!(self.doc.word(last_end), w::SLASH | w::HYPHEN) && self.doc.is_glued(last_end) && self.doc.is_number(last_end + 1);
-        if last <= day || clock || figure || mark == w::AND && last != day + 1 {
+        // "14 and 15 May"; "between 2 and 7 February"
+        let between = i > 0 && self.doc.word(i - 1) == w::BETWEEN;
+        if last <= day || clock || figure || mark == w::AND && last != day + 1 && !between {
             return Some((end, (day, None)));
         }
         Some((last_end, (day, Some(last))))
@@ -244,7 +283,15 @@ impl Scan<'_> {
         let (end, day) = match self.numeral(i) {
             Numeral::Plain(day, 1 | 2) => (i + 1, day),
             Numeral::Ordinal(day) => (i + 1, u32::from(day)),
-            Numeral::Other => self.number_word(i, NumberKind::Ordinal)?,
+            Numeral::Other => match self.number_word(i, NumberKind::Ordinal) {
+                Some(found) => found,
+                // "twenty second"
+                None => {
+                    let (next, tens) = self.number_word(i, NumberKind::Cardinal).filter(|&(_, tens)| matches!(tens, 20 | 30))?;
+                    let (end, ones) = self.number_word(next, NumberKind::Ordinal).filter(|&(_, ones)| ones < 10 && self.joined(next))?;
+                    (end, tens + ones)
+                }
+            },
             _ => return None,
         };
         (1..=31).contains(&day).then_some((end, day as u8))
@@ -491,6 +538,18 @@ impl Scan<'_> {
             if let Some((end, decade)) = decade {
                 return Some((end, year(YearField::ShortDecade(decade))));
             }
+            // "the nineteen seventies"
+            let spoken = self.number_word(at, NumberKind::Cardinal).filter(|&(next, century)| (15..=20).contains(&century) && self.joined(next));
+            if let Some((next, century)) = spoken {
+                let at = if self.doc.word(next) == w::HYPHEN { next + 1 } else { next };
+                let decade = self.date_word(at, |word| match word {
+                    DateWord::DecadeWord(decade) => Some(decade),
+                    _ => None,
+                });
+                if let Some((end, decade)) = decade {
+                    return Some((end, year(YearField::Decade(century as u16 * 10 + u16::from(decade)))));
+                }
+            }
         }
         let (next, century) = self.number_word(at, NumberKind::Ordinal)?;
         let end = self.century_word(next)?;
@@ -634,7 +693,7 @@ impl Scan<'_> {
     }
 
     /// Whether a figure hangs on a longer one: "+44 20 1234", "$2000", "12-34-2025", "1.2.2025.4".
-    fn is_part_of_figure(&self, i: usize) -> bool {
+    pub(super) fn is_part_of_figure(&self, i: usize) -> bool {
         let glued_before = i > 0 && self.doc.is_glued(i);
         if glued_before {
             let before = self.doc.word(i - 1);

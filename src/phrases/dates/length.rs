@@ -161,13 +161,25 @@ impl Scan<'_> {
         let (end, (smaller, _)) = self.unit(next)?;
         let below = matches!(
             (unit, smaller),
-            (Unit::Year, Unit::Month) | (Unit::Hour, Unit::Minute) | (Unit::Minute, Unit::Second) | (Unit::Day, Unit::Hour)
+            (Unit::Year, Unit::Month | Unit::Week | Unit::Day)
+                | (Unit::Month, Unit::Week | Unit::Day)
+                | (Unit::Week, Unit::Day)
+                | (Unit::Hour, Unit::Minute)
+                | (Unit::Minute, Unit::Second)
+                | (Unit::Day, Unit::Hour)
         );
         (below && self.joined(next)).then_some((end, (count, smaller)))
     }
 
-    /// "day-long": of one.
+    /// "day-long", "half-hour": of one, or half of one.
     fn long(&self, i: usize) -> Found<Amount> {
+        // "half-hour"
+        if self.is_half(i) {
+            let at = if self.doc.word(i + 1) == w::HYPHEN { i + 2 } else { i + 1 };
+            let (end, (unit, plural)) = self.unit(at).filter(|_| self.joined(i + 1))?;
+            let half = half_of(unit).filter(|_| !plural)?;
+            return Some((end, Amount::Exact([half, (0, Unit::Second)])));
+        }
         let (end, (unit, plural)) = self.unit(i)?;
         let long = self.doc.word(end) == w::HYPHEN && self.doc.is_glued(end) && self.has(end + 1, |word| word == DateWord::More);
         (!plural && long).then_some((end + 2, Amount::Exact([(1, unit), (0, Unit::Second)])))
@@ -274,12 +286,15 @@ impl Scan<'_> {
             .date_word(i, |word| match word {
                 DateWord::Weekdays(day) => Some((i + 1, Each::Weekday(day.to_monday_one_offset() as u8, None))),
                 DateWord::Weekday { day, whole: true } => {
+                    // "Monday and Tuesday nights": the part belongs to both.
+                    let listed = matches!(self.doc.word(i + 1), w::AND | w::OR) && self.weekday(i + 2).is_some();
+                    let behind = if listed { i + 3 } else { i + 1 };
                     let parts = |word| match word {
                         DateWord::DayPart { part, plural: true } => Some(part),
                         _ => None,
                     };
-                    let (end, part) = self.date_word(i + 1, parts).filter(|_| self.joined(i + 1))?;
-                    Some((end, Each::Weekday(day.to_monday_one_offset() as u8, Some(part))))
+                    let (end, part) = self.date_word(behind, parts).filter(|_| self.joined(behind))?;
+                    Some((if listed { i + 1 } else { end }, Each::Weekday(day.to_monday_one_offset() as u8, Some(part))))
                 }
                 _ => None,
             })?

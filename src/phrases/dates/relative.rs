@@ -25,10 +25,11 @@ impl Scan<'_> {
     pub(super) fn relative(&self, i: usize, within: bool) -> Found<Fields> {
         self.day_word(i)
             .or_else(|| self.the_day_before(i))
+            .or_else(|| self.after_next(i))
             .or_else(|| self.pointed(i, within))
             .or_else(|| self.ago(i))
             .or_else(|| self.year_ago(i))
-            .or_else(|| if within { None } else { self.bare_weekend(i) })
+            .or_else(|| if within { None } else { self.bare_weekend(i).or_else(|| self.overnight(i)).or_else(|| self.in_the_morning(i)) })
     }
 
     /// As [`Self::relative`], for what "earlier" and "later" stand before: "this year", "in the week", "that day".
@@ -57,6 +58,18 @@ impl Scan<'_> {
             _ => None,
         })?;
         Some((end, Fields { day_part, ..shifted(Unit::Day, i32::from(days), Anchor::Report) }))
+    }
+
+    /// "the week after next", "the year before last"
+    fn after_next(&self, i: usize) -> Found<Fields> {
+        let (end, (unit, plural)) = self.unit(i + 1).filter(|_| self.doc.word(i) == w::THE)?;
+        let at = if self.doc.word(end + 1) == w::THE { end + 2 } else { end + 1 };
+        let count = match (self.doc.word(end), self.direction(at)?.1) {
+            (w::AFTER, Direction::Next) => 2,
+            (w::BEFORE, Direction::Last) => -2,
+            _ => return None,
+        };
+        (!plural && unit >= Unit::Day && self.is_light(at + 1)).then(|| (at + 1, shifted(unit, count, Anchor::Report)))
     }
 
     /// "the day before", "the evening before", "the day after", where nothing follows that they hang on.
@@ -93,7 +106,7 @@ impl Scan<'_> {
     }
 
     /// "last week", "this past Friday", "the following day", "that same year", "this morning", "the current month"
-    fn pointed(&self, i: usize, within: bool) -> Found<Fields> {
+    pub(super) fn pointed(&self, i: usize, within: bool) -> Found<Fields> {
         let article = self.doc.word(i);
         let determined = matches!(article, w::THE | w::THIS | w::THAT);
         let at = if determined { i + 1 } else { i };
@@ -156,7 +169,7 @@ impl Scan<'_> {
                 // "last Oct. 23"
                 let day = if fields.month().is_some() { self.day(end).filter(|_| self.joined(end)) } else { None };
                 let (end, day) = day.map_or((end, None), |(end, day)| (end, Some(day)));
-                return Some((end, Fields { shift: Some(Shift { unit: ShiftUnit::Named, count, anchor }), bare, day, ..fields }));
+                return Some((end, Fields { shift: Some(Shift { unit: ShiftUnit::Named, count, anchor }), bare, day, coming: article == w::THIS, ..fields }));
             }
             Noun::Part(_) if bare => return None,
             Noun::Part(part) => Fields { day_part: Some(part), ..shifted(Unit::Day, count, anchor) },
@@ -167,15 +180,34 @@ impl Scan<'_> {
         Some((end, fields))
     }
 
+    /// "overnight": the night before the last day named.
+    pub(super) fn overnight(&self, i: usize) -> Found<Fields> {
+        let (end, ()) = self.date_word(i, |word| (word == DateWord::Overnight).then_some(()))?;
+        Some((end, Fields { day_part: Some(DayPart::Night), bare: true, ..shifted(Unit::Day, -1, Anchor::Last) }))
+    }
+
+    /// "in the morning": of the last day named.
+    pub(super) fn in_the_morning(&self, i: usize) -> Found<Fields> {
+        let led = self.doc.word(i) == w::THE && i > 0 && matches!(self.doc.word(i - 1), w::IN | w::DURING | w::BY);
+        let (end, part) = self.date_word(i + 1, |word| match word {
+            DateWord::DayPart { part, plural: false } => Some(part),
+            _ => None,
+        })?;
+        let stands = led && self.is_light(end) && !matches!(self.doc.word(end), w::OF | w::AFTER | w::BEFORE | w::AT);
+        stands.then(|| (end, Fields { day_part: Some(part), bare: true, ..shifted(Unit::Day, 0, Anchor::Last) }))
+    }
+
     /// Whether the noun goes on: "last year end", "this day week".
     fn compound(&self, i: usize) -> bool {
         self.date_word(i, |word| matches!(word, DateWord::Unit { plural: true, .. }).then_some(())).is_some() && self.joined(i)
     }
 
-    /// "the weekend"
+    /// "the weekend", "that weekend"
     fn bare_weekend(&self, i: usize) -> Found<Fields> {
-        let weekend = self.doc.word(i) == w::THE && self.date_word(i + 1, |word| matches!(word, DateWord::Weekend).then_some(())).is_some();
-        let shift = Some(Shift { unit: ShiftUnit::Named, count: 0, anchor: Anchor::Report });
+        let weekend = matches!(self.doc.word(i), w::THE | w::THAT)
+            && self.date_word(i + 1, |word| matches!(word, DateWord::Weekend).then_some(())).is_some();
+        let anchor = if self.doc.word(i) == w::THAT { Anchor::Last } else { Anchor::Report };
+        let shift = Some(Shift { unit: ShiftUnit::Named, count: 0, anchor });
         weekend.then(|| (i + 2, Fields { part: Some(PartField::Weekend), shift, ..Fields::default() }))
     }
 
@@ -270,6 +302,55 @@ impl Scan<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "two days after Easter", "the day before yesterday's talks", "three weeks from tomorrow"
+    pub(super) fn days_from(&self, i: usize) -> Found<Fields> {
+        let (end, days) = match self.amount(i) {
+            Some((end, Amount::Exact([(count, Unit::Day), (0, _)]))) => (end, count),
+            Some((end, Amount::Exact([(count, Unit::Week), (0, _)]))) => (end, count.checked_mul(7)?),
+            Some(_) => return None,
+            None => (self.the_day_of(i)?, 1),
+        };
+        // "eight trading days after 3 June" are more days of the calendar.
+        if (i..end).any(|i| self.has(i, |word| word == DateWord::More)) {
+            return None;
+        }
+        let sign = match self.doc.word(end) {
+            w::AFTER | w::FROM => 1,
+            w::BEFORE => -1,
+            _ => return None,
+        };
+        if !self.joined(end) {
+            return None;
+        }
+        let at = end + 1;
+        let (end, fields) = self
+            .named_date(at)
+            .or_else(|| self.numeric_date(at))
+            .or_else(|| self.day_word(at))
+            .or_else(|| self.holiday_part(at))
+            .or_else(|| self.weekday_alone(at).filter(|_| days == 1))?;
+        let days = i32::try_from(days).ok()?.checked_mul(sign)?;
+        (fields.level() == 8 && fields.day_part.is_none() && !fields.week_of && !self.doc.is_possessive(end - 1))
+            .then_some((end, Fields { days_from: days, ..fields }))
+    }
+
+    /// The token behind "the day", "a day".
+    fn the_day_of(&self, i: usize) -> Option<usize> {
+        let day = self.doc.word(i) == w::THE && self.unit(i + 1).is_some_and(|(_, unit)| unit == (Unit::Day, false));
+        day.then_some(i + 2)
+    }
+
+    /// "4 to 22 this month", "between 9 and 12 of next month"
+    pub(super) fn days_of_month(&self, i: usize) -> Found<Fields> {
+        let (end, (day, Some(last))) = self.days(i)? else { return None };
+        let at = if matches!(self.doc.word(end), w::OF | w::IN) { end + 1 } else { end };
+        if !self.joined(end) || self.is_part_of_figure(i) {
+            return None;
+        }
+        let (end, month) = self.pointed(at, true).filter(|(_, fields)| fields.level() == 6 && fields.part.is_none())?;
+        Some((end, Fields { day: Some(day), day_to: Some(last), bare: false, ..month }))
     }
 
     /// "on the 30th", "Friday the 15th" alone; "20th of next month" with what follows.

@@ -104,7 +104,10 @@ fn holiday_in(holiday: Holiday, year: i16) -> Option<Date> {
         Holiday::Fixed { month, day } => Date::new(year, month as i8, day as i8).ok(),
         Holiday::Easter(days) => other::easter(year)?.checked_add(i32::from(days).days()).ok(),
         Holiday::EasternEaster(days) => other::eastern_easter(year)?.checked_add(i32::from(days).days()).ok(),
-        Holiday::Nth { month, nth, weekday } => Date::new(year, month as i8, 1).ok()?.nth_weekday_of_month(nth, weekday).ok(),
+        Holiday::Nth { month, nth, weekday, after } => {
+            let day = Date::new(year, month as i8, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?;
+            day.checked_add(i32::from(after).days()).ok()
+        }
     }
 }
 
@@ -404,7 +407,15 @@ impl Resolver<'_> {
         } else {
             self.period(fields, clause, start)?
         };
+        let period = match fields.days_from {
+            0 => period,
+            days => Period::day(period.earliest()?.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?)?,
+        };
         let period = if fields.week_of { Period::week_of(period.earliest()?)? } else { period };
+        let period = match fields.nth_week {
+            Some(nth) => nth_week_of(period, nth)?,
+            None => period,
+        };
         let period = match (period, self.near_quarter(start)) {
             // "the 1988 quarter"
             (Period::Year { year }, Some(quarter)) if fields.same_part => Period::quarter(year, quarter_of(quarter))?,
@@ -531,6 +542,9 @@ impl Resolver<'_> {
             }
             Unit::Month => {
                 let month = add(span.try_months(count))?;
+                if let Some(Holiday::Nth { nth, weekday, .. }) = fields.holiday {
+                    return Period::day(month.nth_weekday_of_month(nth, weekday).ok()?);
+                }
                 match fields.day {
                     Some(day) => at_time(month.with().day(day as i8).build().ok()?, fields.clock),
                     None => Period::month(Some(month.year()), month.month() as u8),
@@ -590,6 +604,8 @@ impl Resolver<'_> {
                 let weeks = match (count, clause.tense) {
                     (0, Some(Tense::Future)) => 0,
                     (0, Some(Tense::Past)) if !weekend_is_now => -1,
+                    // "this weekend"
+                    (0, None) if fields.coming => 0,
                     (0, None) if !weekend_is_now && self.context.preference != Some(Tense::Future) => -1,
                     (-1, _) => -1,
                     (n, _) => n,
@@ -818,6 +834,16 @@ fn on_to(day: Date, weekday: Weekday) -> Option<Date> {
 fn in_week_of(day: Date, weekday: Weekday) -> Option<Date> {
     let days = i32::from(weekday.to_monday_zero_offset()) - i32::from(day.weekday().to_monday_zero_offset());
     day.checked_add(days.days()).ok()
+}
+
+/// The nth week of a month or a year: the one that its nth Thursday is in, as ISO 8601 counts weeks.
+fn nth_week_of(period: Period, nth: i8) -> Option<Period> {
+    let thursday = if nth < 0 {
+        back_to(period.latest()?, Weekday::Thursday)?
+    } else {
+        on_to(period.earliest()?, Weekday::Thursday)?.checked_add(i32::from(nth - 1).weeks()).ok()?
+    };
+    (period.earliest()? <= thursday && thursday <= period.latest()?).then(|| Period::week_of(thursday))?
 }
 
 fn quarter_of(day: Date) -> u8 {

@@ -7,7 +7,7 @@ use super::words::{DateWord, Direction};
 use crate::doc::Doc;
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, Kind, NumberKind, WordId};
-use crate::report::Unit;
+use crate::report::{Unit, Vague};
 
 /// What a piece of grammar found: one behind its last token, and what it means.
 pub(super) type Found<T> = Option<(usize, T)>;
@@ -84,8 +84,14 @@ impl Scan<'_> {
         }
         if let Some((_, word)) = self.date_word(i, Some) {
             match word {
+                DateWord::DayShift(0) if self.of_the_age(i) => {
+                    return Some(Form { expr: Expr::Vague(Vague::Present), ..Form::point(i..i + 1, Fields::default()) });
+                }
                 DateWord::Month { .. } | DateWord::DayShift(_) | DateWord::Tonight => return self.dated(i),
-                DateWord::Weekday { .. } => return longest([self.dated(i), self.set(i)]),
+                DateWord::Weekday { .. } => {
+                    let set = self.set(i).filter(|set| set.toks.len() == 1);
+                    return set.or_else(|| longest([self.dated(i), self.set(i)]));
+                }
                 DateWord::Weekdays(_) | DateWord::Frequency(_) => return self.set(i),
                 DateWord::Vague(_) => return self.vague(i),
                 DateWord::Length(duration) => {
@@ -109,6 +115,11 @@ impl Scan<'_> {
         let next = self.doc.word(i + 1);
         let counts = self.doc.is_any(i + 1, COUNTED) || matches!(next, w::HYPHEN | w::AND | w::OPEN) || self.doc.is_number(i + 1);
         longest([if length && counts { self.length(i) } else { None }, if date { self.dated(i) } else { None }])
+    }
+
+    /// "today's world", "today's young people"
+    fn of_the_age(&self, i: usize) -> bool {
+        self.doc.is_possessive(i) && self.joined(i + 1) && self.has(i + 1, |word| word == DateWord::OfTheAge)
     }
 
     /// "now", "at present", "recently"
@@ -238,16 +249,18 @@ impl Scan<'_> {
         }
     }
 
-    /// "the week of 7 April"
+    /// "the week of 7 April", "the week beginning on 7 April"
     fn week_of(&self, i: usize) -> Option<Form> {
         let the = self.doc.word(i) == w::THE;
         let at = if the { i + 1 } else { i };
         let week = self.unit(at).is_some_and(|(_, (unit, plural))| unit == Unit::Week && !plural);
-        if !week || self.doc.word(at + 1) != w::OF {
+        let commencing = self.has(at + 1, |word| word == DateWord::Commencing);
+        if !week || self.doc.word(at + 1) != w::OF && !commencing {
             return None;
         }
-        let start = if self.doc.word(at + 2) == w::THE { at + 3 } else { at + 2 };
-        let (end, fields) = self.named_date(start)?;
+        let on = if commencing && self.doc.word(at + 2) == w::ON { at + 3 } else { at + 2 };
+        let start = if self.doc.word(on) == w::THE { on + 1 } else { on };
+        let (end, fields) = self.named_date(start).or_else(|| self.day_alone(on))?;
         let toks = i..end;
         fields.day.is_some().then(|| Form::point(toks, Fields { week_of: true, ..fields }))
     }
@@ -301,6 +314,9 @@ impl Scan<'_> {
         if let Some(found) = self.day_part_behind(end, fields) {
             return Some(found);
         }
+        if let Some(found) = self.hour_behind_part(end, fields) {
+            return Some(found);
+        }
         if let Some(next) = self.same_time_elsewhere(end, fields) {
             return Some((next, *fields));
         }
@@ -348,6 +364,21 @@ impl Scan<'_> {
         Some((end, Fields { clock, day_part, ..*fields }))
     }
 
+    /// "this morning at 7", "Tuesday evening at about eight"
+    fn hour_behind_part(&self, i: usize, fields: &Fields) -> Found<Fields> {
+        let part = fields.day_part.filter(|_| fields.clock.is_none() && self.doc.word(i) == w::AT)?;
+        let at = self.behind_about(i + 1);
+        let (end, hour) = match self.numeral(at) {
+            Numeral::Plain(hour, 1 | 2) => (at + 1, hour),
+            Numeral::Other => self.number_word(at, NumberKind::Cardinal)?,
+            _ => return None,
+        };
+        let bare = (1..=12).contains(&hour) && self.is_light(end) && self.clock(at).is_none() && !self.has(end, |word| word == DateWord::OClock);
+        let more = self.doc.is_glued(end) && matches!(self.doc.word(end), w::COLON | w::HYPHEN | w::SLASH | w::PERCENT);
+        let clock = super::clock::in_part(crate::report::Clock::minutes(hour as u8, 0)?, part);
+        (bare && !more).then_some((end, Fields { clock: Some(clock), day_part: None, ..*fields }))
+    }
+
     /// What stands between two parts, and where the second begins.
     fn between(&self, i: usize) -> Option<(usize, Between)> {
         if !self.joined(i) {
@@ -385,8 +416,10 @@ impl Scan<'_> {
             return self
                 .numeric_date(i)
                 .or_else(|| self.named_date(i))
+                .or_else(|| self.days_of_month(i))
                 .or_else(|| self.clock_part(i))
                 .or_else(|| self.ago(i))
+                .or_else(|| self.days_from(i))
                 .or_else(|| self.decade(i))
                 .or_else(|| self.quarter_or_half(i))
                 .or_else(|| self.year_part(i, within))
@@ -397,6 +430,8 @@ impl Scan<'_> {
             .or_else(|| self.weekday_part(i))
             .or_else(|| self.quarter_or_half(i))
             .or_else(|| self.nth_weekday(i))
+            .or_else(|| self.nth_week(i))
+            .or_else(|| self.days_from(i))
             .or_else(|| self.relative(i, within))
             .or_else(|| self.season_part(i, within))
             .or_else(|| self.decade(i))
@@ -423,12 +458,14 @@ impl Scan<'_> {
     }
 
     /// "Christmas Eve", "Easter Monday 2026"
-    fn holiday_part(&self, i: usize) -> Found<Fields> {
+    pub(super) fn holiday_part(&self, i: usize) -> Found<Fields> {
         let (end, holiday) = self.date_word(i, |word| match word {
             DateWord::Holiday(holiday) => Some(holiday),
             _ => None,
         })?;
-        Some((end, Fields { holiday: Some(holiday), ..Fields::default() }))
+        // "Easter week"
+        let week_of = self.joined(end) && self.unit(end) == Some((end + 1, (Unit::Week, false)));
+        Some((end + usize::from(week_of), Fields { holiday: Some(holiday), week_of, ..Fields::default() }))
     }
 
     /// A date from this one to another: "28 March to 2 April", "2025-2027", "Tuesday to today".
@@ -444,11 +481,24 @@ impl Scan<'_> {
         }
         let to_start = self.part_of(to_start).map_or(to_start, |(next, _)| next);
         let Some((to_end, to)) = self.chain(to_start, true) else { return point };
-        if !spans(&from, &to) || self.doc.word(end) == w::AND && !self.and_spans(start, &from, &to) {
+        if !(spans(&from, &to) || self.uneven(start, end, &from, &to)) || self.doc.word(end) == w::AND && !self.and_spans(start, &from, &to) {
             return point;
         }
         let expr = Expr::Range { from, to, from_end: end, to_start };
         Form { expr, ..Form::point(start..to_end, from) }
+    }
+
+    /// "from 2015 to May 2017", "between January 2015 and 5 May 2018": ends that are not equally fine, both with a year.
+    fn uneven(&self, start: usize, end: usize, from: &Fields, to: &Fields) -> bool {
+        let lead = start.checked_sub(1).map_or(WordId::UNKNOWN, |before| self.doc.word(before));
+        let framed = match self.doc.word(end) {
+            w::TO | w::UNTIL | w::TILL | w::THROUGH => lead == w::FROM,
+            w::AND => lead == w::BETWEEN,
+            _ => false,
+        };
+        let whole = |fields: &Fields| fields.shift.is_none() && fields.clock.is_none() && fields.level() >= 2;
+        let year = |fields: &Fields| matches!(fields.year, Some(super::form::YearField::Year(_)));
+        framed && whole(from) && whole(to) && year(to) && (year(from) || from.level() > to.level() && from.part.is_some())
     }
 
     /// "1978-82", "2024/25": the last two digits of a year behind a year.
@@ -616,6 +666,8 @@ fn joined(a: &Fields, between: Between, b: &Fields, possessive: bool) -> Option<
         }
         // "3 p.m. on Friday", "12h30 10/27/2021", "8:00 a.m. the same day"
         _ if pa.is_clock() && pb.day_level() && !pb.clock => matches!(between, Nothing | Comma | On | Bar | Of),
+        // "Wed Oct 26 15:50:06 2016"
+        _ if pb.is_year() && pb.year && pa.clock && pa.date && pa.month && !pa.year && pa.shift.is_none() => between == Nothing,
         // "May this year", "1 June last year", "December of that year", "the third quarter of 2025"
         _ if pb.is_year() && pa.takes_year() => matches!(between, Nothing | Of | Comma) && !(between == Comma && b.shift.is_none()),
         // "the 4th of this month"
@@ -625,7 +677,9 @@ fn joined(a: &Fields, between: Between, b: &Fields, possessive: bool) -> Option<
         _ if pa.is_week_shift() && pb.is_weekday() => matches!(between, On | Nothing),
         // "last year's third quarter", "2024 Q3"
         _ if pa.is_year() && pb.is_part() => {
-            between == Nothing && (possessive || a.shift.is_none() && matches!(b.part, Some(PartField::Quarter(_) | PartField::Half(_))))
+            // "2024 October"; "in 2016 May said" is a name.
+            let first = matches!(b.part, Some(PartField::Quarter(_) | PartField::Half(_) | PartField::Month(1 | 2 | 7 | 9..=12)));
+            between == Nothing && (possessive || a.shift.is_none() && first)
         }
         _ => false,
     };
@@ -649,8 +703,11 @@ fn joined(a: &Fields, between: Between, b: &Fields, possessive: bool) -> Option<
         swappable: a.swappable || b.swappable,
         bare: false,
         week_of: false,
+        nth_week: a.nth_week.or(b.nth_week),
+        days_from: a.days_from + b.days_from,
         ago: a.ago || b.ago,
         same_part: false,
+        coming: a.coming || b.coming,
     })
 }
 

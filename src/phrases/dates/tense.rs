@@ -119,10 +119,11 @@ fn left(scan: &Scan, start: usize) -> Option<(Told, usize)> {
     None
 }
 
-/// The nearest verb behind a date in its sentence, and how far it is.
+/// The nearest verb behind a date in its sentence, before the words of another, and how far it is.
 fn right(scan: &Scan, end: usize) -> Option<(Told, usize)> {
     for i in end..scan.doc.len().min(end + WINDOW) {
-        if scan.doc.gap(i).contains('\n') && !scan.joined(i) {
+        let quoted = matches!(scan.doc.word(i), w::QUOTE | w::OPEN_QUOTE) || scan.doc.printed(i).starts_with('`');
+        if quoted || scan.doc.gap(i).contains('\n') && !scan.joined(i) {
             return None;
         }
         if let Some(tense) = at(scan, i) {
@@ -214,10 +215,12 @@ fn is_ed(doc: &Doc, i: usize) -> bool {
     let word = doc.printed(i);
     // "succeed", "exceed", "need"; but "agreed", "guaranteed".
     let stem = word.ends_with("eed") && !word.ends_with("reed") && !word.ends_with("teed");
+    // "unspecified", "unexpected" are no verbs; "undermined" is, and the list has "unveiled".
+    let negated = word.starts_with("un") && !word.starts_with("under");
     // "US-mediated"
     let compound = i > 0 && doc.is_glued(i) && doc.word(i - 1) == w::HYPHEN;
     // "an increased dividend", "a hastily planned trip"
     let article = |n: usize| i >= n && matches!(doc.word(i - n), w::A | w::AN | w::THE | w::ITS | w::THEIR | w::HIS | w::HER);
     let attribute = article(1) || article(2) && doc.printed(i - 1).ends_with("ly");
-    doc.is_word(i) && !doc.is_capitalised(i) && word.len() > 4 && word.ends_with("ed") && !stem && !compound && !attribute
+    doc.is_word(i) && !doc.is_capitalised(i) && word.len() > 4 && word.ends_with("ed") && !stem && !negated && !compound && !attribute
 }
