@@ -14,14 +14,12 @@ type Figure = (u32, u8);
 impl Scan<'_> {
     /// "2025-04-11", "11/04/2025", "25.04.2018", "14-XI-2003", "15/05", "08/2023"
     pub(super) fn numeric_date(&self, i: usize) -> Found<Fields> {
-        if self.is_numbered(i) || self.is_part_of_figure(i) {
-            return None;
-        }
-        match self.numeral(i) {
+        let found = match self.numeral(i) {
             Numeral::Dotted(parts, 3) if !self.goes_on(i + 1) => Some((i + 1, three(parts[0], parts[1], parts[2], true)?)),
             Numeral::Plain(first, digits) if digits <= 4 => self.separated((first, digits), i),
             _ => None,
-        }
+        };
+        found.filter(|_| !self.is_numbered(i) && !self.is_part_of_figure(i))
     }
 
     /// Figures with the same mark between them: "2025-04-11", "11/04/2025".
@@ -107,9 +105,6 @@ impl Scan<'_> {
     /// "11 April", "28th day of April, 2005", "17-February-2018"
     fn day_first(&self, i: usize) -> Found<Fields> {
         let i = if self.doc.word(i) == w::THE { i + 1 } else { i };
-        if self.is_part_of_figure(i) || self.doc.is_number(i) && self.is_numbered(i) {
-            return None;
-        }
         let (mut next, (day, day_to)) = self.days(i)?;
         if matches!(self.doc.word(next), w::HYPHEN | w::SLASH) {
             next += 1;
@@ -126,6 +121,9 @@ impl Scan<'_> {
             return None;
         }
         let (end, month) = self.month(next)?;
+        if self.is_part_of_figure(i) || self.doc.is_number(i) && self.is_numbered(i) {
+            return None;
+        }
         let (end, fields) = match month {
             Month::Ours(month, _) => {
                 let (end, year) = self.year_behind(end).map_or((end, None), |(end, year)| (end, Some(year)));

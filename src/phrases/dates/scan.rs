@@ -100,21 +100,34 @@ impl Scan<'_> {
                 _ => {}
             }
         }
-        longest([self.set(i), self.length(i), self.week_of(i), self.dated(i), self.year_end(i), self.year_ended(i), self.vague(i)])
+        let first = self.begins(i) | if self.doc.is(i, Kind::DateOpener) { self.begins(i + 1) } else { 0 };
+        let mut best = longest([self.length(i), self.dated(i)]);
+        let mut offer = |form: Option<Form>, or_equal: bool| {
+            let Some(form) = form else { return };
+            let longer = best.as_ref().is_none_or(|best| form.wide.end > best.wide.end || or_equal && form.wide.end == best.wide.end);
+            if longer {
+                best = Some(form);
+            }
+        };
+        offer(self.set(i), false);
+        if first & (begin::UNIT | begin::FISCAL) != 0 {
+            offer(self.week_of(i), false);
+            offer(self.year_end(i), true);
+            offer(self.year_ended(i), true);
+        }
+        offer(self.vague(i), true);
+        best
     }
 
     /// The phrase that begins with a figure.
     fn figure(&self, i: usize) -> Option<Form> {
         // A figure is a length only before a unit, and a date only with few digits.
-        const COUNTED: &[Kind] = &[Kind::Date, Kind::DateCue];
         let (length, date) = match self.numeral(i) {
             Numeral::Other => return None,
             Numeral::Plain(_, digits) => (digits <= 4, matches!(digits, 1 | 2 | 4 | 6)),
             _ => (true, true),
         };
-        let next = self.doc.word(i + 1);
-        let counts = self.doc.is_any(i + 1, COUNTED) || matches!(next, w::HYPHEN | w::AND | w::OPEN) || self.doc.is_number(i + 1);
-        longest([if length && counts { self.length(i) } else { None }, if date { self.dated(i) } else { None }])
+        longest([if length && self.may_count(i) { self.length(i) } else { None }, if date { self.dated(i) } else { None }])
     }
 
     /// "today's world", "today's young people"
@@ -321,6 +334,10 @@ impl Scan<'_> {
             return Some((next, *fields));
         }
         let (start, between) = self.between(end)?;
+        // Most often a word follows that has nothing to do with time.
+        if !self.doc.is_number(start) && !self.doc.is_any(start, &[Kind::Date, Kind::Number, Kind::DateOpener, Kind::DatePhrase]) {
+            return None;
+        }
         let (mut next, part) = self.component(start, true)?;
         let merged = joined(fields, between, &part, self.doc.is_possessive(end - 1))?;
         if between == Between::Open {
@@ -413,32 +430,56 @@ impl Scan<'_> {
     /// One part of a date. Within a longer phrase, parts count that are no date alone.
     fn component(&self, i: usize, within: bool) -> Found<Fields> {
         if self.doc.is_number(i) {
+            let counts = self.may_count(i);
             return self
                 .numeric_date(i)
                 .or_else(|| self.named_date(i))
                 .or_else(|| self.days_of_month(i))
                 .or_else(|| self.clock_part(i))
-                .or_else(|| self.ago(i))
-                .or_else(|| self.days_from(i))
+                .or_else(|| if counts { self.ago(i).or_else(|| self.days_from(i)) } else { None })
                 .or_else(|| self.decade(i))
                 .or_else(|| self.quarter_or_half(i))
                 .or_else(|| self.year_part(i, within))
                 .or_else(|| self.day_alone(i));
         }
-        self.named_date(i)
-            .or_else(|| self.clock_part(i))
-            .or_else(|| self.weekday_part(i))
-            .or_else(|| self.quarter_or_half(i))
-            .or_else(|| self.nth_weekday(i))
-            .or_else(|| self.nth_week(i))
-            .or_else(|| self.days_from(i))
-            .or_else(|| self.relative(i, within))
-            .or_else(|| self.season_part(i, within))
-            .or_else(|| self.decade(i))
-            .or_else(|| self.holiday_part(i))
-            .or_else(|| self.year_part(i, within))
-            .or_else(|| self.month_alone(i, within))
-            .or_else(|| self.day_alone(i))
+        // Only what can begin with such words is tried.
+        let led = self.doc.is(i, Kind::DateOpener);
+        let first = self.begins(i) | if led { self.begins(i + 1) } else { 0 };
+        let if_any = |bits: u16, part: &dyn Fn() -> Found<Fields>| if first & bits != 0 { part() } else { None };
+        if_any(begin::MONTH | begin::ORDINAL | begin::CARDINAL | begin::FIGURE, &|| self.named_date(i))
+            .or_else(|| if_any(begin::CARDINAL | begin::CLOCK | begin::UNIT, &|| self.clock_part(i)))
+            .or_else(|| if_any(begin::WEEKDAY, &|| self.weekday_part(i)))
+            .or_else(|| {
+                let quarters = begin::CODE | begin::UNIT | begin::ORDINAL | begin::FIGURE | begin::FISCAL | begin::DIRECTION;
+                if_any(quarters, &|| self.quarter_or_half(i))
+            })
+            .or_else(|| if_any(begin::ORDINAL | begin::DIRECTION, &|| self.nth_weekday(i).or_else(|| self.nth_week(i))))
+            .or_else(|| if_any(begin::CARDINAL | begin::UNIT, &|| self.days_from(i)))
+            .or_else(|| {
+                let pointing = led || first & (begin::DAY | begin::DIRECTION | begin::CARDINAL | begin::UNIT) != 0;
+                if pointing { self.relative(i, within) } else { None }
+            })
+            .or_else(|| if_any(begin::SEASON, &|| self.season_part(i, within)))
+            .or_else(|| if led || first & begin::ORDINAL != 0 { self.decade(i) } else { None })
+            .or_else(|| if_any(begin::HOLIDAY, &|| self.holiday_part(i)))
+            .or_else(|| if_any(begin::FISCAL | begin::CARDINAL | begin::UNIT, &|| self.year_part(i, within)))
+            .or_else(|| if_any(begin::MONTH, &|| self.month_alone(i, within)))
+            .or_else(|| if led || first & begin::ORDINAL != 0 { self.day_alone(i) } else { None })
+    }
+
+    /// What the words at a token can begin, as bits of [`begin`].
+    fn begins(&self, i: usize) -> u16 {
+        if self.doc.is_number(i) {
+            return begin::FIGURE;
+        }
+        self.doc.lookups_at(i).iter().fold(0, |bits, lookup| bits | begin::of(lookup.entry))
+    }
+
+    /// Whether a figure can be the count of a length: "5 years", "18-month", "five (5) years".
+    fn may_count(&self, i: usize) -> bool {
+        const COUNTED: &[Kind] = &[Kind::Date, Kind::DateCue];
+        let next = self.doc.word(i + 1);
+        self.doc.is_any(i + 1, COUNTED) || matches!(next, w::HYPHEN | w::AND | w::OPEN) || self.doc.is_number(i + 1)
     }
 
     /// "Friday", "Fri."
@@ -626,6 +667,49 @@ impl Scan<'_> {
     /// Whether a token is a mark or a function word, or behind the end: nothing that a number before it would count.
     pub(super) fn is_light(&self, i: usize) -> bool {
         !self.joined(i) || (!self.doc.is_word(i) && !self.doc.is_number(i)) || w::is_function_word(self.doc.word(i))
+    }
+}
+
+/// What a word can begin: bits, so that most of the grammar need not be tried.
+mod begin {
+    use super::{DateWord, Entry, NumberKind};
+
+    pub const FIGURE: u16 = 1;
+    pub const ORDINAL: u16 = 1 << 1;
+    pub const CARDINAL: u16 = 1 << 2;
+    pub const MONTH: u16 = 1 << 3;
+    pub const WEEKDAY: u16 = 1 << 4;
+    /// "year", "half"
+    pub const UNIT: u16 = 1 << 5;
+    pub const SEASON: u16 = 1 << 6;
+    pub const HOLIDAY: u16 = 1 << 7;
+    pub const DIRECTION: u16 = 1 << 8;
+    pub const FISCAL: u16 = 1 << 9;
+    pub const CLOCK: u16 = 1 << 10;
+    /// "today", "overnight"
+    pub const DAY: u16 = 1 << 11;
+    /// "Q3"
+    pub const CODE: u16 = 1 << 12;
+
+    pub fn of(entry: Entry) -> u16 {
+        match entry {
+            Entry::Number { kind: NumberKind::Ordinal, .. } => ORDINAL,
+            Entry::Number { .. } => CARDINAL,
+            Entry::Date(word) => match word {
+                DateWord::Month { .. } | DateWord::OtherMonth { .. } => MONTH,
+                DateWord::Weekday { .. } => WEEKDAY,
+                DateWord::Unit { .. } | DateWord::Half | DateWord::Fortnight => UNIT,
+                DateWord::Season(_) => SEASON,
+                DateWord::Holiday(_) => HOLIDAY,
+                DateWord::Direction(_) => DIRECTION,
+                DateWord::Fiscal => FISCAL,
+                DateWord::ClockWord(_) => CLOCK,
+                DateWord::DayShift(_) | DateWord::Tonight | DateWord::Overnight => DAY,
+                DateWord::Quarter(_) | DateWord::HalfYear(_) => CODE,
+                _ => 0,
+            },
+            _ => 0,
+        }
     }
 }
 

@@ -213,6 +213,9 @@ fn is_ing(doc: &Doc, i: usize) -> bool {
 /// "signed"
 fn is_ed(doc: &Doc, i: usize) -> bool {
     let word = doc.printed(i);
+    if !word.ends_with("ed") || word.len() < 5 || !doc.is_word(i) || doc.is_capitalised(i) {
+        return false;
+    }
     // "succeed", "exceed", "need"; but "agreed", "guaranteed".
     let stem = word.ends_with("eed") && !word.ends_with("reed") && !word.ends_with("teed");
     // "unspecified", "unexpected" are no verbs; "undermined" is, and the list has "unveiled".
@@ -222,5 +225,5 @@ fn is_ed(doc: &Doc, i: usize) -> bool {
     // "an increased dividend", "a hastily planned trip"
     let article = |n: usize| i >= n && matches!(doc.word(i - n), w::A | w::AN | w::THE | w::ITS | w::THEIR | w::HIS | w::HER);
     let attribute = article(1) || article(2) && doc.printed(i - 1).ends_with("ly");
-    doc.is_word(i) && !doc.is_capitalised(i) && word.len() > 4 && word.ends_with("ed") && !stem && !negated && !compound && !attribute
+    !stem && !negated && !compound && !attribute
 }
