@@ -429,42 +429,56 @@ impl Scan<'_> {
 
     /// One part of a date. Within a longer phrase, parts count that are no date alone.
     fn component(&self, i: usize, within: bool) -> Found<Fields> {
-        if self.doc.is_number(i) {
-            let counts = self.may_count(i);
-            return self
-                .numeric_date(i)
-                .or_else(|| self.named_date(i))
-                .or_else(|| self.days_of_month(i))
-                .or_else(|| self.clock_part(i))
-                .or_else(|| if counts { self.ago(i).or_else(|| self.days_from(i)) } else { None })
-                .or_else(|| self.decade(i))
-                .or_else(|| self.quarter_or_half(i))
-                .or_else(|| self.year_part(i, within))
-                .or_else(|| self.day_alone(i));
-        }
         // Only what can begin with such words is tried.
+        macro_rules! first_of {
+            ($($where:expr => $found:expr),+ $(,)?) => {
+                $(if $where {
+                    if let Some(found) = $found {
+                        return Some(found);
+                    }
+                })+
+            };
+        }
+        if self.doc.is_number(i) {
+            let numeral = self.numeral(i);
+            let (counts, ordinal) = (self.may_count(i), matches!(numeral, Numeral::Ordinal(_)));
+            let day = ordinal || matches!(numeral, Numeral::Plain(_, 1 | 2));
+            let decade = ordinal || matches!(numeral, Numeral::Plural(..)) || self.doc.word(i + 1) == w::APOSTROPHE;
+            first_of! {
+                !ordinal => self.numeric_date(i),
+                day || matches!(numeral, Numeral::Plain(_, 6)) => self.named_date(i),
+                day => self.days_of_month(i),
+                !ordinal => self.clock_part(i),
+                counts => self.ago(i),
+                counts => self.days_from(i),
+                decade => self.decade(i),
+                ordinal => self.quarter_or_half(i),
+                matches!(numeral, Numeral::Plain(_, 4)) => self.year_part(i, within),
+                ordinal => self.day_alone(i),
+            }
+            return None;
+        }
         let led = self.doc.is(i, Kind::DateOpener);
         let first = self.begins(i) | if led { self.begins(i + 1) } else { 0 };
-        let if_any = |bits: u16, part: &dyn Fn() -> Found<Fields>| if first & bits != 0 { part() } else { None };
-        if_any(begin::MONTH | begin::ORDINAL | begin::CARDINAL | begin::FIGURE, &|| self.named_date(i))
-            .or_else(|| if_any(begin::CARDINAL | begin::CLOCK | begin::UNIT, &|| self.clock_part(i)))
-            .or_else(|| if_any(begin::WEEKDAY, &|| self.weekday_part(i)))
-            .or_else(|| {
-                let quarters = begin::CODE | begin::UNIT | begin::ORDINAL | begin::FIGURE | begin::FISCAL | begin::DIRECTION;
-                if_any(quarters, &|| self.quarter_or_half(i))
-            })
-            .or_else(|| if_any(begin::ORDINAL | begin::DIRECTION, &|| self.nth_weekday(i).or_else(|| self.nth_week(i))))
-            .or_else(|| if_any(begin::CARDINAL | begin::UNIT, &|| self.days_from(i)))
-            .or_else(|| {
-                let pointing = led || first & (begin::DAY | begin::DIRECTION | begin::CARDINAL | begin::UNIT) != 0;
-                if pointing { self.relative(i, within) } else { None }
-            })
-            .or_else(|| if_any(begin::SEASON, &|| self.season_part(i, within)))
-            .or_else(|| if led || first & begin::ORDINAL != 0 { self.decade(i) } else { None })
-            .or_else(|| if_any(begin::HOLIDAY, &|| self.holiday_part(i)))
-            .or_else(|| if_any(begin::FISCAL | begin::CARDINAL | begin::UNIT, &|| self.year_part(i, within)))
-            .or_else(|| if_any(begin::MONTH, &|| self.month_alone(i, within)))
-            .or_else(|| if led || first & begin::ORDINAL != 0 { self.day_alone(i) } else { None })
+        let any = |bits: u16| first & bits != 0;
+        use begin::{CARDINAL, CLOCK, CODE, DAY, DIRECTION, FIGURE, FISCAL, HOLIDAY, MONTH, ORDINAL, SEASON, UNIT, WEEKDAY};
+        first_of! {
+            any(MONTH | ORDINAL | CARDINAL | FIGURE) => self.named_date(i),
+            any(CARDINAL | CLOCK | UNIT) => self.clock_part(i),
+            any(WEEKDAY) => self.weekday_part(i),
+            any(CODE | UNIT | ORDINAL | FIGURE | FISCAL | DIRECTION) => self.quarter_or_half(i),
+            any(ORDINAL | DIRECTION) => self.nth_weekday(i),
+            any(ORDINAL | DIRECTION) => self.nth_week(i),
+            any(CARDINAL | UNIT) => self.days_from(i),
+            led || any(DAY | DIRECTION | CARDINAL | UNIT) => self.relative(i, within),
+            any(SEASON) => self.season_part(i, within),
+            led || any(ORDINAL) => self.decade(i),
+            any(HOLIDAY) => self.holiday_part(i),
+            any(FISCAL | CARDINAL | UNIT) => self.year_part(i, within),
+            any(MONTH) => self.month_alone(i, within),
+            led || any(ORDINAL) => self.day_alone(i),
+        }
+        None
     }
 
     /// What the words at a token can begin, as bits of [`begin`].
