@@ -520,7 +520,7 @@ impl Scan<'_> {
             Numeral::Plural(number, 4) if number % 10 == 0 && (1000..2200).contains(&number) => {
                 return Some((at_figure + 1, year(YearField::Decade(number / 10))));
             }
-            Numeral::Plural(number, 2) if number % 10 == 0 && at_figure > i => {
+            Numeral::Plural(number, 2) if number % 10 == 0 && (at_figure > i || self.behind_decade(i)) => {
                 return Some((at_figure + 1, year(YearField::ShortDecade((number / 10) as u8))));
             }
             Numeral::Ordinal(century) if self.century_word(at_figure + 1).is_some() => {
@@ -554,10 +554,20 @@ impl Scan<'_> {
         Some((end, year(YearField::Century(u8::try_from(century).ok()?.checked_sub(1)?))))
     }
 
+    /// "BC", "B.C.E."
+    fn before_christ(&self, i: usize) -> bool {
+        self.joined(i) && self.has(i, |word| word == DateWord::BeforeChrist)
+    }
+
+    /// "the 1960s and 70s": the decade behind a decade.
+    fn behind_decade(&self, i: usize) -> bool {
+        i > 1 && matches!(self.doc.word(i - 1), w::AND | w::TO | w::OR) && matches!(self.numeral(i - 2), Numeral::Plural(_, 4)) && self.joined(i)
+    }
+
     /// "century", "-century"
     fn century_word(&self, i: usize) -> Option<usize> {
         let at = if self.doc.word(i) == w::HYPHEN { i + 1 } else { i };
-        self.is_unit(at, Unit::Century).then_some(at + 1)
+        (self.is_unit(at, Unit::Century) && !self.before_christ(at + 1)).then_some(at + 1)
     }
 
     /// "2025", "FY2024-25", "fiscal year 2006", "2025-2027"
@@ -606,11 +616,13 @@ impl Scan<'_> {
 
     /// Whether a figure of four digits is a year: not a count, a price, a flight, a resolution, part of a longer number.
     fn year_stands(&self, i: usize, year: u32, within: bool) -> bool {
-        if self.is_numbered_year(i) || self.is_part_of_figure(i) || self.counts_surely(i + 1) {
+        if self.is_numbered_year(i) || self.is_part_of_figure(i) || self.counts_surely(i + 1) || self.before_christ(i + 1) {
             return false;
         }
         let before = if self.joined(i) { self.doc.word(i.wrapping_sub(1)) } else { WordId::UNKNOWN };
-        let lead = YEAR_LEADS.contains(&before) || i > 0 && self.is_unit(i - 1, Unit::Year);
+        // "c. 1850"
+        let about = before == w::STOP && i > 1 && self.doc.is_glued(i - 1) && matches!(self.doc.printed(i - 2), "c" | "ca");
+        let lead = about || YEAR_LEADS.contains(&before) || i > 0 && self.is_unit(i - 1, Unit::Year);
         // "Tel 2022 2023", "A-2015-B"
         let row = i > 0 && self.joined(i) && self.doc.is_number(i - 1);
         let hyphen = |at: usize| self.doc.word(at) == w::HYPHEN && self.doc.is_glued(at);

@@ -62,6 +62,8 @@ pub(crate) struct Fields {
     pub ago: bool,
     /// "the quarter", "the year": a date only within a longer phrase.
     pub bare: bool,
+    /// "ten years ago today"
+    pub to_the_day: bool,
     /// "this weekend": the one that comes, where no verb tells.
     pub coming: bool,
     /// "the 1988 quarter", "the quarter a year ago": of that year, the part that was last spoken of.

@@ -262,7 +262,9 @@ impl Scan<'_> {
                 return Some((end, shifted(Unit::Month, count.checked_mul(12)?, anchor)));
             }
         }
-        Some((next, Fields { ago: count == -1, ..shifted(unit, count, anchor) }))
+        // "ten years ago today"
+        let to_the_day = unit >= Unit::Month && anchor == Anchor::Report && self.has(next, |word| word == DateWord::DayShift(0)) && self.joined(next);
+        Some((next + usize::from(to_the_day), Fields { ago: count == -1, to_the_day, ..shifted(unit, count, anchor) }))
     }
 
     /// "year-ago", "the year-earlier quarter"

@@ -540,6 +540,8 @@ impl Resolver<'_> {
                     None => Period::week_of(day),
                 }
             }
+            Unit::Month if fields.to_the_day => Period::day(add(span.try_months(count))?),
+            Unit::Year if fields.to_the_day => Period::day(add(span.try_years(count))?),
             Unit::Month => {
                 let month = add(span.try_months(count))?;
                 if let Some(Holiday::Nth { nth, weekday, .. }) = fields.holiday {

@@ -127,6 +127,9 @@ impl Scan<'_> {
             Numeral::Plain(_, digits) => (digits <= 4, matches!(digits, 1 | 2 | 4 | 6)),
             _ => (true, true),
         };
+        if let Some(form) = self.hours(i).filter(|_| date) {
+            return Some(form);
+        }
         longest([if length && self.may_count(i) { self.length(i) } else { None }, if date { self.dated(i) } else { None }])
     }
 
@@ -250,6 +253,10 @@ impl Scan<'_> {
     /// Whether "the" belongs to a date: "the 1990s", "the 3rd", "the following day"; but not before "3rd day of May", "next week".
     fn needs_article(&self, i: usize, form: &Form) -> bool {
         let Some(fields) = form.fields() else { return true };
+        // "the evening of 11 April"
+        if fields.day_part.is_some() && self.has(i, |word| matches!(word, DateWord::DayPart { .. })) {
+            return true;
+        }
         if let Some(Shift { unit: ShiftUnit::Unit(unit), .. }) = fields.shift {
             return unit == Unit::Day
                 || fields.part.is_some()
@@ -374,7 +381,9 @@ impl Scan<'_> {
             _ => None,
         })?;
         if fields.clock.is_some() && !in_the {
-            return None;
+            // "11 p.m. on Sunday night"
+            let day = self.date_word(i - 1, |word| matches!(word, DateWord::Weekday { .. } | DateWord::DayShift(_)).then_some(())).is_some();
+            return day.then_some((end, *fields));
         }
         let clock = fields.clock.map(|clock| super::clock::in_part(clock, part));
         let day_part = if clock.is_some() { fields.day_part } else { Some(part) };
@@ -470,6 +479,7 @@ impl Scan<'_> {
             any(ORDINAL | DIRECTION) => self.nth_weekday(i),
             any(ORDINAL | DIRECTION) => self.nth_week(i),
             any(CARDINAL | UNIT) => self.days_from(i),
+            led => self.part_of_date(i),
             led || any(DAY | DIRECTION | CARDINAL | UNIT) => self.relative(i, within),
             any(SEASON) => self.season_part(i, within),
             led || any(ORDINAL) => self.decade(i),
@@ -479,6 +489,39 @@ impl Scan<'_> {
             led || any(ORDINAL) => self.day_alone(i),
         }
         None
+    }
+
+    /// "the evening of 11 April", "the night of Friday"
+    fn part_of_date(&self, i: usize) -> Found<Fields> {
+        let (end, part) = self.date_word(i + 1, |word| match word {
+            DateWord::DayPart { part, plural: false } => Some(part),
+            _ => None,
+        })?;
+        if self.doc.word(i) != w::THE || self.doc.word(end) != w::OF || !self.joined(end) {
+            return None;
+        }
+        let (end, date) = self.named_date(end + 1).or_else(|| self.weekday_alone(end + 1)).or_else(|| self.day_word(end + 1))?;
+        (date.level() == 8 && date.day_to.is_none()).then_some((end, Fields { day_part: Some(part), ..date }))
+    }
+
+    /// "9-11 a.m. on 5 May", "from 2 to 4 p.m.": the half of the day is that of the second hour.
+    fn hours(&self, i: usize) -> Option<Form> {
+        let Numeral::Plain(hour @ 1..=12, 1 | 2) = self.numeral(i) else { return None };
+        let to_start = self.range_mark(i + 1)?;
+        let named = |end: usize| (to_start..end).any(|i| matches!(self.numeral(i), Numeral::Meridiem { .. }) || self.has(i, |word| matches!(word, DateWord::Meridiem { .. })));
+        let (clock_end, clock) = self.clock(to_start)?;
+        if !named(clock_end) || self.is_part_of_figure(i) || self.doc.word(i + 1) == w::AND && !(i > 0 && self.doc.word(i - 1) == w::BETWEEN) {
+            return None;
+        }
+        let (to_end, to) = self.chain(to_start, true)?;
+        let (hour, last) = (hour as u8 % 12, clock.time().hour() as u8);
+        let first = if hour + 12 < last { hour + 12 } else { hour };
+        let first = crate::report::Clock::minutes(first, 0)?;
+        let from = Fields { clock: Some(clock.offset().map_or(first, |offset| first.with_offset(offset))), ..to };
+        (to.clock == Some(clock)).then(|| {
+            let expr = Expr::Range { from, to, from_end: i + 1, to_start };
+            Form { expr, ..Form::point(i..to_end, from) }
+        })
     }
 
     /// What the words at a token can begin, as bits of [`begin`].
@@ -806,6 +849,7 @@ fn joined(a: &Fields, between: Between, b: &Fields, possessive: bool) -> Option<
         ago: a.ago || b.ago,
         same_part: false,
         coming: a.coming || b.coming,
+        to_the_day: a.to_the_day || b.to_the_day,
     })
 }
 

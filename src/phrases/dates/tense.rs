@@ -182,6 +182,7 @@ fn at(scan: &Scan, i: usize) -> Option<Told> {
                 return Some(if before { Told::Past } else { Told::Future });
             }
             Entry::Date(DateWord::Tense(Tense::Past)) if !participle => return Some(Told::Past),
+            Entry::Date(DateWord::BasePast) if !participle && !is_base(doc, i) => return Some(Told::Past),
             _ => {}
         }
     }
@@ -199,6 +200,16 @@ fn present(scan: &Scan, i: usize) -> Option<Told> {
         },
         _ => Some(Told::Future),
     }
+}
+
+/// "to put", "will cut", "a cut", "cut to 5 per cent": a base form or a noun, and no past.
+fn is_base(doc: &Doc, i: usize) -> bool {
+    let before = i.checked_sub(1).map_or(WordId::UNKNOWN, |i| doc.word(i));
+    let auxiliary = matches!(
+        before,
+        w::TO | w::WILL | w::WOULD | w::SHALL | w::SHOULD | w::CAN | w::COULD | w::MAY | w::MIGHT | w::MUST | w::DO | w::DOES | w::DID | w::NOT
+    );
+    auxiliary || is_determiner(before) || matches!(doc.word(i + 1), w::TO | w::FOR | w::BY)
 }
 
 fn is_determiner(word: WordId) -> bool {

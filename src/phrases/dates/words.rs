@@ -78,6 +78,10 @@ pub(crate) enum DateWord {
     Commencing,
     /// `past`: "half past nine".
     Past,
+    /// `before-christ`: "BC": the year or century before it is none that is counted on.
+    BeforeChrist,
+    /// `base-past`: "put", "cut": past unless an auxiliary or "to" stands before it.
+    BasePast,
     /// `of-the-age`: "today's world": today is nowadays.
     OfTheAge,
     /// `o-clock`: "o'clock".
@@ -160,10 +164,10 @@ impl DateWord {
 
     /// Whether a phrase of time can begin with it, or have it as its core; others only tell what stands beside them.
     fn begins(self) -> bool {
-        use DateWord::{Age, Commencing, Ending, Magnitude, Measure, Meridiem, More, OfTheAge, NamedAfter, Numbered, OClock, Onward, OpenEnd, Past, Period, Present, Tense};
+        use DateWord::{Age, BasePast, BeforeChrist, Commencing, Ending, Magnitude, Measure, Meridiem, More, OfTheAge, NamedAfter, Numbered, OClock, Onward, OpenEnd, Past, Period, Present, Tense};
         !matches!(
             self,
-            Age | Commencing | OfTheAge | Past | Ending | Magnitude(_) | Period | Present | Measure | Meridiem { .. } | More | NamedAfter | Numbered { .. } | OClock | Onward | OpenEnd | Tense(_)
+            Age | BasePast | BeforeChrist | Commencing | OfTheAge | Past | Ending | Magnitude(_) | Period | Present | Measure | Meridiem { .. } | More | NamedAfter | Numbered { .. } | OClock | Onward | OpenEnd | Tense(_)
         )
     }
 
@@ -219,6 +223,8 @@ impl DateWord {
             "ending" => DateWord::Ending,
             "commencing" => DateWord::Commencing,
             "past" => DateWord::Past,
+            "before-christ" => DateWord::BeforeChrist,
+            "base-past" => DateWord::BasePast,
             "of-the-age" => DateWord::OfTheAge,
             "length" => DateWord::Length(value.parse().map_err(|_| bad("a duration"))?),
             "o-clock" => DateWord::OClock,
