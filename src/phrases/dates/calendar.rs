@@ -94,7 +94,11 @@ impl Scan<'_> {
 
     /// Whether a figure is behind "10/1 to": the end of a span.
     fn ends_slashed(&self, i: usize) -> bool {
-        i > 4 && matches!(self.doc.word(i - 1), w::TO | w::AND) && self.doc.word(i - 3) == w::SLASH && self.doc.is_number(i - 2) && matches!(self.doc.word(i - 5), w::FROM | w::BETWEEN)
+        i > 4
+            && matches!(self.doc.word(i - 1), w::TO | w::AND)
+            && self.doc.word(i - 3) == w::SLASH
+            && self.doc.is_number(i - 2)
+            && matches!(self.doc.word(i - 5), w::FROM | w::BETWEEN)
     }
 
     /// "11th Apr, 2025", "April 11, 2025", "8th to 10th May", "Nov 14-19", "May 2017", "first of May"
@@ -486,7 +490,10 @@ impl Scan<'_> {
         })?;
         let fields = Fields { part: Some(PartField::Season(season)), ..Fields::default() };
         let next = if self.doc.word(end) == w::OF { end + 1 } else { end };
-        if (self.year_figure(next).is_some_and(|numeral| matches!(numeral, Numeral::Plain(1000..=2199, 4))) || self.spoken_year(next).is_some()) && self.joined(next) {
+        if (self.year_figure(next).is_some_and(|numeral| matches!(numeral, Numeral::Plain(1000..=2199, 4)))
+            || self.spoken_year(next).is_some())
+            && self.joined(next)
+        {
             return Some((end, fields));
         }
         let of_year = self.doc.word(end) == w::OF && self.relative(end + 1, true).is_some_and(|(_, fields)| fields.level() == 2);
@@ -537,7 +544,8 @@ impl Scan<'_> {
                 return Some((end, year(YearField::ShortDecade(decade))));
             }
             // "the nineteen seventies"
-            let spoken = self.number_word(at, NumberKind::Cardinal).filter(|&(next, century)| (15..=20).contains(&century) && self.joined(next));
+            let spoken =
+                self.number_word(at, NumberKind::Cardinal).filter(|&(next, century)| (15..=20).contains(&century) && self.joined(next));
             if let Some((next, century)) = spoken {
                 let at = if self.doc.word(next) == w::HYPHEN { next + 1 } else { next };
                 let decade = self.date_word(at, |word| match word {
@@ -561,7 +569,10 @@ impl Scan<'_> {
 
     /// "the 1960s and 70s": the decade behind a decade.
     fn behind_decade(&self, i: usize) -> bool {
-        i > 1 && matches!(self.doc.word(i - 1), w::AND | w::TO | w::OR) && matches!(self.numeral(i - 2), Numeral::Plural(_, 4)) && self.joined(i)
+        i > 1
+            && matches!(self.doc.word(i - 1), w::AND | w::TO | w::OR)
+            && matches!(self.numeral(i - 2), Numeral::Plural(_, 4))
+            && self.joined(i)
     }
 
     /// "century", "-century"

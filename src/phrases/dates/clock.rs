@@ -30,8 +30,12 @@ impl Scan<'_> {
     }
 
     pub(super) fn clock(&self, i: usize) -> Found<Clock> {
-        let (mut end, mut read) =
-            self.digital(i).or_else(|| self.past_hour(i)).or_else(|| self.hour_of_meridiem(i)).or_else(|| self.military(i)).or_else(|| self.spoken(i))?;
+        let (mut end, mut read) = self
+            .digital(i)
+            .or_else(|| self.past_hour(i))
+            .or_else(|| self.hour_of_meridiem(i))
+            .or_else(|| self.military(i))
+            .or_else(|| self.spoken(i))?;
         if read.afternoon.is_none() && read.hour <= 12 {
             if let Some((next, afternoon)) = self.meridiem(end) {
                 read.afternoon = Some(afternoon);
@@ -191,7 +195,8 @@ impl Scan<'_> {
         }
         // "from a quarter to 12 per cent", "ten minutes to 5 votes"
         let stands = self.is_light(end) || self.meridiem(end).is_some() || self.doc.is(end, crate::gazetteer::Kind::Date);
-        let counted = self.counts_surely(end) || self.doc.is_glued(end) && matches!(self.doc.word(end), w::PERCENT | w::COLON | w::HYPHEN | w::SLASH);
+        let counted =
+            self.counts_surely(end) || self.doc.is_glued(end) && matches!(self.doc.word(end), w::PERCENT | w::COLON | w::HYPHEN | w::SLASH);
         if !(1..=12).contains(&hour) || !stands || counted {
             return None;
         }

@@ -5,8 +5,8 @@ use super::numerals::Numeral;
 use super::scan::{Found, Scan};
 use super::value::{Each, Modifier, Value};
 use super::words::{DateWord, Direction};
-use crate::gazetteer::{NumberKind, WordId};
 use crate::gazetteer::function_words as w;
+use crate::gazetteer::{NumberKind, WordId};
 use crate::report::{Duration, Unit, Vague};
 
 /// How much time.

@@ -169,7 +169,16 @@ impl Scan<'_> {
                 // "last Oct. 23"
                 let day = if fields.month().is_some() { self.day(end).filter(|_| self.joined(end)) } else { None };
                 let (end, day) = day.map_or((end, None), |(end, day)| (end, Some(day)));
-                return Some((end, Fields { shift: Some(Shift { unit: ShiftUnit::Named, count, anchor }), bare, day, coming: article == w::THIS, ..fields }));
+                return Some((
+                    end,
+                    Fields {
+                        shift: Some(Shift { unit: ShiftUnit::Named, count, anchor }),
+                        bare,
+                        day,
+                        coming: article == w::THIS,
+                        ..fields
+                    },
+                ));
             }
             Noun::Part(_) if bare => return None,
             Noun::Part(part) => Fields { day_part: Some(part), ..shifted(Unit::Day, count, anchor) },
@@ -263,7 +272,8 @@ impl Scan<'_> {
             }
         }
         // "ten years ago today"
-        let to_the_day = unit >= Unit::Month && anchor == Anchor::Report && self.has(next, |word| word == DateWord::DayShift(0)) && self.joined(next);
+        let to_the_day =
+            unit >= Unit::Month && anchor == Anchor::Report && self.has(next, |word| word == DateWord::DayShift(0)) && self.joined(next);
         Some((next + usize::from(to_the_day), Fields { ago: count == -1, to_the_day, ..shifted(unit, count, anchor) }))
     }
 

@@ -258,7 +258,10 @@ impl Resolver<'_> {
     /// Where the first of two days ends and the second begins: "April 24 and 25", "10-12 April".
     fn second_day(&self, toks: &Toks) -> Option<(usize, usize)> {
         let mark = |i: usize| {
-            matches!(self.doc.word(i), w::AND | w::TO | w::THROUGH | w::THRU | w::UNTIL | w::TILL | w::HYPHEN | w::EN_DASH | w::EM_DASH | w::SLASH)
+            matches!(
+                self.doc.word(i),
+                w::AND | w::TO | w::THROUGH | w::THRU | w::UNTIL | w::TILL | w::HYPHEN | w::EN_DASH | w::EM_DASH | w::SLASH
+            )
         };
         let at = (toks.start + 1..toks.end.saturating_sub(1)).find(|&i| mark(i))?;
         let second = if self.doc.word(at + 1) == w::THE { at + 2 } else { at + 1 };
@@ -318,8 +321,11 @@ impl Resolver<'_> {
         let Some((quarter, at)) = self.last_quarter else { return };
         // The quarter that is still running has no results yet.
         let over = quarter.checked_add(jiff::Span::new().months(3)).ok();
-        let to_come = self.reference().is_some_and(|day| quarter > day || self.base_quarter.is_some() && over.is_none_or(|over| over > day));
-        let compared = self.base_quarter.is_some_and(|(base, end)| quarter < base && days_between(quarter, base) < 300 && at.saturating_sub(end) < NEAR);
+        let to_come =
+            self.reference().is_some_and(|day| quarter > day || self.base_quarter.is_some() && over.is_none_or(|over| over > day));
+        let compared = self
+            .base_quarter
+            .is_some_and(|(base, end)| quarter < base && days_between(quarter, base) < 300 && at.saturating_sub(end) < NEAR);
         if !to_come && !compared {
             self.base_quarter = Some((quarter, at));
         }
@@ -569,7 +575,9 @@ impl Resolver<'_> {
                 Period::quarter(quarter.year(), quarter_of(quarter))
             }
             // "a year earlier" behind "a year ago" is the same year.
-            Unit::Year if fields.is_year_shift() && self.last_ago => in_year(fields, self.reference()?.checked_add(span.try_years(count).ok()?).ok()?.year()),
+            Unit::Year if fields.is_year_shift() && self.last_ago => {
+                in_year(fields, self.reference()?.checked_add(span.try_years(count).ok()?).ok()?.year())
+            }
             Unit::Year => in_year(fields, add(span.try_years(count))?.year()),
             Unit::Decade => Period::decade(u16::try_from(i32::from(from.year()) / 10 + count).ok()?),
             Unit::Century => Period::century(u8::try_from(i32::from(from.year()) / 100 + count).ok()?),

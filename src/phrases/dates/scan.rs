@@ -95,7 +95,11 @@ impl Scan<'_> {
                 DateWord::Weekdays(_) | DateWord::Frequency(_) => return self.set(i),
                 DateWord::Vague(_) => return self.vague(i),
                 DateWord::Length(duration) => {
-                    return Some(Form { expr: Expr::Value(super::value::Value::Duration(duration)), timex_only: true, ..Form::point(i..i + 1, Fields::default()) });
+                    return Some(Form {
+                        expr: Expr::Value(super::value::Value::Duration(duration)),
+                        timex_only: true,
+                        ..Form::point(i..i + 1, Fields::default())
+                    });
                 }
                 _ => {}
             }
@@ -341,6 +345,9 @@ impl Scan<'_> {
             return Some((next, *fields));
         }
         let (start, between) = self.between(end)?;
+        if let Some(found) = self.dotted_time(end, start, fields) {
+            return Some(found);
+        }
         // Most often a word follows that has nothing to do with time.
         if !self.doc.is_number(start) && !self.doc.is_any(start, &[Kind::Date, Kind::Number, Kind::DateOpener, Kind::DatePhrase]) {
             return None;
@@ -354,6 +361,14 @@ impl Scan<'_> {
             next += 1;
         }
         Some((next, merged))
+    }
+
+    /// "15.06.2021, 10.45": a time with a dot, behind a date with dots.
+    fn dotted_time(&self, end: usize, i: usize, fields: &Fields) -> Found<Fields> {
+        let Numeral::Dotted([(hour, 2), (minute, 2), _], 2) = self.numeral(i) else { return None };
+        let dotted = matches!(self.numeral(end - 1), Numeral::Dotted(_, 3)) && fields.clock.is_none();
+        let clock = crate::report::Clock::minutes(hour as u8, u8::try_from(minute).ok()?)?;
+        (dotted && !self.counts_surely(i + 1)).then_some((i + 1, Fields { clock: Some(clock), ..*fields }))
     }
 
     /// "10:35 a.m. (0735 GMT)": the same time by another clock.
@@ -382,7 +397,8 @@ impl Scan<'_> {
         })?;
         if fields.clock.is_some() && !in_the {
             // "11 p.m. on Sunday night"
-            let day = self.date_word(i - 1, |word| matches!(word, DateWord::Weekday { .. } | DateWord::DayShift(_)).then_some(())).is_some();
+            let day =
+                self.date_word(i - 1, |word| matches!(word, DateWord::Weekday { .. } | DateWord::DayShift(_)).then_some(())).is_some();
             return day.then_some((end, *fields));
         }
         let clock = fields.clock.map(|clock| super::clock::in_part(clock, part));
@@ -399,7 +415,8 @@ impl Scan<'_> {
             Numeral::Other => self.number_word(at, NumberKind::Cardinal)?,
             _ => return None,
         };
-        let bare = (1..=12).contains(&hour) && self.is_light(end) && self.clock(at).is_none() && !self.has(end, |word| word == DateWord::OClock);
+        let bare =
+            (1..=12).contains(&hour) && self.is_light(end) && self.clock(at).is_none() && !self.has(end, |word| word == DateWord::OClock);
         let more = self.doc.is_glued(end) && matches!(self.doc.word(end), w::COLON | w::HYPHEN | w::SLASH | w::PERCENT);
         let clock = super::clock::in_part(crate::report::Clock::minutes(hour as u8, 0)?, part);
         (bare && !more).then_some((end, Fields { clock: Some(clock), day_part: None, ..*fields }))
@@ -508,9 +525,16 @@ impl Scan<'_> {
     fn hours(&self, i: usize) -> Option<Form> {
         let Numeral::Plain(hour @ 1..=12, 1 | 2) = self.numeral(i) else { return None };
         let to_start = self.range_mark(i + 1)?;
-        let named = |end: usize| (to_start..end).any(|i| matches!(self.numeral(i), Numeral::Meridiem { .. }) || self.has(i, |word| matches!(word, DateWord::Meridiem { .. })));
+        let named = |end: usize| {
+            (to_start..end).any(|i| {
+                matches!(self.numeral(i), Numeral::Meridiem { .. }) || self.has(i, |word| matches!(word, DateWord::Meridiem { .. }))
+            })
+        };
         let (clock_end, clock) = self.clock(to_start)?;
-        if !named(clock_end) || self.is_part_of_figure(i) || self.doc.word(i + 1) == w::AND && !(i > 0 && self.doc.word(i - 1) == w::BETWEEN) {
+        if !named(clock_end)
+            || self.is_part_of_figure(i)
+            || self.doc.word(i + 1) == w::AND && !(i > 0 && self.doc.word(i - 1) == w::BETWEEN)
+        {
             return None;
         }
         let (to_end, to) = self.chain(to_start, true)?;
@@ -579,7 +603,8 @@ impl Scan<'_> {
         }
         let to_start = self.part_of(to_start).map_or(to_start, |(next, _)| next);
         let Some((to_end, to)) = self.chain(to_start, true) else { return point };
-        if !(spans(&from, &to) || self.uneven(start, end, &from, &to)) || self.doc.word(end) == w::AND && !self.and_spans(start, &from, &to) {
+        if !(spans(&from, &to) || self.uneven(start, end, &from, &to)) || self.doc.word(end) == w::AND && !self.and_spans(start, &from, &to)
+        {
             return point;
         }
         let expr = Expr::Range { from, to, from_end: end, to_start };

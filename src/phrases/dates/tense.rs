@@ -207,7 +207,20 @@ fn is_base(doc: &Doc, i: usize) -> bool {
     let before = i.checked_sub(1).map_or(WordId::UNKNOWN, |i| doc.word(i));
     let auxiliary = matches!(
         before,
-        w::TO | w::WILL | w::WOULD | w::SHALL | w::SHOULD | w::CAN | w::COULD | w::MAY | w::MIGHT | w::MUST | w::DO | w::DOES | w::DID | w::NOT
+        w::TO
+            | w::WILL
+            | w::WOULD
+            | w::SHALL
+            | w::SHOULD
+            | w::CAN
+            | w::COULD
+            | w::MAY
+            | w::MIGHT
+            | w::MUST
+            | w::DO
+            | w::DOES
+            | w::DID
+            | w::NOT
     );
     auxiliary || is_determiner(before) || matches!(doc.word(i + 1), w::TO | w::FOR | w::BY)
 }

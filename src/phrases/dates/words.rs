@@ -164,10 +164,30 @@ impl DateWord {
 
     /// Whether a phrase of time can begin with it, or have it as its core; others only tell what stands beside them.
     fn begins(self) -> bool {
-        use DateWord::{Age, BasePast, BeforeChrist, Commencing, Ending, Magnitude, Measure, Meridiem, More, OfTheAge, NamedAfter, Numbered, OClock, Onward, OpenEnd, Past, Period, Present, Tense};
+        use DateWord::{
+            Age, BasePast, BeforeChrist, Commencing, Ending, Magnitude, Measure, Meridiem, More, NamedAfter, Numbered, OClock, OfTheAge,
+            Onward, OpenEnd, Past, Period, Present, Tense,
+        };
         !matches!(
             self,
-            Age | BasePast | BeforeChrist | Commencing | OfTheAge | Past | Ending | Magnitude(_) | Period | Present | Measure | Meridiem { .. } | More | NamedAfter | Numbered { .. } | OClock | Onward | OpenEnd | Tense(_)
+            Age | BasePast
+                | BeforeChrist
+                | Commencing
+                | OfTheAge
+                | Past
+                | Ending
+                | Magnitude(_)
+                | Period
+                | Present
+                | Measure
+                | Meridiem { .. }
+                | More
+                | NamedAfter
+                | Numbered { .. }
+                | OClock
+                | Onward
+                | OpenEnd
+                | Tense(_)
         )
     }
 
