@@ -378,7 +378,9 @@ impl Scan<'_> {
         let of_month = self.doc.word(end) == w::OF && self.pointed(end + 1, true).is_some_and(|(_, fields)| fields.level() == 6);
         const LEADS: &[WordId] = &[w::ON, w::FROM, w::UNTIL, w::BY, w::SINCE, w::TO, w::AND, w::BEFORE, w::AFTER, w::OF, w::FOR];
         let lead = i > 0 && (self.is_one_of(i - 1, LEADS) || self.has(i - 1, |word| matches!(word, DateWord::Weekday { .. })));
-        let alone = the && figure && lead && self.is_light(end) && self.doc.word(end) != w::OF;
+        // "on 22nd", as in India
+        let on = !the && i > 0 && self.doc.word(i - 1) == w::ON;
+        let alone = (the || on) && figure && lead && self.is_light(end) && self.doc.word(end) != w::OF;
         (of_month || alone).then_some((end, Fields { day: Some(day), ..Fields::default() }))
     }
 }

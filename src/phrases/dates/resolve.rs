@@ -698,15 +698,19 @@ impl Resolver<'_> {
         }
         // A verb may be of another clause: it does not outweigh a date that is at hand.
         const AT_HAND: i32 = 100;
-        const FAR: i32 = 240;
+        const FAR: i32 = 180;
         const NEXT: i32 = 31;
+        // Of a quarter that a verb in the past speaks of there are results.
+        let results = clause.tense == Some(Tense::Past) && matches!(fields.part, Some(PartField::Quarter(_) | PartField::Half(_)));
         let wanted = match clause.tense {
             Some(Tense::Past) => before,
             Some(Tense::Future) => after,
             None => nearest,
         };
         let chosen = match (wanted, nearest) {
-            (Some(wanted), Some(nearest)) if distance(wanted) > FAR && distance(nearest) < if clause.near { NEXT } else { AT_HAND } => {
+            (Some(wanted), Some(nearest))
+                if !results && distance(wanted) > FAR && distance(nearest) < if clause.near { NEXT } else { AT_HAND } =>
+            {
                 nearest
             }
             (Some(wanted), _) => wanted,

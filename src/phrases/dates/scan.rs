@@ -4,6 +4,8 @@ use super::form::{Anchor, Expr, Fields, Form, PartField, Shift, ShiftUnit};
 use super::numerals::{self, Numeral};
 use super::value::Modifier;
 use super::words::{DateWord, Direction};
+use jiff::civil::Weekday;
+
 use crate::doc::Doc;
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, Kind, NumberKind, WordId};
@@ -684,7 +686,9 @@ impl Scan<'_> {
             // "Sat", "Sun" alone are words.
             let only_weekday = Fields { weekday: Some(day), ..Fields::default() } == *fields;
             if only_weekday {
-                return self.weekday(start).is_some_and(|(_, (_, whole))| whole);
+                // "on Tues."; but "on Sun Hill"
+                let led = start > 0 && self.doc.word(start - 1) == w::ON && !matches!(day, Weekday::Saturday | Weekday::Sunday);
+                return self.weekday(start).is_some_and(|(_, (_, whole))| whole || led && self.is_light(end));
             }
         }
         true
