@@ -25,7 +25,9 @@ impl Scan<'_> {
     /// Figures with the same mark between them: "2025-04-11", "11/04/2025".
     fn separated(&self, first: Figure, i: usize) -> Found<Fields> {
         let mark = self.doc.word(i + 1);
-        if !matches!(mark, w::HYPHEN | w::SLASH | w::EN_DASH) || !self.doc.is_glued(i + 1) || !self.doc.is_glued(i + 2) {
+        // "12.VI.2021"
+        let roman = mark == w::STOP && self.doc.is_word(i + 2) && roman_month(self.doc.printed(i + 2)).is_some();
+        if !(roman || matches!(mark, w::HYPHEN | w::SLASH | w::EN_DASH)) || !self.doc.is_glued(i + 1) || !self.doc.is_glued(i + 2) {
             return None;
         }
         let second = match self.numeral(i + 2) {
@@ -83,13 +85,21 @@ impl Scan<'_> {
             return month.then_some(Fields { year: year_of(second.0), part: Some(PartField::Month(first.0 as u8)), ..Fields::default() });
         }
         // "15/05": a fraction has no noughts before its figures.
-        let dated = i > 0 && (matches!(self.doc.word(before), w::ON | w::FROM | w::UNTIL | w::BY | w::SINCE) || self.ends_slashed(i));
+        let dated = i > 0
+            && (matches!(self.doc.word(before), w::ON | w::FROM | w::UNTIL | w::BY | w::SINCE)
+                || self.ends_slashed(i)
+                || self.in_brackets(i));
         let padded = first.1 == 2 && second.1 == 2 && (first.0 < 10 || second.0 < 10);
         if !(padded || dated && first.1 <= 2 && second.1 <= 2) {
             return None;
         }
         let (day, month, swappable) = day_and_month(first.0, second.0)?;
         Some(Fields { day: Some(day), part: Some(PartField::Month(month)), swappable, ..Fields::default() })
+    }
+
+    /// Whether a figure opens brackets behind a weekday: "Tuesday (15/6)".
+    fn in_brackets(&self, i: usize) -> bool {
+        i > 1 && self.doc.word(i - 1) == w::OPEN && self.weekday(i - 2).is_some() && self.doc.word(i + 3) == w::CLOSE
     }
 
     /// Whether a figure is behind "10/1 to": the end of a span.
@@ -136,6 +146,24 @@ impl Scan<'_> {
             Month::Other(calendar, month) => self.year_of_calendar(end, calendar, month, day)?,
         };
         (!self.is_named_after(end, &fields)).then_some((end, fields))
+    }
+
+    /// "the last day of February 2024"
+    pub(super) fn last_day(&self, i: usize) -> Found<Fields> {
+        let i = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let last = self.direction(i).is_some_and(|(_, direction)| direction == Direction::Last);
+        if !last || !self.is_unit(i + 1, Unit::Day) || self.doc.word(i + 2) != w::OF {
+            return None;
+        }
+        let (end, Month::Ours(month, _)) = self.month(i + 3)? else { return None };
+        let (end, year) = self.year_behind(end).map_or((end, None), |(end, year)| (end, Some(year)));
+        let (month, day, days_from) = match month {
+            // Of February it is the day before 1 March.
+            2 => (3, 1, -1),
+            4 | 6 | 9 | 11 => (month, 30, 0),
+            _ => (month, 31, 0),
+        };
+        Some((end, Fields { year, part: Some(PartField::Month(month)), day: Some(day), days_from, ..Fields::default() }))
     }
 
     /// "April 11, 2025", "Nov 14-19", "Dec. 9", "May 2017", "Nov - 16 - 2019"
@@ -410,7 +438,9 @@ impl Scan<'_> {
         let lead = i > 0 && self.joined(i) && (pointed || self.is_one_of(before, MONTH_LEADS));
         if !whole {
             let named = self.joined(end) && self.doc.is_capitalised(end) && !self.doc.is(end, Kind::Date);
-            return lead && (self.doc.word(end - 1) == w::STOP || !named);
+            // "Jan-Mar 2022"
+            let ranged = self.range_mark(end).is_some_and(|next| self.month(next).is_some_and(|(end, _)| self.year_behind(end).is_some()));
+            return ranged || lead && (self.doc.word(end - 1) == w::STOP || !named);
         }
         let name_too = matches!(month, 3 | 4 | 5 | 6 | 8);
         // "the June talks"

@@ -154,7 +154,8 @@ impl Scan<'_> {
         }
         let fields = match noun {
             Noun::Unit(Unit::Second | Unit::Minute | Unit::Hour) => return None,
-            Noun::Unit(Unit::Day) if bare => return None,
+            // "on his last day"
+            Noun::Unit(Unit::Day) if bare || matches!(direction, Some(Direction::Last | Direction::Latest)) => return None,
             Noun::Unit(unit) => Fields { bare, ..shifted(unit, count, anchor) },
             Noun::Named(fields) if direction == Some(Direction::Latest) && fields.bare => {
                 return Some((end, Fields { bare: true, ..shifted(Unit::Quarter, 0, Anchor::Report) }));
@@ -217,7 +218,9 @@ impl Scan<'_> {
             && self.date_word(i + 1, |word| matches!(word, DateWord::Weekend).then_some(())).is_some();
         let anchor = if self.doc.word(i) == w::THAT { Anchor::Last } else { Anchor::Report };
         let shift = Some(Shift { unit: ShiftUnit::Named, count: 0, anchor });
-        weekend.then(|| (i + 2, Fields { part: Some(PartField::Weekend), shift, ..Fields::default() }))
+        // "by the weekend"
+        let coming = i > 0 && matches!(self.doc.word(i - 1), w::BY | w::BEFORE | w::UNTIL | w::TILL | w::FOR);
+        weekend.then(|| (i + 2, Fields { part: Some(PartField::Weekend), shift, coming, ..Fields::default() }))
     }
 
     /// "year", "fiscal year", "Friday", "June", "weekend", "summer", "night"

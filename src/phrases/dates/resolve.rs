@@ -44,6 +44,7 @@ pub(crate) fn resolve(doc: &Doc, forms: &[Form], context: &Context) -> Vec<Dated
         last_quarter: None,
         base_quarter: None,
         last_ago: false,
+        last_pointed: None,
         last_end: 0,
         each_year: None,
         frame: None,
@@ -163,6 +164,8 @@ struct Resolver<'a> {
     base_quarter: Option<(Date, usize)>,
     /// Whether the last date named was "a year ago".
     last_ago: bool,
+    /// How the last weekday was pointed to, and the token behind it: "next Tuesday".
+    last_pointed: Option<(Shift, usize)>,
     /// The token behind the last date named.
     last_end: usize,
     /// Whether the form before was "each year", and the token behind it.
@@ -208,6 +211,7 @@ impl Resolver<'_> {
                     // The values of TIMEX3 have no offset.
                     fields.clock = fields.clock.map(Clock::without_offset);
                 }
+                self.inherit(form, &mut fields);
                 let clause = self.clause(&form.toks, &fields);
                 let answer = self.point(&fields, clause, form.toks.start);
                 self.remember(form, answer);
@@ -253,6 +257,19 @@ impl Resolver<'_> {
                 self.remember(form, b);
             }
         }
+    }
+
+    /// "next Tuesday and Wednesday": the second is the one that follows the first.
+    fn inherit(&mut self, form: &Form, fields: &mut Fields) {
+        if let Some((shift, end)) = self.last_pointed {
+            let coordinated = form.toks.start == end + 1 && matches!(self.doc.word(end), w::AND | w::OR | w::COMMA);
+            let alone = Fields { weekday: fields.weekday, ..Fields::default() } == *fields;
+            if coordinated && alone && fields.weekday.is_some() {
+                fields.shift = Some(Shift { count: 1, anchor: Anchor::Last, ..shift });
+            }
+        }
+        let pointed = fields.shift.filter(|shift| shift.unit == ShiftUnit::Named && fields.weekday.is_some());
+        self.last_pointed = pointed.map(|shift| (shift, form.toks.end));
     }
 
     /// Where the first of two days ends and the second begins: "April 24 and 25", "10-12 April".
@@ -728,6 +745,15 @@ impl Resolver<'_> {
             let last = self.last.and_then(Period::earliest)?;
             let next = in_year(fields, last.year())?;
             return if next.earliest()? >= last { Some(next) } else { in_year(fields, last.year() + 1) };
+        }
+        // "last year, on 3 March"
+        if let Some(Period::Year { year }) = self.last {
+            const BETWEEN: usize = 3;
+            let between = self.last_end..start;
+            let light = |i: usize| matches!(self.doc.word(i), w::COMMA | w::ON | w::IN | w::THE);
+            if self.last_end > 0 && between.len() <= BETWEEN && self.doc.word(self.last_end) == w::COMMA && between.clone().all(light) {
+                return in_year(fields, year);
+            }
         }
         let (told, end) = self.last_full?;
         let from = self.reference()?;

@@ -269,7 +269,8 @@ impl Scan<'_> {
                 || self.direction(i).is_none_or(|(_, direction)| direction != Direction::Next);
         }
         match fields.part {
-            Some(PartField::Month(_)) => fields.day.is_none(),
+            // "the last day of April"
+            Some(PartField::Month(_)) => fields.day.is_none() || self.direction(i).is_some(),
             Some(PartField::Season(_)) => fields.year.is_none(),
             _ => true,
         }
@@ -310,6 +311,15 @@ impl Scan<'_> {
         }
         let of = self.doc.word(end) == w::OF;
         let noun = matches!(modifier, Modifier::Start | Modifier::End);
+        // "end-June", "by end 2022"
+        let lead = i > 0 && at == i && matches!(self.doc.word(i - 1), w::BY | w::AT | w::UNTIL | w::TILL | w::SINCE | w::FROM | w::BEFORE);
+        let hyphen = self.doc.word(end - 1) == w::HYPHEN;
+        if modifier == Modifier::End && (hyphen || lead) {
+            let dated = self.month_alone(end, true).is_some() || matches!(self.numeral(end), Numeral::Plain(1900..=2199, 4));
+            if dated && (hyphen || self.joined(end)) {
+                return Some((end, modifier));
+            }
+        }
         // "the end of 2026", "early 2026", "the middle of May", "the late 1990s"; but no "the early May".
         let stands = of || !noun && (at == i || modifier == Modifier::Mid || self.is_decade_or_part(end));
         if !stands {
@@ -497,6 +507,7 @@ impl Scan<'_> {
             any(CODE | UNIT | ORDINAL | FIGURE | FISCAL | DIRECTION) => self.quarter_or_half(i),
             any(ORDINAL | DIRECTION) => self.nth_weekday(i),
             any(ORDINAL | DIRECTION) => self.nth_week(i),
+            any(DIRECTION) => self.last_day(i),
             any(CARDINAL | UNIT) => self.days_from(i),
             led => self.part_of_date(i),
             led || any(DAY | DIRECTION | CARDINAL | UNIT) => self.relative(i, within),
@@ -571,7 +582,18 @@ impl Scan<'_> {
         if !whole && self.doc.word(end) == w::STOP && self.doc.is_glued(end) {
             end += 1;
         }
-        Some((end, Fields { weekday: Some(day), ..Fields::default() }))
+        let weekday = Fields { weekday: Some(day), ..Fields::default() };
+        // "Tuesday next", "Wednesday last"
+        if let Some((next, direction)) = self.direction(end).filter(|&(next, _)| self.joined(end) && self.is_light(next)) {
+            let count = match direction {
+                Direction::Last => -1,
+                Direction::Next => 1,
+                _ => return Some((end, weekday)),
+            };
+            let shift = Some(Shift { unit: ShiftUnit::Named, count, anchor: Anchor::Report });
+            return Some((next, Fields { shift, ..weekday }));
+        }
+        Some((end, weekday))
     }
 
     pub(super) fn weekday(&self, i: usize) -> Found<(jiff::civil::Weekday, bool)> {
