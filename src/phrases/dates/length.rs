@@ -188,7 +188,8 @@ impl Scan<'_> {
     /// "years", "weeks": an unnamed number of them.
     fn bare_plural(&self, i: usize) -> Found<Amount> {
         let (end, (unit, plural)) = self.unit(i)?;
-        (plural && unit >= Unit::Day && unit != Unit::Quarter).then_some((end, Amount::Some(unit)))
+        let as_many = i > 1 && self.doc.word(i - 2) == w::AS && self.number_word(i - 1, NumberKind::Vague).is_some();
+        (plural && unit >= Unit::Day && unit != Unit::Quarter && !as_many).then_some((end, Amount::Some(unit)))
     }
 
     fn is_half(&self, i: usize) -> bool {
@@ -205,7 +206,9 @@ impl Scan<'_> {
     /// "five", "5", "a", "two-and-a-half", "2 1/2", "half a", "several", "a few"
     fn count(&self, i: usize) -> Found<Count> {
         if let Some((next, _)) = self.number_word(i, NumberKind::Vague).filter(|&(next, _)| self.joined(next)) {
-            return Some((next, Count::Vague));
+            // "in as many weeks"
+            let as_many = i > 0 && self.doc.word(i - 1) == w::AS;
+            return (!as_many).then_some((next, Count::Vague));
         }
         let (next, count) = match self.doc.word(i) {
             _ if self.is_half(i) && matches!(self.doc.word(i + 1), w::A | w::AN) => return Some((i + 2, Count::Exact(0, true))),

@@ -487,6 +487,7 @@ impl Scan<'_> {
                 day || matches!(numeral, Numeral::Plain(_, 6)) => self.named_date(i),
                 day => self.days_of_month(i),
                 !ordinal => self.clock_part(i),
+                day => self.hour_of_part(i),
                 counts => self.ago(i),
                 counts => self.days_from(i),
                 decade => self.decade(i),
@@ -532,6 +533,21 @@ impl Scan<'_> {
         }
         let (end, date) = self.named_date(end + 1).or_else(|| self.weekday_alone(end + 1)).or_else(|| self.day_word(end + 1))?;
         (date.level() == 8 && date.day_to.is_none()).then_some((end, Fields { day_part: Some(part), ..date }))
+    }
+
+    /// "at 8 tonight", "around 10 tomorrow morning"
+    fn hour_of_part(&self, i: usize) -> Found<Fields> {
+        const LEADS: &[WordId] = &[w::AT, w::AROUND, w::ABOUT, w::BY, w::BEFORE, w::AFTER, w::UNTIL];
+        let Numeral::Plain(hour @ 1..=12, 1 | 2) = self.numeral(i) else { return None };
+        if i == 0 || !self.is_one_of(i - 1, LEADS) || self.doc.is_number(i + 1) || !self.joined(i + 1) {
+            return None;
+        }
+        let (mut end, mut day) = self.day_word(i + 1).or_else(|| self.weekday_alone(i + 1)).or_else(|| self.pointed(i + 1, false))?;
+        if let Some((behind, fields)) = self.day_part_behind(end, &day) {
+            (end, day) = (behind, fields);
+        }
+        let clock = super::clock::in_part(crate::report::Clock::minutes(hour as u8, 0)?, day.day_part?);
+        Some((end, Fields { clock: Some(clock), day_part: None, ..day }))
     }
 
     /// "9-11 a.m. on 5 May", "from 2 to 4 p.m.": the half of the day is that of the second hour.
