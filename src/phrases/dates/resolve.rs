@@ -114,6 +114,9 @@ fn holiday_in(holiday: Holiday, year: i16) -> Option<Date> {
 
 /// Whether days or months come first in the ambiguous dates of a text: as in its other dates, else as the context has it.
 fn order_of(forms: &[Form], context: &Context) -> DayMonthOrder {
+    if !forms.iter().any(|form| form.fields().is_some_and(|fields| fields.swappable)) {
+        return context.order;
+    }
     // Dates of the text that have one reading, as months and days.
     let mut known: Vec<(u8, u8)> = Vec::new();
     for form in forms {
@@ -389,7 +392,10 @@ impl Resolver<'_> {
     }
 
     fn clause(&self, toks: &Toks, fields: &Fields) -> Clause {
-        let needed = fields.weekday.is_some() || fields.year.is_none();
+        // What is counted from the report, and a time alone, need no verb.
+        let counted = fields.shift.is_some_and(|shift| matches!(shift.unit, ShiftUnit::Unit(_)));
+        let named = fields.weekday.is_some() || fields.part.is_some() || fields.holiday.is_some();
+        let needed = fields.weekday.is_some() || fields.year.is_none() && named && !counted;
         if !needed {
             return Clause::default();
         }
