@@ -1,7 +1,8 @@
 //! Dates by value, as data: each line of `tests/dates/*.tsv` is a reference date (or `-`), a text whose mentions stand
-//! in braces, and their values in order. `nothing.tsv` holds texts in which there is no date at all.
+//! in braces, and their values in order. `nothing.tsv` holds texts in which there is no date at all; `timex.tsv` is read
+//! as TIMEX3 cuts mentions.
 
-use pactum::dates::{Context, DateMention, find};
+use pactum::dates::{Context, Convention, DateMention, find};
 
 /// One line of a table.
 struct Case {
@@ -39,11 +40,11 @@ fn case(place: String, line: &str) -> Case {
 }
 
 /// Runs a table; `value` is what a mention is compared by, absent where it does not count.
-fn check(file: &str, value: fn(&DateMention) -> Option<String>) {
+fn check(file: &str, value: fn(&DateMention) -> Option<String>, convention: Convention) {
     let mut failures = Vec::new();
     let cases = cases(file);
     for case in &cases {
-        let mentions = find(&case.text, &case.context);
+        let mentions = find(&case.text, &case.context.clone().convention(convention));
         let found: Vec<(usize, usize, String)> =
             mentions.iter().filter_map(|mention| Some((mention.span.start(), mention.span.end(), value(mention)?))).collect();
         if found != case.wanted {
@@ -71,7 +72,7 @@ macro_rules! tables {
     ($($name:ident $value:ident),+ $(,)?) => {$(
         #[test]
         fn $name() {
-            check(concat!(stringify!($name), ".tsv"), $value);
+            check(concat!(stringify!($name), ".tsv"), $value, Convention::Record);
         }
     )+};
 }
@@ -79,4 +80,9 @@ macro_rules! tables {
 tables! {
     calendar date, numeric date, clock date, ranges date, weekdays date, relative date, periods date, discourse date,
     vague date, holidays date, calendars date, durations any, sets any, nothing any,
+}
+
+#[test]
+fn timex() {
+    check("timex.tsv", any, Convention::Timex3);
 }

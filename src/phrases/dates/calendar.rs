@@ -14,25 +14,29 @@ type Figure = (u32, u8);
 impl Scan<'_> {
     /// "2025-04-11", "11/04/2025", "25.04.2018", "14-XI-2003", "15/05", "08/2023"
     pub(super) fn numeric_date(&self, i: usize) -> Found<Fields> {
-        if self.is_numbered(i) || self.is_part_of_figure(i) {
-            return None;
-        }
-        match self.numeral(i) {
+        let found = match self.numeral(i) {
             Numeral::Dotted(parts, 3) if !self.goes_on(i + 1) => Some((i + 1, three(parts[0], parts[1], parts[2], true)?)),
             Numeral::Plain(first, digits) if digits <= 4 => self.separated((first, digits), i),
             _ => None,
-        }
+        };
+        found.filter(|_| !self.is_numbered(i) && !self.is_part_of_figure(i))
     }
 
     /// Figures with the same mark between them: "2025-04-11", "11/04/2025".
     fn separated(&self, first: Figure, i: usize) -> Found<Fields> {
         let mark = self.doc.word(i + 1);
-        if !matches!(mark, w::HYPHEN | w::SLASH | w::EN_DASH) || !self.doc.is_glued(i + 1) || !self.doc.is_glued(i + 2) {
+        // "12.VI.2021"
+        let roman = mark == w::STOP && self.doc.is_word(i + 2) && roman_month(self.doc.printed(i + 2)).is_some();
+        if !(roman || matches!(mark, w::HYPHEN | w::SLASH | w::EN_DASH)) || !self.doc.is_glued(i + 1) || !self.doc.is_glued(i + 2) {
             return None;
         }
         let second = match self.numeral(i + 2) {
             Numeral::Plain(n, digits) => (n, digits),
-            _ => (u32::from(roman_month(self.doc.printed(i + 2))?), 0),
+            // "14-XI-2003", "2003-Nov-14"
+            _ => match self.month(i + 2) {
+                Some((end, Month::Ours(month, _))) if end == i + 3 => (u32::from(month), 0),
+                _ => (u32::from(roman_month(self.doc.printed(i + 2))?), 0),
+            },
         };
         let end = i + 3;
         if self.doc.word(end) != mark || !self.doc.is_glued(end) || !self.doc.is_glued(end + 1) || !self.doc.is_number(end + 1) {
@@ -81,13 +85,30 @@ impl Scan<'_> {
             return month.then_some(Fields { year: year_of(second.0), part: Some(PartField::Month(first.0 as u8)), ..Fields::default() });
         }
         // "15/05": a fraction has no noughts before its figures.
-        let dated = matches!(self.doc.word(before), w::ON | w::FROM | w::UNTIL | w::BY | w::SINCE) && i > 0;
+        let dated = i > 0
+            && (matches!(self.doc.word(before), w::ON | w::FROM | w::UNTIL | w::BY | w::SINCE)
+                || self.ends_slashed(i)
+                || self.in_brackets(i));
         let padded = first.1 == 2 && second.1 == 2 && (first.0 < 10 || second.0 < 10);
         if !(padded || dated && first.1 <= 2 && second.1 <= 2) {
             return None;
         }
         let (day, month, swappable) = day_and_month(first.0, second.0)?;
         Some(Fields { day: Some(day), part: Some(PartField::Month(month)), swappable, ..Fields::default() })
+    }
+
+    /// Whether a figure opens brackets behind a weekday: "Tuesday (15/6)".
+    fn in_brackets(&self, i: usize) -> bool {
+        i > 1 && self.doc.word(i - 1) == w::OPEN && self.weekday(i - 2).is_some() && self.doc.word(i + 3) == w::CLOSE
+    }
+
+    /// Whether a figure is behind "10/1 to": the end of a span.
+    fn ends_slashed(&self, i: usize) -> bool {
+        i > 4
+            && matches!(self.doc.word(i - 1), w::TO | w::AND)
+            && self.doc.word(i - 3) == w::SLASH
+            && self.doc.is_number(i - 2)
+            && matches!(self.doc.word(i - 5), w::FROM | w::BETWEEN)
     }
 
     /// "11th Apr, 2025", "April 11, 2025", "8th to 10th May", "Nov 14-19", "May 2017", "first of May"
@@ -98,9 +119,6 @@ impl Scan<'_> {
     /// "11 April", "28th day of April, 2005", "17-February-2018"
     fn day_first(&self, i: usize) -> Found<Fields> {
         let i = if self.doc.word(i) == w::THE { i + 1 } else { i };
-        if self.is_part_of_figure(i) || self.doc.is_number(i) && self.is_numbered(i) {
-            return None;
-        }
         let (mut next, (day, day_to)) = self.days(i)?;
         if matches!(self.doc.word(next), w::HYPHEN | w::SLASH) {
             next += 1;
@@ -117,6 +135,9 @@ impl Scan<'_> {
             return None;
         }
         let (end, month) = self.month(next)?;
+        if self.is_part_of_figure(i) || self.doc.is_number(i) && self.is_numbered(i) {
+            return None;
+        }
         let (end, fields) = match month {
             Month::Ours(month, _) => {
                 let (end, year) = self.year_behind(end).map_or((end, None), |(end, year)| (end, Some(year)));
@@ -125,6 +146,24 @@ impl Scan<'_> {
             Month::Other(calendar, month) => self.year_of_calendar(end, calendar, month, day)?,
         };
         (!self.is_named_after(end, &fields)).then_some((end, fields))
+    }
+
+    /// "the last day of February 2024"
+    pub(super) fn last_day(&self, i: usize) -> Found<Fields> {
+        let i = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let last = self.direction(i).is_some_and(|(_, direction)| direction == Direction::Last);
+        if !last || !self.is_unit(i + 1, Unit::Day) || self.doc.word(i + 2) != w::OF {
+            return None;
+        }
+        let (end, Month::Ours(month, _)) = self.month(i + 3)? else { return None };
+        let (end, year) = self.year_behind(end).map_or((end, None), |(end, year)| (end, Some(year)));
+        let (month, day, days_from) = match month {
+            // Of February it is the day before 1 March.
+            2 => (3, 1, -1),
+            4 | 6 | 9 | 11 => (month, 30, 0),
+            _ => (month, 31, 0),
+        };
+        Some((end, Fields { year, part: Some(PartField::Month(month)), day: Some(day), days_from, ..Fields::default() }))
     }
 
     /// "April 11, 2025", "Nov 14-19", "Dec. 9", "May 2017", "Nov - 16 - 2019"
@@ -172,8 +211,36 @@ impl Scan<'_> {
         if !matches!(self.doc.word(end), w::OF | w::IN) {
             return None;
         }
+        let holiday = |month| Some(Holiday::Nth { month, nth, weekday, after: 0 });
+        // "the third Wednesday of next month"
+        if let Some((end, fields)) = self.pointed(end + 1, true).filter(|(_, fields)| fields.level() == 6 && fields.part.is_none()) {
+            return Some((end, Fields { holiday: holiday(0), bare: false, ..fields }));
+        }
         let (end, Month::Ours(month, true)) = self.month(end + 1)? else { return None };
-        Some((end, Fields { holiday: Some(Holiday::Nth { month, nth, weekday }), ..Fields::default() }))
+        Some((end, Fields { holiday: holiday(month), ..Fields::default() }))
+    }
+
+    /// "the first week of May", "the last week of 2015", "the third week of next month"
+    pub(super) fn nth_week(&self, i: usize) -> Found<Fields> {
+        let at = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let last = self.direction(at).is_some_and(|(_, direction)| direction == Direction::Last);
+        let (next, nth) = if last {
+            (at + 1, -1)
+        } else {
+            self.number_word(at, NumberKind::Ordinal).filter(|&(_, nth)| nth <= 53).map(|(next, nth)| (next, nth as i8))?
+        };
+        if !self.is_unit(next, Unit::Week) || !matches!(self.doc.word(next + 1), w::OF | w::IN) {
+            return None;
+        }
+        let at = next + 2;
+        let month = |fields: &Fields| fields.level() == 6 && fields.day.is_none() && nth <= 5;
+        let (end, fields) = self
+            .named_date(at)
+            .or_else(|| self.month_alone(at, true))
+            .or_else(|| self.pointed(at, true))
+            .or_else(|| self.year_part(at, true))
+            .filter(|(_, fields)| month(fields) || fields.level() == 2 && fields.shift.is_none())?;
+        Some((end, Fields { nth_week: Some(nth), bare: false, ..fields }))
     }
 
     /// "141320 GMT OCT 24": day, hour, minute, zone, month, year.
@@ -217,7 +284,7 @@ impl Scan<'_> {
     }
 
     /// "11", "the 3rd", "10-12", "14/15", "23 to 25", "8th to 10th", "14 and 15"
-    fn days(&self, i: usize) -> Found<(u8, Option<u8>)> {
+    pub(super) fn days(&self, i: usize) -> Found<(u8, Option<u8>)> {
         let (end, day) = self.day(i)?;
         let (mark, next) = (self.doc.word(end), end + 1);
         let ranged = match mark {
@@ -233,7 +300,9 @@ impl Scan<'_> {
         let clock = self.doc.word(last_end) == w::COLON && self.doc.is_glued(last_end);
         let figure =
             matches!(self.doc.word(last_end), w::SLASH | w::HYPHEN) && self.doc.is_glued(last_end) && self.doc.is_number(last_end + 1);
-        if last <= day || clock || figure || mark == w::AND && last != day + 1 {
+        // "14 and 15 May"; "between 2 and 7 February"
+        let between = i > 0 && self.doc.word(i - 1) == w::BETWEEN;
+        if last <= day || clock || figure || mark == w::AND && last != day + 1 && !between {
             return Some((end, (day, None)));
         }
         Some((last_end, (day, Some(last))))
@@ -244,7 +313,15 @@ impl Scan<'_> {
         let (end, day) = match self.numeral(i) {
             Numeral::Plain(day, 1 | 2) => (i + 1, day),
             Numeral::Ordinal(day) => (i + 1, u32::from(day)),
-            Numeral::Other => self.number_word(i, NumberKind::Ordinal)?,
+            Numeral::Other => match self.number_word(i, NumberKind::Ordinal) {
+                Some(found) => found,
+                // "twenty second"
+                None => {
+                    let (next, tens) = self.number_word(i, NumberKind::Cardinal).filter(|&(_, tens)| matches!(tens, 20 | 30))?;
+                    let (end, ones) = self.number_word(next, NumberKind::Ordinal).filter(|&(_, ones)| ones < 10 && self.joined(next))?;
+                    (end, tens + ones)
+                }
+            },
             _ => return None,
         };
         (1..=31).contains(&day).then_some((end, day as u8))
@@ -294,8 +371,16 @@ impl Scan<'_> {
     }
 
     /// "nineteen ninety-six", "twenty twenty-five"
-    fn spoken_year(&self, i: usize) -> Found<YearField> {
+    pub(super) fn spoken_year(&self, i: usize) -> Found<YearField> {
         let (next, century) = self.number_word(i, NumberKind::Cardinal)?;
+        if self.has(next, |word| word == DateWord::Magnitude(1000)) && century == 2 && self.joined(next) {
+            // "two thousand", "two thousand and three"
+            let after = if self.doc.word(next + 1) == w::AND { next + 2 } else { next + 1 };
+            return Some(match self.number_word(after, NumberKind::Cardinal).filter(|&(_, years)| years < 100 && self.joined(after)) {
+                Some((end, years)) => (end, YearField::Year(2000 + years as i16)),
+                None => (next + 1, YearField::Year(2000)),
+            });
+        }
         if !matches!(century, 19 | 20) || next != i + 1 || !self.joined(next) {
             return None;
         }
@@ -353,12 +438,14 @@ impl Scan<'_> {
         let lead = i > 0 && self.joined(i) && (pointed || self.is_one_of(before, MONTH_LEADS));
         if !whole {
             let named = self.joined(end) && self.doc.is_capitalised(end) && !self.doc.is(end, Kind::Date);
-            return lead && (self.doc.word(end - 1) == w::STOP || !named);
+            // "Jan-Mar 2022"
+            let ranged = self.range_mark(end).is_some_and(|next| self.month(next).is_some_and(|(end, _)| self.year_behind(end).is_some()));
+            return ranged || lead && (self.doc.word(end - 1) == w::STOP || !named);
         }
         let name_too = matches!(month, 3 | 4 | 5 | 6 | 8);
         // "the June talks"
         let named = i > 0
-            && self.doc.word(before) == w::THE
+            && self.is_one_of(before, &[w::THE, w::A, w::AN, w::ITS, w::THEIR, w::HIS, w::HER, w::OUR])
             && self.joined(end)
             && self.doc.is_word(end)
             && !self.doc.is_capitalised(end)
@@ -433,7 +520,10 @@ impl Scan<'_> {
         })?;
         let fields = Fields { part: Some(PartField::Season(season)), ..Fields::default() };
         let next = if self.doc.word(end) == w::OF { end + 1 } else { end };
-        if self.year_figure(next).is_some_and(|numeral| matches!(numeral, Numeral::Plain(1000..=2199, 4))) && self.joined(next) {
+        if (self.year_figure(next).is_some_and(|numeral| matches!(numeral, Numeral::Plain(1000..=2199, 4)))
+            || self.spoken_year(next).is_some())
+            && self.joined(next)
+        {
             return Some((end, fields));
         }
         let of_year = self.doc.word(end) == w::OF && self.relative(end + 1, true).is_some_and(|(_, fields)| fields.level() == 2);
@@ -467,7 +557,7 @@ impl Scan<'_> {
             Numeral::Plural(number, 4) if number % 10 == 0 && (1000..2200).contains(&number) => {
                 return Some((at_figure + 1, year(YearField::Decade(number / 10))));
             }
-            Numeral::Plural(number, 2) if number % 10 == 0 && at_figure > i => {
+            Numeral::Plural(number, 2) if number % 10 == 0 && (at_figure > i || self.behind_decade(i)) => {
                 return Some((at_figure + 1, year(YearField::ShortDecade((number / 10) as u8))));
             }
             Numeral::Ordinal(century) if self.century_word(at_figure + 1).is_some() => {
@@ -483,16 +573,42 @@ impl Scan<'_> {
             if let Some((end, decade)) = decade {
                 return Some((end, year(YearField::ShortDecade(decade))));
             }
+            // "the nineteen seventies"
+            let spoken =
+                self.number_word(at, NumberKind::Cardinal).filter(|&(next, century)| (15..=20).contains(&century) && self.joined(next));
+            if let Some((next, century)) = spoken {
+                let at = if self.doc.word(next) == w::HYPHEN { next + 1 } else { next };
+                let decade = self.date_word(at, |word| match word {
+                    DateWord::DecadeWord(decade) => Some(decade),
+                    _ => None,
+                });
+                if let Some((end, decade)) = decade {
+                    return Some((end, year(YearField::Decade(century as u16 * 10 + u16::from(decade)))));
+                }
+            }
         }
         let (next, century) = self.number_word(at, NumberKind::Ordinal)?;
         let end = self.century_word(next)?;
         Some((end, year(YearField::Century(u8::try_from(century).ok()?.checked_sub(1)?))))
     }
 
+    /// "BC", "B.C.E."
+    fn before_christ(&self, i: usize) -> bool {
+        self.joined(i) && self.has(i, |word| word == DateWord::BeforeChrist)
+    }
+
+    /// "the 1960s and 70s": the decade behind a decade.
+    fn behind_decade(&self, i: usize) -> bool {
+        i > 1
+            && matches!(self.doc.word(i - 1), w::AND | w::TO | w::OR)
+            && matches!(self.numeral(i - 2), Numeral::Plural(_, 4))
+            && self.joined(i)
+    }
+
     /// "century", "-century"
     fn century_word(&self, i: usize) -> Option<usize> {
         let at = if self.doc.word(i) == w::HYPHEN { i + 1 } else { i };
-        self.is_unit(at, Unit::Century).then_some(at + 1)
+        (self.is_unit(at, Unit::Century) && !self.before_christ(at + 1)).then_some(at + 1)
     }
 
     /// "2025", "FY2024-25", "fiscal year 2006", "2025-2027"
@@ -505,7 +621,9 @@ impl Scan<'_> {
             let (end, fields) = self.year_part(i + 2, true)?;
             return (self.joined(i + 2)).then_some((end, fields));
         }
-        if let Some((end, year)) = self.spoken_year(i) {
+        // "two thousand" is a count, but for "the year two thousand".
+        let counted = self.has(i + 1, |word| word == DateWord::Magnitude(1000)) && !within;
+        if let Some((end, year)) = self.spoken_year(i).filter(|_| !counted) {
             return Some((end, Fields { year: Some(year), ..Fields::default() }));
         }
         let Numeral::Plain(year @ 1000..=2199, 4) = self.numeral(i) else { return None };
@@ -539,11 +657,13 @@ impl Scan<'_> {
 
     /// Whether a figure of four digits is a year: not a count, a price, a flight, a resolution, part of a longer number.
     fn year_stands(&self, i: usize, year: u32, within: bool) -> bool {
-        if self.is_numbered_year(i) || self.is_part_of_figure(i) || self.counts_surely(i + 1) {
+        if self.is_numbered_year(i) || self.is_part_of_figure(i) || self.counts_surely(i + 1) || self.before_christ(i + 1) {
             return false;
         }
         let before = if self.joined(i) { self.doc.word(i.wrapping_sub(1)) } else { WordId::UNKNOWN };
-        let lead = YEAR_LEADS.contains(&before) || i > 0 && self.is_unit(i - 1, Unit::Year);
+        // "c. 1850"
+        let about = before == w::STOP && i > 1 && self.doc.is_glued(i - 1) && matches!(self.doc.printed(i - 2), "c" | "ca");
+        let lead = about || YEAR_LEADS.contains(&before) || i > 0 && self.is_unit(i - 1, Unit::Year);
         // "Tel 2022 2023", "A-2015-B"
         let row = i > 0 && self.joined(i) && self.doc.is_number(i - 1);
         let hyphen = |at: usize| self.doc.word(at) == w::HYPHEN && self.doc.is_glued(at);
@@ -624,7 +744,7 @@ impl Scan<'_> {
     }
 
     /// Whether a figure hangs on a longer one: "+44 20 1234", "$2000", "12-34-2025", "1.2.2025.4".
-    fn is_part_of_figure(&self, i: usize) -> bool {
+    pub(super) fn is_part_of_figure(&self, i: usize) -> bool {
         let glued_before = i > 0 && self.doc.is_glued(i);
         if glued_before {
             let before = self.doc.word(i - 1);

@@ -30,8 +30,12 @@ impl Scan<'_> {
     }
 
     pub(super) fn clock(&self, i: usize) -> Found<Clock> {
-        let (mut end, mut read) =
-            self.digital(i).or_else(|| self.hour_of_meridiem(i)).or_else(|| self.military(i)).or_else(|| self.spoken(i))?;
+        let (mut end, mut read) = self
+            .digital(i)
+            .or_else(|| self.past_hour(i))
+            .or_else(|| self.hour_of_meridiem(i))
+            .or_else(|| self.military(i))
+            .or_else(|| self.spoken(i))?;
         if read.afternoon.is_none() && read.hour <= 12 {
             if let Some((next, afternoon)) = self.meridiem(end) {
                 read.afternoon = Some(afternoon);
@@ -150,8 +154,55 @@ impl Scan<'_> {
         if self.has(end, |word| matches!(word, DateWord::OClock)) {
             return Some((end + 1, read));
         }
+        // "seven thirty p.m."
+        let (end, minute) = match self.number_word(end, NumberKind::Cardinal) {
+            Some((end, minute @ 10..=59)) => (end, minute as u8),
+            _ => (end, 0),
+        };
         let (end, afternoon) = self.meridiem(end)?;
-        Some((end, Read { afternoon: Some(afternoon), ..read }))
+        Some((end, Read { minute, afternoon: Some(afternoon), ..read }))
+    }
+
+    /// "half past seven", "a quarter to 8", "twenty minutes past five"
+    fn past_hour(&self, i: usize) -> Found<Read> {
+        let at = if self.doc.word(i) == w::A { i + 1 } else { i };
+        let (mark, minutes) = if self.has(at, |word| word == DateWord::Half) {
+            (at + 1, 30)
+        } else if self.unit(at) == Some((at + 1, (Unit::Quarter, false))) {
+            (at + 1, 15)
+        } else {
+            let (next, minutes) = match self.numeral(at) {
+                Numeral::Plain(minutes, 1 | 2) => (at + 1, minutes),
+                _ => self.number_word(at, NumberKind::Cardinal)?,
+            };
+            let (end, (unit, _)) = self.unit(next)?;
+            if unit != Unit::Minute || !(1..60).contains(&minutes) || at > i {
+                return None;
+            }
+            (end, minutes as u8)
+        };
+        let past = self.has(mark, |word| word == DateWord::Past);
+        if !self.joined(mark) || !past && (self.doc.word(mark) != w::TO || minutes == 30) {
+            return None;
+        }
+        let (mut end, hour) = match self.numeral(mark + 1) {
+            Numeral::Plain(hour, 1 | 2) => (mark + 2, hour),
+            Numeral::Other => self.number_word(mark + 1, NumberKind::Cardinal)?,
+            _ => return None,
+        };
+        if self.has(end, |word| matches!(word, DateWord::OClock)) {
+            end += 1;
+        }
+        // "from a quarter to 12 per cent", "ten minutes to 5 votes"
+        let stands = self.is_light(end) || self.meridiem(end).is_some() || self.doc.is(end, crate::gazetteer::Kind::Date);
+        let counted =
+            self.counts_surely(end) || self.doc.is_glued(end) && matches!(self.doc.word(end), w::PERCENT | w::COLON | w::HYPHEN | w::SLASH);
+        if !(1..=12).contains(&hour) || !stands || counted {
+            return None;
+        }
+        let hour = hour as u8;
+        let (hour, minute) = if past { (hour, minutes) } else { (if hour == 1 { 12 } else { hour - 1 }, 60 - minutes) };
+        Some((end, Read { hour, minute, second: None, afternoon: None, utc: false }))
     }
 
     /// "0600 BST", "1830 hours"
@@ -159,7 +210,8 @@ impl Scan<'_> {
         let Numeral::Plain(number, 4) = self.numeral(i) else { return None };
         let (hour, minute) = ((number / 100) as u8, (number % 100) as u8);
         let signed = matches!(self.doc.word(i + 1), w::PLUS | w::HYPHEN | w::MINUS);
-        let marked = self.hours_word(i + 1).is_some() || !signed && self.zone(i + 1).is_some_and(|(_, offset)| offset.is_some());
+        let twelve = (1..=12).contains(&hour) && self.meridiem(i + 1).is_some();
+        let marked = twelve || self.hours_word(i + 1).is_some() || !signed && self.zone(i + 1).is_some_and(|(_, offset)| offset.is_some());
         (marked && hour < 24 && minute < 60).then_some((i + 1, Read { hour, minute, second: None, afternoon: None, utc: false }))
     }
 

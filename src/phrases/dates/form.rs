@@ -54,10 +54,20 @@ pub(crate) struct Fields {
     pub swappable: bool,
     /// "the week of 7 April"
     pub week_of: bool,
+    /// "the first week of May", -1 for the last
+    pub nth_week: Option<i8>,
+    /// "two days after Easter", "the day before the 14th": so many days from the date.
+    pub days_from: i32,
     /// "a year ago", "year-earlier": a year by its distance, in words that leave open which part of it.
     pub ago: bool,
     /// "the quarter", "the year": a date only within a longer phrase.
     pub bare: bool,
+    /// "ten years ago today"
+    pub to_the_day: bool,
+    /// "this weekend": the one that comes, where no verb tells.
+    pub coming: bool,
+    /// "the 1988 quarter", "the quarter a year ago": of that year, the part that was last spoken of.
+    pub same_part: bool,
 }
 
 /// A year, or some of its digits.

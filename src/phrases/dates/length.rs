@@ -5,8 +5,8 @@ use super::numerals::Numeral;
 use super::scan::{Found, Scan};
 use super::value::{Each, Modifier, Value};
 use super::words::{DateWord, Direction};
-use crate::gazetteer::NumberKind;
 use crate::gazetteer::function_words as w;
+use crate::gazetteer::{NumberKind, WordId};
 use crate::report::{Duration, Unit, Vague};
 
 /// How much time.
@@ -24,17 +24,45 @@ impl Scan<'_> {
         if let Some(form) = self.vague_plural(i) {
             return Some(form);
         }
+        if let Some(form) = self.one_day(i) {
+            return Some(form);
+        }
         let (start, modifier) = self.about(i);
         let at = self.behind_span_words(start);
-        let (end, amount) = self.amount(at).or_else(|| self.bare_plural(at))?;
+        let (end, amount) = self.amount(at).or_else(|| self.bare_plural(at)).or_else(|| self.long(at))?;
         if let Some(form) = self.vague_ago(at, end, amount) {
             return Some(form);
         }
-        if self.is_age(end) || self.ago_word(end).is_some() {
+        // "a month-long siege"
+        let long = self.doc.word(end) == w::HYPHEN && self.doc.is_glued(end) && self.has(end + 1, |word| word == DateWord::More);
+        let end = if long { end + 2 } else { end };
+        if self.is_age(end) || self.ago_word(end).is_some() && !amount.is_short_of_a_day() {
             return None;
         }
         let value = amount.value()?;
         Some(Form { toks: at..end, wide: i..end, expr: Expr::Value(value), modifier, timex_only: true })
+    }
+
+    /// "the year ended 31 March", "the fiscal year ending tomorrow": as long as a year, to that day.
+    pub(super) fn year_ended(&self, i: usize) -> Option<Form> {
+        let at = if matches!(self.doc.word(i), w::THE | w::ITS | w::A) { i + 1 } else { i };
+        let at = if self.has(at, |word| matches!(word, DateWord::Fiscal)) { at + 1 } else { at };
+        let year = self.unit(at) == Some((at + 1, (Unit::Year, false)));
+        let ending = self.joined(at + 1) && self.has(at + 1, |word| word == DateWord::Ending);
+        if !year || !ending || self.chain(at + 2, true).is_none() {
+            return None;
+        }
+        let value = Value::Duration(Duration::of(1, Unit::Year)?);
+        Some(Form { toks: i..at + 1, wide: i..at + 1, expr: Expr::Value(value), modifier: None, timex_only: true })
+    }
+
+    /// "will one day": in the future, and no more is said.
+    fn one_day(&self, i: usize) -> Option<Form> {
+        const LEADS: &[WordId] = &[w::WILL, w::WOULD, w::MAY, w::MIGHT, w::COULD, w::SHOULD, w::CAN, w::TO, w::MUST];
+        let day = self.doc.word(i) == w::ONE && self.unit(i + 1) == Some((i + 2, (Unit::Day, false)));
+        let led = i > 0 && self.is_one_of(i - 1, LEADS);
+        let expr = Expr::Vague(Vague::Future);
+        (day && led).then(|| Form { toks: i..i + 2, wide: i..i + 2, expr, modifier: None, timex_only: true })
     }
 
     /// "several years ago", "long ago", "years ago": in the past, and no more is said.
@@ -53,7 +81,7 @@ impl Scan<'_> {
             Direction::Coming => Vague::Future,
             _ => return None,
         };
-        let (end, _) = self.bare_plural(next).filter(|_| self.joined(next))?;
+        let (end, _) = self.unit(next).filter(|&(_, (unit, plural))| plural && unit >= Unit::Day && self.joined(next))?;
         Some(Form { toks: at..end, wide: i..end, expr: Expr::Vague(vague), modifier: None, timex_only: true })
     }
 
@@ -76,6 +104,10 @@ impl Scan<'_> {
         } else if self.number_word(at, NumberKind::Ordinal).is_some_and(|(_, number)| number == 1) {
             at += 1;
         }
+        // "the year-earlier nine months"
+        if self.doc.word(at + 1) == w::HYPHEN && matches!(self.doc.word(at + 2), w::AGO | w::EARLIER) && self.unit(at).is_some() {
+            at += 3;
+        }
         if at > i && self.joined(at) { at } else { i }
     }
 
@@ -91,6 +123,10 @@ impl Scan<'_> {
             return Some((at + 1, Amount::Exact([(count.checked_mul(2)?, Unit::Week), (0, Unit::Second)])));
         }
         let (mut end, (unit, plural)) = self.unit(at)?;
+        // "three-quarters of its food" is a fraction.
+        if unit == Unit::Quarter && plural && hyphen {
+            return None;
+        }
         match count {
             Count::Vague => Some((end, Amount::Some(unit))),
             Count::Exact(count, half) => {
@@ -125,15 +161,35 @@ impl Scan<'_> {
         let (end, (smaller, _)) = self.unit(next)?;
         let below = matches!(
             (unit, smaller),
-            (Unit::Year, Unit::Month) | (Unit::Hour, Unit::Minute) | (Unit::Minute, Unit::Second) | (Unit::Day, Unit::Hour)
+            (Unit::Year, Unit::Month | Unit::Week | Unit::Day)
+                | (Unit::Month, Unit::Week | Unit::Day)
+                | (Unit::Week, Unit::Day)
+                | (Unit::Hour, Unit::Minute)
+                | (Unit::Minute, Unit::Second)
+                | (Unit::Day, Unit::Hour)
         );
         (below && self.joined(next)).then_some((end, (count, smaller)))
+    }
+
+    /// "day-long", "half-hour": of one, or half of one.
+    fn long(&self, i: usize) -> Found<Amount> {
+        // "half-hour"
+        if self.is_half(i) {
+            let at = if self.doc.word(i + 1) == w::HYPHEN { i + 2 } else { i + 1 };
+            let (end, (unit, plural)) = self.unit(at).filter(|_| self.joined(i + 1))?;
+            let half = half_of(unit).filter(|_| !plural)?;
+            return Some((end, Amount::Exact([half, (0, Unit::Second)])));
+        }
+        let (end, (unit, plural)) = self.unit(i)?;
+        let long = self.doc.word(end) == w::HYPHEN && self.doc.is_glued(end) && self.has(end + 1, |word| word == DateWord::More);
+        (!plural && long).then_some((end + 2, Amount::Exact([(1, unit), (0, Unit::Second)])))
     }
 
     /// "years", "weeks": an unnamed number of them.
     fn bare_plural(&self, i: usize) -> Found<Amount> {
         let (end, (unit, plural)) = self.unit(i)?;
-        (plural && unit >= Unit::Day).then_some((end, Amount::Some(unit)))
+        let as_many = i > 1 && self.doc.word(i - 2) == w::AS && self.number_word(i - 1, NumberKind::Vague).is_some();
+        (plural && unit >= Unit::Day && unit != Unit::Quarter && !as_many).then_some((end, Amount::Some(unit)))
     }
 
     fn is_half(&self, i: usize) -> bool {
@@ -150,7 +206,9 @@ impl Scan<'_> {
     /// "five", "5", "a", "two-and-a-half", "2 1/2", "half a", "several", "a few"
     fn count(&self, i: usize) -> Found<Count> {
         if let Some((next, _)) = self.number_word(i, NumberKind::Vague).filter(|&(next, _)| self.joined(next)) {
-            return Some((next, Count::Vague));
+            // "in as many weeks"
+            let as_many = i > 0 && self.doc.word(i - 1) == w::AS;
+            return (!as_many).then_some((next, Count::Vague));
         }
         let (next, count) = match self.doc.word(i) {
             _ if self.is_half(i) && matches!(self.doc.word(i + 1), w::A | w::AN) => return Some((i + 2, Count::Exact(0, true))),
@@ -163,6 +221,13 @@ impl Scan<'_> {
                 Numeral::Dotted([(count, _), (5, 1), _], 2) => return Some((i + 1, Count::Exact(count, true))),
                 _ => self.number_word(i, NumberKind::Cardinal)?,
             },
+        };
+        let (next, count) = match self.date_word(next, |word| match word {
+            DateWord::Magnitude(factor) => Some(factor),
+            _ => None,
+        }) {
+            Some((end, factor)) if self.joined(next) => (end, count.checked_mul(factor)?),
+            _ => (next, count),
         };
         let next = self.behind_figure_in_brackets(next);
         let half = self.half_behind(next);
@@ -224,12 +289,15 @@ impl Scan<'_> {
             .date_word(i, |word| match word {
                 DateWord::Weekdays(day) => Some((i + 1, Each::Weekday(day.to_monday_one_offset() as u8, None))),
                 DateWord::Weekday { day, whole: true } => {
+                    // "Monday and Tuesday nights": the part belongs to both.
+                    let listed = matches!(self.doc.word(i + 1), w::AND | w::OR) && self.weekday(i + 2).is_some();
+                    let behind = if listed { i + 3 } else { i + 1 };
                     let parts = |word| match word {
                         DateWord::DayPart { part, plural: true } => Some(part),
                         _ => None,
                     };
-                    let (end, part) = self.date_word(i + 1, parts).filter(|_| self.joined(i + 1))?;
-                    Some((end, Each::Weekday(day.to_monday_one_offset() as u8, Some(part))))
+                    let (end, part) = self.date_word(behind, parts).filter(|_| self.joined(behind))?;
+                    Some((if listed { i + 1 } else { end }, Each::Weekday(day.to_monday_one_offset() as u8, Some(part))))
                 }
                 _ => None,
             })?
@@ -282,6 +350,14 @@ fn half_of(unit: Unit) -> Option<(u32, Unit)> {
 }
 
 impl Amount {
+    /// "a few days", "a minute and a half": no day comes of it when "later" follows, so it is how long.
+    pub(super) fn is_short_of_a_day(self) -> bool {
+        match self {
+            Amount::Some(_) => true,
+            Amount::Exact([(count, unit), _]) => unit < Unit::Hour || unit == Unit::Hour && count % 24 != 0,
+        }
+    }
+
     fn value(self) -> Option<Value> {
         match self {
             Amount::Some(unit) => Some(Value::Some(unit)),

@@ -25,34 +25,51 @@ impl Scan<'_> {
     pub(super) fn relative(&self, i: usize, within: bool) -> Found<Fields> {
         self.day_word(i)
             .or_else(|| self.the_day_before(i))
+            .or_else(|| self.after_next(i))
             .or_else(|| self.pointed(i, within))
             .or_else(|| self.ago(i))
             .or_else(|| self.year_ago(i))
-            .or_else(|| if within { None } else { self.bare_weekend(i) })
+            .or_else(|| if within { None } else { self.bare_weekend(i).or_else(|| self.overnight(i)).or_else(|| self.in_the_morning(i)) })
     }
 
     /// As [`Self::relative`], for what "earlier" and "later" stand before: "this year", "in the week", "that day".
     pub(super) fn shift_of_report(&self, i: usize) -> Found<Fields> {
         let at = if self.doc.word(i) == w::IN && self.doc.word(i + 1) == w::THE { i + 1 } else { i };
+        // "later in the day"
+        if let Some(end) = self.the_day(at).filter(|_| at > i) {
+            return Some((end, Fields { bare: true, ..shifted(Unit::Day, 0, Anchor::Last) }));
+        }
         let (end, fields) =
             self.day_word(at).or_else(|| self.pointed(at, true)).or_else(|| if at == i { self.weekday_alone(i) } else { None })?;
         let fits = fields.shift.is_some_and(|shift| shift.count == 0 || fields.level() == 8) || fields.weekday.is_some();
         fits.then_some((end, fields))
     }
 
-    fn weekday_alone(&self, i: usize) -> Found<Fields> {
+    pub(super) fn weekday_alone(&self, i: usize) -> Found<Fields> {
         let (end, (day, whole)) = self.weekday(i)?;
         whole.then_some((end, Fields { weekday: Some(day), ..Fields::default() }))
     }
 
     /// "today", "the day before yesterday", "tonight"
-    fn day_word(&self, i: usize) -> Found<Fields> {
+    pub(super) fn day_word(&self, i: usize) -> Found<Fields> {
         let (end, (days, day_part)) = self.date_word(i, |word| match word {
             DateWord::DayShift(days) => Some((days, None)),
             DateWord::Tonight => Some((0, Some(DayPart::Night))),
             _ => None,
         })?;
         Some((end, Fields { day_part, ..shifted(Unit::Day, i32::from(days), Anchor::Report) }))
+    }
+
+    /// "the week after next", "the year before last"
+    fn after_next(&self, i: usize) -> Found<Fields> {
+        let (end, (unit, plural)) = self.unit(i + 1).filter(|_| self.doc.word(i) == w::THE)?;
+        let at = if self.doc.word(end + 1) == w::THE { end + 2 } else { end + 1 };
+        let count = match (self.doc.word(end), self.direction(at)?.1) {
+            (w::AFTER, Direction::Next) => 2,
+            (w::BEFORE, Direction::Last) => -2,
+            _ => return None,
+        };
+        (!plural && unit >= Unit::Day && self.is_light(at + 1)).then(|| (at + 1, shifted(unit, count, Anchor::Report)))
     }
 
     /// "the day before", "the evening before", "the day after", where nothing follows that they hang on.
@@ -89,12 +106,14 @@ impl Scan<'_> {
     }
 
     /// "last week", "this past Friday", "the following day", "that same year", "this morning", "the current month"
-    fn pointed(&self, i: usize, within: bool) -> Found<Fields> {
+    pub(super) fn pointed(&self, i: usize, within: bool) -> Found<Fields> {
         let article = self.doc.word(i);
         let determined = matches!(article, w::THE | w::THIS | w::THAT);
         let at = if determined { i + 1 } else { i };
         let (next, direction) = match self.direction(at) {
             Some((next, direction)) => (next, Some(direction)),
+            // "the full year"
+            None if article == w::THE && self.has(at, |word| word == DateWord::More) && self.unit(at + 1).is_some() => (at + 1, None),
             None => (at, None),
         };
         if next == i || next > i && !self.joined(next) || self.doc.word(next) == w::HYPHEN {
@@ -102,6 +121,10 @@ impl Scan<'_> {
         }
         let (end, noun) = self.noun(next)?;
         if self.doc.is(end, crate::gazetteer::Kind::Date) && self.compound(end) {
+            return None;
+        }
+        // "the year two thousand"
+        if direction.is_none() && matches!(noun, Noun::Unit(Unit::Year)) && self.spoken_year(end).is_some() {
             return None;
         }
         let (count, anchor) = match (direction, article) {
@@ -131,7 +154,8 @@ impl Scan<'_> {
         }
         let fields = match noun {
             Noun::Unit(Unit::Second | Unit::Minute | Unit::Hour) => return None,
-            Noun::Unit(Unit::Day) if bare => return None,
+            // "on his last day"
+            Noun::Unit(Unit::Day) if bare || matches!(direction, Some(Direction::Last | Direction::Latest)) => return None,
             Noun::Unit(unit) => Fields { bare, ..shifted(unit, count, anchor) },
             Noun::Named(fields) if direction == Some(Direction::Latest) && fields.bare => {
                 return Some((end, Fields { bare: true, ..shifted(Unit::Quarter, 0, Anchor::Report) }));
@@ -146,7 +170,16 @@ impl Scan<'_> {
                 // "last Oct. 23"
                 let day = if fields.month().is_some() { self.day(end).filter(|_| self.joined(end)) } else { None };
                 let (end, day) = day.map_or((end, None), |(end, day)| (end, Some(day)));
-                return Some((end, Fields { shift: Some(Shift { unit: ShiftUnit::Named, count, anchor }), bare, day, ..fields }));
+                return Some((
+                    end,
+                    Fields {
+                        shift: Some(Shift { unit: ShiftUnit::Named, count, anchor }),
+                        bare,
+                        day,
+                        coming: article == w::THIS,
+                        ..fields
+                    },
+                ));
             }
             Noun::Part(_) if bare => return None,
             Noun::Part(part) => Fields { day_part: Some(part), ..shifted(Unit::Day, count, anchor) },
@@ -157,16 +190,37 @@ impl Scan<'_> {
         Some((end, fields))
     }
 
+    /// "overnight": the night before the last day named.
+    pub(super) fn overnight(&self, i: usize) -> Found<Fields> {
+        let (end, ()) = self.date_word(i, |word| (word == DateWord::Overnight).then_some(()))?;
+        Some((end, Fields { day_part: Some(DayPart::Night), bare: true, ..shifted(Unit::Day, -1, Anchor::Last) }))
+    }
+
+    /// "in the morning": of the last day named.
+    pub(super) fn in_the_morning(&self, i: usize) -> Found<Fields> {
+        let led = self.doc.word(i) == w::THE && i > 0 && matches!(self.doc.word(i - 1), w::IN | w::DURING | w::BY);
+        let (end, part) = self.date_word(i + 1, |word| match word {
+            DateWord::DayPart { part, plural: false } => Some(part),
+            _ => None,
+        })?;
+        let stands = led && self.is_light(end) && !matches!(self.doc.word(end), w::OF | w::AFTER | w::BEFORE | w::AT);
+        stands.then(|| (end, Fields { day_part: Some(part), bare: true, ..shifted(Unit::Day, 0, Anchor::Last) }))
+    }
+
     /// Whether the noun goes on: "last year end", "this day week".
     fn compound(&self, i: usize) -> bool {
         self.date_word(i, |word| matches!(word, DateWord::Unit { plural: true, .. }).then_some(())).is_some() && self.joined(i)
     }
 
-    /// "the weekend"
+    /// "the weekend", "that weekend"
     fn bare_weekend(&self, i: usize) -> Found<Fields> {
-        let weekend = self.doc.word(i) == w::THE && self.date_word(i + 1, |word| matches!(word, DateWord::Weekend).then_some(())).is_some();
-        let shift = Some(Shift { unit: ShiftUnit::Named, count: 0, anchor: Anchor::Report });
-        weekend.then(|| (i + 2, Fields { part: Some(PartField::Weekend), shift, ..Fields::default() }))
+        let weekend = matches!(self.doc.word(i), w::THE | w::THAT)
+            && self.date_word(i + 1, |word| matches!(word, DateWord::Weekend).then_some(())).is_some();
+        let anchor = if self.doc.word(i) == w::THAT { Anchor::Last } else { Anchor::Report };
+        let shift = Some(Shift { unit: ShiftUnit::Named, count: 0, anchor });
+        // "by the weekend"
+        let coming = i > 0 && matches!(self.doc.word(i - 1), w::BY | w::BEFORE | w::UNTIL | w::TILL | w::FOR);
+        weekend.then(|| (i + 2, Fields { part: Some(PartField::Weekend), shift, coming, ..Fields::default() }))
     }
 
     /// "year", "fiscal year", "Friday", "June", "weekend", "summer", "night"
@@ -199,6 +253,11 @@ impl Scan<'_> {
     pub(super) fn ago(&self, i: usize) -> Found<Fields> {
         let (end, amount) = self.amount(i)?;
         let Amount::Exact(counts) = amount else { return None };
+        if amount.is_short_of_a_day() {
+            return None;
+        }
+        // "a week or so ago"
+        let end = if self.doc.word(end) == w::OR && self.doc.word(end + 1) == w::SO { end + 2 } else { end };
         let (next, sign, anchor) = self.ago_word(end)?;
         // "two and a half years" are months.
         let (count, unit) = match counts {
@@ -215,12 +274,15 @@ impl Scan<'_> {
                 return Some((end, shifted(Unit::Month, count.checked_mul(12)?, anchor)));
             }
         }
-        Some((next, Fields { ago: count == -1, ..shifted(unit, count, anchor) }))
+        // "ten years ago today"
+        let to_the_day =
+            unit >= Unit::Month && anchor == Anchor::Report && self.has(next, |word| word == DateWord::DayShift(0)) && self.joined(next);
+        Some((next + usize::from(to_the_day), Fields { ago: count == -1, to_the_day, ..shifted(unit, count, anchor) }))
     }
 
     /// "year-ago", "the year-earlier quarter"
     fn year_ago(&self, i: usize) -> Found<Fields> {
-        let at = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let at = if matches!(self.doc.word(i), w::THE | w::A) { i + 1 } else { i };
         let year = self.unit(at).is_some_and(|(_, (unit, plural))| unit == Unit::Year && !plural);
         if !year || self.doc.word(at + 1) != w::HYPHEN || !matches!(self.doc.word(at + 2), w::AGO | w::EARLIER) {
             return None;
@@ -257,6 +319,55 @@ impl Scan<'_> {
         }
     }
 
+    /// "two days after Easter", "the day before yesterday's talks", "three weeks from tomorrow"
+    pub(super) fn days_from(&self, i: usize) -> Found<Fields> {
+        let (end, days) = match self.amount(i) {
+            Some((end, Amount::Exact([(count, Unit::Day), (0, _)]))) => (end, count),
+            Some((end, Amount::Exact([(count, Unit::Week), (0, _)]))) => (end, count.checked_mul(7)?),
+            Some(_) => return None,
+            None => (self.the_day_of(i)?, 1),
+        };
+        // "eight trading days after 3 June" are more days of the calendar.
+        if (i..end).any(|i| self.has(i, |word| word == DateWord::More)) {
+            return None;
+        }
+        let sign = match self.doc.word(end) {
+            w::AFTER | w::FROM => 1,
+            w::BEFORE => -1,
+            _ => return None,
+        };
+        if !self.joined(end) {
+            return None;
+        }
+        let at = end + 1;
+        let (end, fields) = self
+            .named_date(at)
+            .or_else(|| self.numeric_date(at))
+            .or_else(|| self.day_word(at))
+            .or_else(|| self.holiday_part(at))
+            .or_else(|| self.weekday_alone(at).filter(|_| days == 1))?;
+        let days = i32::try_from(days).ok()?.checked_mul(sign)?;
+        (fields.level() == 8 && fields.day_part.is_none() && !fields.week_of && !self.doc.is_possessive(end - 1))
+            .then_some((end, Fields { days_from: days, ..fields }))
+    }
+
+    /// The token behind "the day", "a day".
+    fn the_day_of(&self, i: usize) -> Option<usize> {
+        let day = self.doc.word(i) == w::THE && self.unit(i + 1).is_some_and(|(_, unit)| unit == (Unit::Day, false));
+        day.then_some(i + 2)
+    }
+
+    /// "4 to 22 this month", "between 9 and 12 of next month"
+    pub(super) fn days_of_month(&self, i: usize) -> Found<Fields> {
+        let (end, (day, Some(last))) = self.days(i)? else { return None };
+        let at = if matches!(self.doc.word(end), w::OF | w::IN) { end + 1 } else { end };
+        if !self.joined(end) || self.is_part_of_figure(i) {
+            return None;
+        }
+        let (end, month) = self.pointed(at, true).filter(|(_, fields)| fields.level() == 6 && fields.part.is_none())?;
+        Some((end, Fields { day: Some(day), day_to: Some(last), bare: false, ..month }))
+    }
+
     /// "on the 30th", "Friday the 15th" alone; "20th of next month" with what follows.
     pub(super) fn day_alone(&self, i: usize) -> Found<Fields> {
         let the = self.doc.word(i) == w::THE;
@@ -270,7 +381,9 @@ impl Scan<'_> {
         let of_month = self.doc.word(end) == w::OF && self.pointed(end + 1, true).is_some_and(|(_, fields)| fields.level() == 6);
         const LEADS: &[WordId] = &[w::ON, w::FROM, w::UNTIL, w::BY, w::SINCE, w::TO, w::AND, w::BEFORE, w::AFTER, w::OF, w::FOR];
         let lead = i > 0 && (self.is_one_of(i - 1, LEADS) || self.has(i - 1, |word| matches!(word, DateWord::Weekday { .. })));
-        let alone = the && figure && lead && self.is_light(end) && self.doc.word(end) != w::OF;
+        // "on 22nd", as in India
+        let on = !the && i > 0 && self.doc.word(i - 1) == w::ON;
+        let alone = (the || on) && figure && lead && self.is_light(end) && self.doc.word(end) != w::OF;
         (of_month || alone).then_some((end, Fields { day: Some(day), ..Fields::default() }))
     }
 }

@@ -42,6 +42,9 @@ pub(crate) fn resolve(doc: &Doc, forms: &[Form], context: &Context) -> Vec<Dated
         last_day: None,
         last_full: None,
         last_quarter: None,
+        base_quarter: None,
+        last_ago: false,
+        last_pointed: None,
         last_end: 0,
         each_year: None,
         frame: None,
@@ -102,12 +105,18 @@ fn holiday_in(holiday: Holiday, year: i16) -> Option<Date> {
         Holiday::Fixed { month, day } => Date::new(year, month as i8, day as i8).ok(),
         Holiday::Easter(days) => other::easter(year)?.checked_add(i32::from(days).days()).ok(),
         Holiday::EasternEaster(days) => other::eastern_easter(year)?.checked_add(i32::from(days).days()).ok(),
-        Holiday::Nth { month, nth, weekday } => Date::new(year, month as i8, 1).ok()?.nth_weekday_of_month(nth, weekday).ok(),
+        Holiday::Nth { month, nth, weekday, after } => {
+            let day = Date::new(year, month as i8, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?;
+            day.checked_add(i32::from(after).days()).ok()
+        }
     }
 }
 
 /// Whether days or months come first in the ambiguous dates of a text: as in its other dates, else as the context has it.
 fn order_of(forms: &[Form], context: &Context) -> DayMonthOrder {
+    if !forms.iter().any(|form| form.fields().is_some_and(|fields| fields.swappable)) {
+        return context.order;
+    }
     // Dates of the text that have one reading, as months and days.
     let mut known: Vec<(u8, u8)> = Vec::new();
     for form in forms {
@@ -154,6 +163,12 @@ struct Resolver<'a> {
     last_full: Option<(Date, usize)>,
     /// The last quarter named, and the token behind it.
     last_quarter: Option<(Date, usize)>,
+    /// The quarter that results are compared from, and the token behind it.
+    base_quarter: Option<(Date, usize)>,
+    /// Whether the last date named was "a year ago".
+    last_ago: bool,
+    /// How the last weekday was pointed to, and the token behind it: "next Tuesday".
+    last_pointed: Option<(Shift, usize)>,
     /// The token behind the last date named.
     last_end: usize,
     /// Whether the form before was "each year", and the token behind it.
@@ -182,7 +197,13 @@ impl Resolver<'_> {
                 let answer = (Value::Date(DateValue::Vague(vague)), Basis::Stated, Rule::DatesVague);
                 out.push(dated(toks, Kind::Date, Some(answer)));
             }
-            Expr::Value(value) => out.push(dated(toks, Kind::Duration, Some((value, Basis::Stated, Rule::DatesLength)))),
+            Expr::Value(value) => {
+                // "for the nine months": what is compared from here on is no quarter.
+                if form.wide.start < form.toks.start && value.duration().is_some_and(|length| length.months() > 0) {
+                    self.base_quarter = None;
+                }
+                out.push(dated(toks, Kind::Duration, Some((value, Basis::Stated, Rule::DatesLength))));
+            }
             Expr::Set(value) => {
                 let yearly = Duration::of(1, Unit::Year).map(Value::Duration);
                 self.each_year = (Some(value) == yearly).then_some(form.toks.end);
@@ -193,9 +214,20 @@ impl Resolver<'_> {
                     // The values of TIMEX3 have no offset.
                     fields.clock = fields.clock.map(Clock::without_offset);
                 }
+                self.inherit(form, &mut fields);
                 let clause = self.clause(&form.toks, &fields);
                 let answer = self.point(&fields, clause, form.toks.start);
                 self.remember(form, answer);
+                if let (true, Some((first_end, second))) = (timex && fields.day_to.is_some(), self.second_day(&toks)) {
+                    let day = |answer: Option<Answer>, last: bool| {
+                        let (value, basis, rule) = answer?;
+                        let period = if last { last_of(value)? } else { first_of(value)? };
+                        Some((Value::from(period), basis, rule))
+                    };
+                    out.push(dated(toks.start..first_end, Kind::Date, day(answer, false)));
+                    out.push(dated(second..toks.end, Kind::Date, day(answer, true)));
+                    return;
+                }
                 let mut mention = dated(toks, kind_of(&fields), answer);
                 if fields.swappable {
                     mention.other = self.swapped(&fields);
@@ -230,6 +262,32 @@ impl Resolver<'_> {
         }
     }
 
+    /// "next Tuesday and Wednesday": the second is the one that follows the first.
+    fn inherit(&mut self, form: &Form, fields: &mut Fields) {
+        if let Some((shift, end)) = self.last_pointed {
+            let coordinated = form.toks.start == end + 1 && matches!(self.doc.word(end), w::AND | w::OR | w::COMMA);
+            let alone = Fields { weekday: fields.weekday, ..Fields::default() } == *fields;
+            if coordinated && alone && fields.weekday.is_some() {
+                fields.shift = Some(Shift { count: 1, anchor: Anchor::Last, ..shift });
+            }
+        }
+        let pointed = fields.shift.filter(|shift| shift.unit == ShiftUnit::Named && fields.weekday.is_some());
+        self.last_pointed = pointed.map(|shift| (shift, form.toks.end));
+    }
+
+    /// Where the first of two days ends and the second begins: "April 24 and 25", "10-12 April".
+    fn second_day(&self, toks: &Toks) -> Option<(usize, usize)> {
+        let mark = |i: usize| {
+            matches!(
+                self.doc.word(i),
+                w::AND | w::TO | w::THROUGH | w::THRU | w::UNTIL | w::TILL | w::HYPHEN | w::EN_DASH | w::EM_DASH | w::SLASH
+            )
+        };
+        let at = (toks.start + 1..toks.end.saturating_sub(1)).find(|&i| mark(i))?;
+        let second = if self.doc.word(at + 1) == w::THE { at + 2 } else { at + 1 };
+        Some((at, second))
+    }
+
     /// Forgets the year that a paragraph's opening set when the paragraph ends.
     fn leave_block(&mut self, form: &Form) {
         let at = self.doc.tokens[form.toks.start].start as usize;
@@ -253,14 +311,16 @@ impl Resolver<'_> {
             },
             DateValue::Vague(_) => return,
         };
-        let by_year = form.fields().is_some_and(|fields| fields.ago);
+        let by_year = form.fields().is_some_and(|fields| fields.ago || fields.same_part);
         if let (Period::Quarter { .. }, false) = (period, by_year) {
             self.last_quarter = period.earliest().map(|day| (day, form.toks.end));
+            self.set_base_quarter();
         }
         if form.timex_only {
             return;
         }
         self.last = Some(period);
+        self.last_ago = by_year;
         self.last_end = form.toks.end;
         if let Period::Day { date } | Period::Time { date: Some(date), .. } = period {
             self.last_day = Some((date, form.toks.end));
@@ -271,6 +331,23 @@ impl Resolver<'_> {
         let Some(fields) = form.fields() else { return };
         if let (Some(YearField::Year(year)), Expr::Point(_)) = (fields.year, form.expr) {
             self.set_frame(form, year, fields.level() == 2);
+        }
+    }
+
+    /// Results are compared from the last quarter that was named; not from one to come, nor from one that they are
+    /// compared with: "up from a flat second quarter".
+    fn set_base_quarter(&mut self) {
+        const NEAR: usize = 400;
+        let Some((quarter, at)) = self.last_quarter else { return };
+        // The quarter that is still running has no results yet.
+        let over = quarter.checked_add(jiff::Span::new().months(3)).ok();
+        let to_come =
+            self.reference().is_some_and(|day| quarter > day || self.base_quarter.is_some() && over.is_none_or(|over| over > day));
+        let compared = self
+            .base_quarter
+            .is_some_and(|(base, end)| quarter < base && days_between(quarter, base) < 300 && at.saturating_sub(end) < NEAR);
+        if !to_come && !compared {
+            self.base_quarter = Some((quarter, at));
         }
     }
 
@@ -315,11 +392,15 @@ impl Resolver<'_> {
     }
 
     fn clause(&self, toks: &Toks, fields: &Fields) -> Clause {
-        let needed = fields.weekday.is_some() || fields.year.is_none();
+        // What is counted from the report, and a time alone, need no verb.
+        let counted = fields.shift.is_some_and(|shift| matches!(shift.unit, ShiftUnit::Unit(_)));
+        let named = fields.weekday.is_some() || fields.part.is_some() || fields.holiday.is_some();
+        let needed = fields.weekday.is_some() || fields.year.is_none() && named && !counted;
         if !needed {
             return Clause::default();
         }
-        let clause = tense::around(self.doc, toks);
+        let results = matches!(fields.part, Some(PartField::Quarter(_) | PartField::Half(_)));
+        let clause = tense::around(self.doc, toks, results);
         Clause { tense: clause.tense.or(self.context.preference), ..clause }
     }
 
@@ -338,7 +419,9 @@ impl Resolver<'_> {
     /// As [`Self::anchor`], for what counts days: from the last date that was a day.
     fn day_anchor(&self, anchor: Anchor) -> Option<Date> {
         match anchor {
-            Anchor::Last => self.last_day.map(|(day, _)| day).or(self.anchor(anchor)),
+            // "that day" of a year or a month is none that is known.
+            Anchor::Last if self.last_day.is_none() && self.last.is_some() => None,
+            Anchor::Last => self.last_day.map(|(day, _)| day).or(self.reference()),
             Anchor::Report => self.reference(),
         }
     }
@@ -353,7 +436,20 @@ impl Resolver<'_> {
         } else {
             self.period(fields, clause, start)?
         };
+        let period = match fields.days_from {
+            0 => period,
+            days => Period::day(period.earliest()?.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?)?,
+        };
         let period = if fields.week_of { Period::week_of(period.earliest()?)? } else { period };
+        let period = match fields.nth_week {
+            Some(nth) => nth_week_of(period, nth)?,
+            None => period,
+        };
+        let period = match (period, self.near_quarter(start)) {
+            // "the 1988 quarter"
+            (Period::Year { year }, Some(quarter)) if fields.same_part => Period::quarter(year, quarter_of(quarter))?,
+            _ => period,
+        };
         let value = match (period, fields.day_part) {
             (Period::Day { date }, Some(part)) => Value::DayPart { date: Some(date), part },
             (Period::Day { date }, None) if matches!(fields.part, Some(PartField::Weekend)) => Value::Weekend { saturday: date },
@@ -473,8 +569,13 @@ impl Resolver<'_> {
                     None => Period::week_of(day),
                 }
             }
+            Unit::Month if fields.to_the_day => Period::day(add(span.try_months(count))?),
+            Unit::Year if fields.to_the_day => Period::day(add(span.try_years(count))?),
             Unit::Month => {
                 let month = add(span.try_months(count))?;
+                if let Some(Holiday::Nth { nth, weekday, .. }) = fields.holiday {
+                    return Period::day(month.nth_weekday_of_month(nth, weekday).ok()?);
+                }
                 match fields.day {
                     Some(day) => at_time(month.with().day(day as i8).build().ok()?, fields.clock),
                     None => Period::month(Some(month.year()), month.month() as u8),
@@ -492,9 +593,13 @@ impl Resolver<'_> {
                 let day = add(span.try_months(count.checked_mul(6)?))?;
                 Period::half(day.year(), if day.month() > 6 { 2 } else { 1 })
             }
-            Unit::Year if fields.is_year_shift() && self.near_quarter(start).is_some() => {
+            Unit::Year if (fields.is_year_shift() || fields.same_part) && self.near_quarter(start).is_some() => {
                 let quarter = self.near_quarter(start)?.checked_add(span.try_years(count).ok()?).ok()?;
                 Period::quarter(quarter.year(), quarter_of(quarter))
+            }
+            // "a year earlier" behind "a year ago" is the same year.
+            Unit::Year if fields.is_year_shift() && self.last_ago => {
+                in_year(fields, self.reference()?.checked_add(span.try_years(count).ok()?).ok()?.year())
             }
             Unit::Year => in_year(fields, add(span.try_years(count))?.year()),
             Unit::Decade => Period::decade(u16::try_from(i32::from(from.year()) / 10 + count).ok()?),
@@ -505,8 +610,8 @@ impl Resolver<'_> {
 
     /// TIMEX3 counts years from the quarter that a report of results speaks of: "a year earlier".
     fn near_quarter(&self, start: usize) -> Option<Date> {
-        const NEAR: usize = 150;
-        let (quarter, end) = self.last_quarter?;
+        const NEAR: usize = 400;
+        let (quarter, end) = self.base_quarter?;
         (self.context.convention == Convention::Timex3 && start.saturating_sub(end) < NEAR).then_some(quarter)
     }
 
@@ -532,6 +637,8 @@ impl Resolver<'_> {
                 let weeks = match (count, clause.tense) {
                     (0, Some(Tense::Future)) => 0,
                     (0, Some(Tense::Past)) if !weekend_is_now => -1,
+                    // "this weekend"
+                    (0, None) if fields.coming => 0,
                     (0, None) if !weekend_is_now && self.context.preference != Some(Tense::Future) => -1,
                     (-1, _) => -1,
                     (n, _) => n,
@@ -614,15 +721,19 @@ impl Resolver<'_> {
         }
         // A verb may be of another clause: it does not outweigh a date that is at hand.
         const AT_HAND: i32 = 100;
-        const FAR: i32 = 240;
+        const FAR: i32 = 180;
         const NEXT: i32 = 31;
+        // Of a quarter that a verb in the past speaks of there are results.
+        let results = clause.tense == Some(Tense::Past) && matches!(fields.part, Some(PartField::Quarter(_) | PartField::Half(_)));
         let wanted = match clause.tense {
             Some(Tense::Past) => before,
             Some(Tense::Future) => after,
             None => nearest,
         };
         let chosen = match (wanted, nearest) {
-            (Some(wanted), Some(nearest)) if distance(wanted) > FAR && distance(nearest) < if clause.near { NEXT } else { AT_HAND } => {
+            (Some(wanted), Some(nearest))
+                if !results && distance(wanted) > FAR && distance(nearest) < if clause.near { NEXT } else { AT_HAND } =>
+            {
                 nearest
             }
             (Some(wanted), _) => wanted,
@@ -640,6 +751,15 @@ impl Resolver<'_> {
             let last = self.last.and_then(Period::earliest)?;
             let next = in_year(fields, last.year())?;
             return if next.earliest()? >= last { Some(next) } else { in_year(fields, last.year() + 1) };
+        }
+        // "last year, on 3 March"
+        if let Some(Period::Year { year }) = self.last {
+            const BETWEEN: usize = 3;
+            let between = self.last_end..start;
+            let light = |i: usize| matches!(self.doc.word(i), w::COMMA | w::ON | w::IN | w::THE);
+            if self.last_end > 0 && between.len() <= BETWEEN && self.doc.word(self.last_end) == w::COMMA && between.clone().all(light) {
+                return in_year(fields, year);
+            }
         }
         let (told, end) = self.last_full?;
         let from = self.reference()?;
@@ -760,6 +880,16 @@ fn on_to(day: Date, weekday: Weekday) -> Option<Date> {
 fn in_week_of(day: Date, weekday: Weekday) -> Option<Date> {
     let days = i32::from(weekday.to_monday_zero_offset()) - i32::from(day.weekday().to_monday_zero_offset());
     day.checked_add(days.days()).ok()
+}
+
+/// The nth week of a month or a year: the one that its nth Thursday is in, as ISO 8601 counts weeks.
+fn nth_week_of(period: Period, nth: i8) -> Option<Period> {
+    let thursday = if nth < 0 {
+        back_to(period.latest()?, Weekday::Thursday)?
+    } else {
+        on_to(period.earliest()?, Weekday::Thursday)?.checked_add(i32::from(nth - 1).weeks()).ok()?
+    };
+    (period.earliest()? <= thursday && thursday <= period.latest()?).then(|| Period::week_of(thursday))?
 }
 
 fn quarter_of(day: Date) -> u8 {

@@ -1,13 +1,15 @@
 //! Goes through the tokens once, and tries the grammar wherever a phrase of time can begin.
 
-use super::form::{Expr, Fields, Form, PartField, Shift, ShiftUnit};
+use super::form::{Anchor, Expr, Fields, Form, PartField, Shift, ShiftUnit};
 use super::numerals::{self, Numeral};
 use super::value::Modifier;
 use super::words::{DateWord, Direction};
+use jiff::civil::Weekday;
+
 use crate::doc::Doc;
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, Kind, NumberKind, WordId};
-use crate::report::Unit;
+use crate::report::{Unit, Vague};
 
 /// What a piece of grammar found: one behind its last token, and what it means.
 pub(super) type Found<T> = Option<(usize, T)>;
@@ -69,6 +71,10 @@ impl Scan<'_> {
         if self.doc.is(i, Kind::DateOpener) && (self.doc.is_any(i + 1, TIME) || self.doc.is_number(i + 1) || next == w::IN) {
             return true;
         }
+        // "an additional year", "the full year"
+        if self.doc.is(i, Kind::DateOpener) && self.doc.is(i + 1, Kind::DateCue) && self.doc.is_any(i + 2, TIME) {
+            return true;
+        }
         // "a few weeks", "at present", "more than"
         self.doc.lookups_at(i).iter().any(|lookup| lookup.last as usize > i + 1)
     }
@@ -80,28 +86,62 @@ impl Scan<'_> {
         }
         if let Some((_, word)) = self.date_word(i, Some) {
             match word {
+                DateWord::DayShift(0) if self.of_the_age(i) => {
+                    return Some(Form { expr: Expr::Vague(Vague::Present), ..Form::point(i..i + 1, Fields::default()) });
+                }
                 DateWord::Month { .. } | DateWord::DayShift(_) | DateWord::Tonight => return self.dated(i),
-                DateWord::Weekday { .. } => return longest([self.dated(i), self.set(i)]),
+                DateWord::Weekday { .. } => {
+                    let set = self.set(i).filter(|set| set.toks.len() == 1);
+                    return set.or_else(|| longest([self.dated(i), self.set(i)]));
+                }
                 DateWord::Weekdays(_) | DateWord::Frequency(_) => return self.set(i),
                 DateWord::Vague(_) => return self.vague(i),
+                DateWord::Length(duration) => {
+                    return Some(Form {
+                        expr: Expr::Value(super::value::Value::Duration(duration)),
+                        timex_only: true,
+                        ..Form::point(i..i + 1, Fields::default())
+                    });
+                }
                 _ => {}
             }
         }
-        longest([self.set(i), self.length(i), self.week_of(i), self.dated(i), self.vague(i)])
+        let first = self.begins(i) | if self.doc.is(i, Kind::DateOpener) { self.begins(i + 1) } else { 0 };
+        let mut best = longest([self.length(i), self.dated(i)]);
+        let mut offer = |form: Option<Form>, or_equal: bool| {
+            let Some(form) = form else { return };
+            let longer = best.as_ref().is_none_or(|best| form.wide.end > best.wide.end || or_equal && form.wide.end == best.wide.end);
+            if longer {
+                best = Some(form);
+            }
+        };
+        offer(self.set(i), false);
+        if first & (begin::UNIT | begin::FISCAL) != 0 {
+            offer(self.week_of(i), false);
+            offer(self.year_end(i), true);
+            offer(self.year_ended(i), true);
+        }
+        offer(self.vague(i), true);
+        best
     }
 
     /// The phrase that begins with a figure.
     fn figure(&self, i: usize) -> Option<Form> {
         // A figure is a length only before a unit, and a date only with few digits.
-        const COUNTED: &[Kind] = &[Kind::Date, Kind::DateCue];
         let (length, date) = match self.numeral(i) {
             Numeral::Other => return None,
             Numeral::Plain(_, digits) => (digits <= 4, matches!(digits, 1 | 2 | 4 | 6)),
             _ => (true, true),
         };
-        let next = self.doc.word(i + 1);
-        let counts = self.doc.is_any(i + 1, COUNTED) || matches!(next, w::HYPHEN | w::AND | w::OPEN) || self.doc.is_number(i + 1);
-        longest([if length && counts { self.length(i) } else { None }, if date { self.dated(i) } else { None }])
+        if let Some(form) = self.hours(i).filter(|_| date) {
+            return Some(form);
+        }
+        longest([if length && self.may_count(i) { self.length(i) } else { None }, if date { self.dated(i) } else { None }])
+    }
+
+    /// "today's world", "today's young people"
+    fn of_the_age(&self, i: usize) -> bool {
+        self.doc.is_possessive(i) && self.joined(i + 1) && self.has(i + 1, |word| word == DateWord::OfTheAge)
     }
 
     /// "now", "at present", "recently"
@@ -111,10 +151,11 @@ impl Scan<'_> {
             DateWord::VagueTimex(vague) => Some((vague, true)),
             _ => None,
         })?;
-        // "as soon as", "now that", "shortly before": conjunctions, and no times.
-        if matches!(self.doc.word(end), w::AS | w::THAT | w::BEFORE | w::AFTER) && end == i + 1 {
+        // "as soon as", "shortly before": conjunctions, and no times; "now that" is one for TIMEX3.
+        if matches!(self.doc.word(end), w::AS | w::BEFORE | w::AFTER) && end == i + 1 {
             return None;
         }
+        let timex_only = timex_only || self.doc.word(end) == w::THAT;
         Some(Form { toks: i..end, wide: i..end, expr: Expr::Vague(vague), modifier: None, timex_only })
     }
 
@@ -124,46 +165,129 @@ impl Scan<'_> {
             Some((next, modifier)) => (next, Some(modifier)),
             None => (i, None),
         };
-        let (end, fields) = self.chain(start, modifier.is_some())?;
+        let (end, fields) = match self.part_of_day(start, modifier).or_else(|| self.of_the_day(start, modifier)) {
+            Some(found) => found,
+            None => self.chain(start, modifier.is_some())?,
+        };
         if modifier.is_none() && !self.stands_alone(i, end, &fields) {
             return None;
         }
         let form = self.range(start, end, fields);
-        let timex_only = modifier.is_none() && form.timex_only;
+        let of_day = form.fields().is_some_and(|fields| fields.bare && fields.level() == 8);
+        let timex_only = (modifier.is_none() || of_day) && form.timex_only;
         // Records take a determiner only where the phrase is no date without it.
         let fields = form.fields();
         let same_day = fields.is_some_and(|fields| fields.level() >= 8) && matches!(self.doc.word(i), w::EARLIER | w::LATER);
         let i_record = if same_day { start } else { i };
         let bare = modifier.is_none() && self.doc.word(i) == w::THE && !self.needs_article(i + 1, &form);
         let toks = if bare { i + 1 } else { i_record }..form.toks.end;
-        Some(Form { toks, wide: i..form.wide.end, modifier, timex_only, ..form })
+        Some(self.in_year_of(Form { toks, wide: i..form.wide.end, modifier, timex_only, ..form }))
+    }
+
+    /// "mid-afternoon yesterday", "late afternoon": a part of the day with "early", "late" or "mid" before it.
+    fn part_of_day(&self, i: usize, modifier: Option<Modifier>) -> Found<Fields> {
+        if !matches!(modifier, Some(Modifier::Early | Modifier::Mid | Modifier::Late)) {
+            return None;
+        }
+        let (end, part) = self.date_word(i, |word| match word {
+            DateWord::DayPart { part, plural: false } => Some(part),
+            _ => None,
+        })?;
+        let at = if self.doc.word(end) == w::ON { end + 1 } else { end };
+        if let Some((end, day)) = self.day_word(at).or_else(|| self.weekday_alone(at)).filter(|_| self.joined(end)) {
+            return Some((end, Fields { day_part: Some(part), ..day }));
+        }
+        let today = Shift { unit: ShiftUnit::Unit(Unit::Day), count: 0, anchor: Anchor::Last };
+        Some((end, Fields { day_part: Some(part), shift: Some(today), bare: true, ..Fields::default() }))
+    }
+
+    /// "later in the day"
+    fn of_the_day(&self, i: usize, modifier: Option<Modifier>) -> Found<Fields> {
+        let end = modifier.and_then(|_| self.the_day(i))?;
+        let today = Shift { unit: ShiftUnit::Unit(Unit::Day), count: 0, anchor: Anchor::Last };
+        Some((end, Fields { shift: Some(today), bare: true, ..Fields::default() }))
+    }
+
+    /// The token behind "the day", where no noun follows.
+    pub(super) fn the_day(&self, i: usize) -> Option<usize> {
+        let day = self.doc.word(i) == w::THE && self.unit(i + 1).is_some_and(|(_, unit)| unit == (Unit::Day, false));
+        (day && self.is_light(i + 2) && self.doc.word(i + 2) != w::OF).then_some(i + 2)
+    }
+
+    /// "the 1988 quarter", "last year's period": for TIMEX3 the part of the year that was last spoken of.
+    fn in_year_of(&self, mut form: Form) -> Form {
+        let Expr::Point(fields) = &mut form.expr else { return form };
+        let end = form.wide.end;
+        let year = fields.level() == 2 && fields.day_to.is_none() && !fields.bare;
+        let determined = form.wide.start > 0 && self.doc.word(form.wide.start - 1) == w::THE || self.doc.word(form.wide.start) == w::THE;
+        let led = determined && fields.year.is_some() || fields.shift.is_some() && self.doc.is_possessive(end - 1);
+        let period = |word| matches!(word, DateWord::Unit { unit: Unit::Quarter, plural: false } | DateWord::Period);
+        if year && led && self.joined(end) && self.doc.word(end + 1) != w::HYPHEN && self.has(end, period) {
+            fields.same_part = true;
+            let the = usize::from(form.wide.start > 0 && self.doc.word(form.wide.start - 1) == w::THE);
+            form.wide = form.wide.start - the..end + 1;
+        }
+        form
+    }
+
+    /// "by year-end", "at year-end 2024", "the year's end", "month-end"; but no "year-end bonus".
+    fn year_end(&self, i: usize) -> Option<Form> {
+        let at = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let (next, (unit, plural)) = self.unit(at)?;
+        if plural || !matches!(unit, Unit::Month | Unit::Quarter | Unit::Year) {
+            return None;
+        }
+        let hyphen = self.doc.word(next) == w::HYPHEN && self.doc.is_glued(next);
+        let last = if hyphen { next + 1 } else { next };
+        let ends = self.has(last, |word| word == DateWord::PartOf(Modifier::End)) && self.joined(last);
+        if !ends || at > i && !self.doc.is_possessive(at) {
+            return None;
+        }
+        let since = i > 0 && self.doc.word(i - 1) == w::SINCE;
+        let this = Shift { unit: ShiftUnit::Unit(unit), count: if since { -1 } else { 0 }, anchor: Anchor::Report };
+        let (end, fields) = match self.numeral(last + 1) {
+            Numeral::Plain(year @ 1900..=2199, 4) if unit == Unit::Year && self.joined(last + 1) => {
+                let year = Some(super::form::YearField::Year(year as i16));
+                (last + 2, Fields { year, ..Fields::default() })
+            }
+            _ => (last + 1, Fields { shift: Some(this), ..Fields::default() }),
+        };
+        let stands = end > last + 1 || self.is_light(end);
+        stands.then(|| Form { modifier: Some(Modifier::End), ..Form::point(i..end, fields) })
     }
 
     /// Whether "the" belongs to a date: "the 1990s", "the 3rd", "the following day"; but not before "3rd day of May", "next week".
     fn needs_article(&self, i: usize, form: &Form) -> bool {
         let Some(fields) = form.fields() else { return true };
+        // "the evening of 11 April"
+        if fields.day_part.is_some() && self.has(i, |word| matches!(word, DateWord::DayPart { .. })) {
+            return true;
+        }
         if let Some(Shift { unit: ShiftUnit::Unit(unit), .. }) = fields.shift {
             return unit == Unit::Day
                 || fields.part.is_some()
                 || self.direction(i).is_none_or(|(_, direction)| direction != Direction::Next);
         }
         match fields.part {
-            Some(PartField::Month(_)) => fields.day.is_none(),
+            // "the last day of April"
+            Some(PartField::Month(_)) => fields.day.is_none() || self.direction(i).is_some(),
             Some(PartField::Season(_)) => fields.year.is_none(),
             _ => true,
         }
     }
 
-    /// "the week of 7 April"
+    /// "the week of 7 April", "the week beginning on 7 April"
     fn week_of(&self, i: usize) -> Option<Form> {
         let the = self.doc.word(i) == w::THE;
         let at = if the { i + 1 } else { i };
         let week = self.unit(at).is_some_and(|(_, (unit, plural))| unit == Unit::Week && !plural);
-        if !week || self.doc.word(at + 1) != w::OF {
+        let commencing = self.has(at + 1, |word| word == DateWord::Commencing);
+        if !week || self.doc.word(at + 1) != w::OF && !commencing {
             return None;
         }
-        let start = if self.doc.word(at + 2) == w::THE { at + 3 } else { at + 2 };
-        let (end, fields) = self.named_date(start)?;
+        let on = if commencing && self.doc.word(at + 2) == w::ON { at + 3 } else { at + 2 };
+        let start = if self.doc.word(on) == w::THE { on + 1 } else { on };
+        let (end, fields) = self.named_date(start).or_else(|| self.day_alone(on))?;
         let toks = i..end;
         fields.day.is_some().then(|| Form::point(toks, Fields { week_of: true, ..fields }))
     }
@@ -187,6 +311,15 @@ impl Scan<'_> {
         }
         let of = self.doc.word(end) == w::OF;
         let noun = matches!(modifier, Modifier::Start | Modifier::End);
+        // "end-June", "by end 2022"
+        let lead = i > 0 && at == i && matches!(self.doc.word(i - 1), w::BY | w::AT | w::UNTIL | w::TILL | w::SINCE | w::FROM | w::BEFORE);
+        let hyphen = self.doc.word(end - 1) == w::HYPHEN;
+        if modifier == Modifier::End && (hyphen || lead) {
+            let dated = self.month_alone(end, true).is_some() || matches!(self.numeral(end), Numeral::Plain(1900..=2199, 4));
+            if dated && (hyphen || self.joined(end)) {
+                return Some((end, modifier));
+            }
+        }
         // "the end of 2026", "early 2026", "the middle of May", "the late 1990s"; but no "the early May".
         let stands = of || !noun && (at == i || modifier == Modifier::Mid || self.is_decade_or_part(end));
         if !stands {
@@ -217,10 +350,20 @@ impl Scan<'_> {
         if let Some(found) = self.day_part_behind(end, fields) {
             return Some(found);
         }
+        if let Some(found) = self.hour_behind_part(end, fields) {
+            return Some(found);
+        }
         if let Some(next) = self.same_time_elsewhere(end, fields) {
             return Some((next, *fields));
         }
         let (start, between) = self.between(end)?;
+        if let Some(found) = self.dotted_time(end, start, fields) {
+            return Some(found);
+        }
+        // Most often a word follows that has nothing to do with time.
+        if !self.doc.is_number(start) && !self.doc.is_any(start, &[Kind::Date, Kind::Number, Kind::DateOpener, Kind::DatePhrase]) {
+            return None;
+        }
         let (mut next, part) = self.component(start, true)?;
         let merged = joined(fields, between, &part, self.doc.is_possessive(end - 1))?;
         if between == Between::Open {
@@ -230,6 +373,14 @@ impl Scan<'_> {
             next += 1;
         }
         Some((next, merged))
+    }
+
+    /// "15.06.2021, 10.45": a time with a dot, behind a date with dots.
+    fn dotted_time(&self, end: usize, i: usize, fields: &Fields) -> Found<Fields> {
+        let Numeral::Dotted([(hour, 2), (minute, 2), _], 2) = self.numeral(i) else { return None };
+        let dotted = matches!(self.numeral(end - 1), Numeral::Dotted(_, 3)) && fields.clock.is_none();
+        let clock = crate::report::Clock::minutes(hour as u8, u8::try_from(minute).ok()?)?;
+        (dotted && !self.counts_surely(i + 1)).then_some((i + 1, Fields { clock: Some(clock), ..*fields }))
     }
 
     /// "10:35 a.m. (0735 GMT)": the same time by another clock.
@@ -257,11 +408,30 @@ impl Scan<'_> {
             _ => None,
         })?;
         if fields.clock.is_some() && !in_the {
-            return None;
+            // "11 p.m. on Sunday night"
+            let day =
+                self.date_word(i - 1, |word| matches!(word, DateWord::Weekday { .. } | DateWord::DayShift(_)).then_some(())).is_some();
+            return day.then_some((end, *fields));
         }
         let clock = fields.clock.map(|clock| super::clock::in_part(clock, part));
         let day_part = if clock.is_some() { fields.day_part } else { Some(part) };
         Some((end, Fields { clock, day_part, ..*fields }))
+    }
+
+    /// "this morning at 7", "Tuesday evening at about eight"
+    fn hour_behind_part(&self, i: usize, fields: &Fields) -> Found<Fields> {
+        let part = fields.day_part.filter(|_| fields.clock.is_none() && self.doc.word(i) == w::AT)?;
+        let at = self.behind_about(i + 1);
+        let (end, hour) = match self.numeral(at) {
+            Numeral::Plain(hour, 1 | 2) => (at + 1, hour),
+            Numeral::Other => self.number_word(at, NumberKind::Cardinal)?,
+            _ => return None,
+        };
+        let bare =
+            (1..=12).contains(&hour) && self.is_light(end) && self.clock(at).is_none() && !self.has(end, |word| word == DateWord::OClock);
+        let more = self.doc.is_glued(end) && matches!(self.doc.word(end), w::COLON | w::HYPHEN | w::SLASH | w::PERCENT);
+        let clock = super::clock::in_part(crate::report::Clock::minutes(hour as u8, 0)?, part);
+        (bare && !more).then_some((end, Fields { clock: Some(clock), day_part: None, ..*fields }))
     }
 
     /// What stands between two parts, and where the second begins.
@@ -297,29 +467,129 @@ impl Scan<'_> {
 
     /// One part of a date. Within a longer phrase, parts count that are no date alone.
     fn component(&self, i: usize, within: bool) -> Found<Fields> {
-        if self.doc.is_number(i) {
-            return self
-                .numeric_date(i)
-                .or_else(|| self.named_date(i))
-                .or_else(|| self.clock_part(i))
-                .or_else(|| self.ago(i))
-                .or_else(|| self.decade(i))
-                .or_else(|| self.quarter_or_half(i))
-                .or_else(|| self.year_part(i, within))
-                .or_else(|| self.day_alone(i));
+        // Only what can begin with such words is tried.
+        macro_rules! first_of {
+            ($($where:expr => $found:expr),+ $(,)?) => {
+                $(if $where {
+                    if let Some(found) = $found {
+                        return Some(found);
+                    }
+                })+
+            };
         }
-        self.named_date(i)
-            .or_else(|| self.clock_part(i))
-            .or_else(|| self.weekday_part(i))
-            .or_else(|| self.quarter_or_half(i))
-            .or_else(|| self.nth_weekday(i))
-            .or_else(|| self.relative(i, within))
-            .or_else(|| self.season_part(i, within))
-            .or_else(|| self.decade(i))
-            .or_else(|| self.holiday_part(i))
-            .or_else(|| self.year_part(i, within))
-            .or_else(|| self.month_alone(i, within))
-            .or_else(|| self.day_alone(i))
+        if self.doc.is_number(i) {
+            let numeral = self.numeral(i);
+            let (counts, ordinal) = (self.may_count(i), matches!(numeral, Numeral::Ordinal(_)));
+            let day = ordinal || matches!(numeral, Numeral::Plain(_, 1 | 2));
+            let decade = ordinal || matches!(numeral, Numeral::Plural(..)) || self.doc.word(i + 1) == w::APOSTROPHE;
+            first_of! {
+                !ordinal => self.numeric_date(i),
+                day || matches!(numeral, Numeral::Plain(_, 6)) => self.named_date(i),
+                day => self.days_of_month(i),
+                !ordinal => self.clock_part(i),
+                day => self.hour_of_part(i),
+                counts => self.ago(i),
+                counts => self.days_from(i),
+                decade => self.decade(i),
+                ordinal => self.quarter_or_half(i),
+                matches!(numeral, Numeral::Plain(_, 4)) => self.year_part(i, within),
+                ordinal => self.day_alone(i),
+            }
+            return None;
+        }
+        let led = self.doc.is(i, Kind::DateOpener);
+        let first = self.begins(i) | if led { self.begins(i + 1) } else { 0 };
+        let any = |bits: u16| first & bits != 0;
+        use begin::{CARDINAL, CLOCK, CODE, DAY, DIRECTION, FIGURE, FISCAL, HOLIDAY, MONTH, ORDINAL, SEASON, UNIT, WEEKDAY};
+        first_of! {
+            any(MONTH | ORDINAL | CARDINAL | FIGURE) => self.named_date(i),
+            any(CARDINAL | CLOCK | UNIT) => self.clock_part(i),
+            any(WEEKDAY) => self.weekday_part(i),
+            any(CODE | UNIT | ORDINAL | FIGURE | FISCAL | DIRECTION) => self.quarter_or_half(i),
+            any(ORDINAL | DIRECTION) => self.nth_weekday(i),
+            any(ORDINAL | DIRECTION) => self.nth_week(i),
+            any(DIRECTION) => self.last_day(i),
+            any(CARDINAL | UNIT) => self.days_from(i),
+            led => self.part_of_date(i),
+            led || any(DAY | DIRECTION | CARDINAL | UNIT) => self.relative(i, within),
+            any(SEASON) => self.season_part(i, within),
+            led || any(ORDINAL) => self.decade(i),
+            any(HOLIDAY) => self.holiday_part(i),
+            any(FISCAL | CARDINAL | UNIT) => self.year_part(i, within),
+            any(MONTH) => self.month_alone(i, within),
+            led || any(ORDINAL) => self.day_alone(i),
+        }
+        None
+    }
+
+    /// "the evening of 11 April", "the night of Friday"
+    fn part_of_date(&self, i: usize) -> Found<Fields> {
+        let (end, part) = self.date_word(i + 1, |word| match word {
+            DateWord::DayPart { part, plural: false } => Some(part),
+            _ => None,
+        })?;
+        if self.doc.word(i) != w::THE || self.doc.word(end) != w::OF || !self.joined(end) {
+            return None;
+        }
+        let (end, date) = self.named_date(end + 1).or_else(|| self.weekday_alone(end + 1)).or_else(|| self.day_word(end + 1))?;
+        (date.level() == 8 && date.day_to.is_none()).then_some((end, Fields { day_part: Some(part), ..date }))
+    }
+
+    /// "at 8 tonight", "around 10 tomorrow morning"
+    fn hour_of_part(&self, i: usize) -> Found<Fields> {
+        const LEADS: &[WordId] = &[w::AT, w::AROUND, w::ABOUT, w::BY, w::BEFORE, w::AFTER, w::UNTIL];
+        let Numeral::Plain(hour @ 1..=12, 1 | 2) = self.numeral(i) else { return None };
+        if i == 0 || !self.is_one_of(i - 1, LEADS) || self.doc.is_number(i + 1) || !self.joined(i + 1) {
+            return None;
+        }
+        let (mut end, mut day) = self.day_word(i + 1).or_else(|| self.weekday_alone(i + 1)).or_else(|| self.pointed(i + 1, false))?;
+        if let Some((behind, fields)) = self.day_part_behind(end, &day) {
+            (end, day) = (behind, fields);
+        }
+        let clock = super::clock::in_part(crate::report::Clock::minutes(hour as u8, 0)?, day.day_part?);
+        Some((end, Fields { clock: Some(clock), day_part: None, ..day }))
+    }
+
+    /// "9-11 a.m. on 5 May", "from 2 to 4 p.m.": the half of the day is that of the second hour.
+    fn hours(&self, i: usize) -> Option<Form> {
+        let Numeral::Plain(hour @ 1..=12, 1 | 2) = self.numeral(i) else { return None };
+        let to_start = self.range_mark(i + 1)?;
+        let named = |end: usize| {
+            (to_start..end).any(|i| {
+                matches!(self.numeral(i), Numeral::Meridiem { .. }) || self.has(i, |word| matches!(word, DateWord::Meridiem { .. }))
+            })
+        };
+        let (clock_end, clock) = self.clock(to_start)?;
+        if !named(clock_end)
+            || self.is_part_of_figure(i)
+            || self.doc.word(i + 1) == w::AND && !(i > 0 && self.doc.word(i - 1) == w::BETWEEN)
+        {
+            return None;
+        }
+        let (to_end, to) = self.chain(to_start, true)?;
+        let (hour, last) = (hour as u8 % 12, clock.time().hour() as u8);
+        let first = if hour + 12 < last { hour + 12 } else { hour };
+        let first = crate::report::Clock::minutes(first, 0)?;
+        let from = Fields { clock: Some(clock.offset().map_or(first, |offset| first.with_offset(offset))), ..to };
+        (to.clock == Some(clock)).then(|| {
+            let expr = Expr::Range { from, to, from_end: i + 1, to_start };
+            Form { expr, ..Form::point(i..to_end, from) }
+        })
+    }
+
+    /// What the words at a token can begin, as bits of [`begin`].
+    fn begins(&self, i: usize) -> u16 {
+        if self.doc.is_number(i) {
+            return begin::FIGURE;
+        }
+        self.doc.lookups_at(i).iter().fold(0, |bits, lookup| bits | begin::of(lookup.entry))
+    }
+
+    /// Whether a figure can be the count of a length: "5 years", "18-month", "five (5) years".
+    fn may_count(&self, i: usize) -> bool {
+        const COUNTED: &[Kind] = &[Kind::Date, Kind::DateCue];
+        let next = self.doc.word(i + 1);
+        self.doc.is_any(i + 1, COUNTED) || matches!(next, w::HYPHEN | w::AND | w::OPEN) || self.doc.is_number(i + 1)
     }
 
     /// "Friday", "Fri."
@@ -328,7 +598,18 @@ impl Scan<'_> {
         if !whole && self.doc.word(end) == w::STOP && self.doc.is_glued(end) {
             end += 1;
         }
-        Some((end, Fields { weekday: Some(day), ..Fields::default() }))
+        let weekday = Fields { weekday: Some(day), ..Fields::default() };
+        // "Tuesday next", "Wednesday last"
+        if let Some((next, direction)) = self.direction(end).filter(|&(next, _)| self.joined(end) && self.is_light(next)) {
+            let count = match direction {
+                Direction::Last => -1,
+                Direction::Next => 1,
+                _ => return Some((end, weekday)),
+            };
+            let shift = Some(Shift { unit: ShiftUnit::Named, count, anchor: Anchor::Report });
+            return Some((next, Fields { shift, ..weekday }));
+        }
+        Some((end, weekday))
     }
 
     pub(super) fn weekday(&self, i: usize) -> Found<(jiff::civil::Weekday, bool)> {
@@ -339,12 +620,14 @@ impl Scan<'_> {
     }
 
     /// "Christmas Eve", "Easter Monday 2026"
-    fn holiday_part(&self, i: usize) -> Found<Fields> {
+    pub(super) fn holiday_part(&self, i: usize) -> Found<Fields> {
         let (end, holiday) = self.date_word(i, |word| match word {
             DateWord::Holiday(holiday) => Some(holiday),
             _ => None,
         })?;
-        Some((end, Fields { holiday: Some(holiday), ..Fields::default() }))
+        // "Easter week"
+        let week_of = self.joined(end) && self.unit(end) == Some((end + 1, (Unit::Week, false)));
+        Some((end + usize::from(week_of), Fields { holiday: Some(holiday), week_of, ..Fields::default() }))
     }
 
     /// A date from this one to another: "28 March to 2 April", "2025-2027", "Tuesday to today".
@@ -360,11 +643,25 @@ impl Scan<'_> {
         }
         let to_start = self.part_of(to_start).map_or(to_start, |(next, _)| next);
         let Some((to_end, to)) = self.chain(to_start, true) else { return point };
-        if !spans(&from, &to) || self.doc.word(end) == w::AND && !self.and_spans(start, &from, &to) {
+        if !(spans(&from, &to) || self.uneven(start, end, &from, &to)) || self.doc.word(end) == w::AND && !self.and_spans(start, &from, &to)
+        {
             return point;
         }
         let expr = Expr::Range { from, to, from_end: end, to_start };
         Form { expr, ..Form::point(start..to_end, from) }
+    }
+
+    /// "from 2015 to May 2017", "between January 2015 and 5 May 2018": ends that are not equally fine, both with a year.
+    fn uneven(&self, start: usize, end: usize, from: &Fields, to: &Fields) -> bool {
+        let lead = start.checked_sub(1).map_or(WordId::UNKNOWN, |before| self.doc.word(before));
+        let framed = match self.doc.word(end) {
+            w::TO | w::UNTIL | w::TILL | w::THROUGH => lead == w::FROM,
+            w::AND => lead == w::BETWEEN,
+            _ => false,
+        };
+        let whole = |fields: &Fields| fields.shift.is_none() && fields.clock.is_none() && fields.level() >= 2;
+        let year = |fields: &Fields| matches!(fields.year, Some(super::form::YearField::Year(_)));
+        framed && whole(from) && whole(to) && year(to) && (year(from) || from.level() > to.level() && from.part.is_some())
     }
 
     /// "1978-82", "2024/25": the last two digits of a year behind a year.
@@ -427,7 +724,9 @@ impl Scan<'_> {
             // "Sat", "Sun" alone are words.
             let only_weekday = Fields { weekday: Some(day), ..Fields::default() } == *fields;
             if only_weekday {
-                return self.weekday(start).is_some_and(|(_, (_, whole))| whole);
+                // "on Tues."; but "on Sun Hill"
+                let led = start > 0 && self.doc.word(start - 1) == w::ON && !matches!(day, Weekday::Saturday | Weekday::Sunday);
+                return self.weekday(start).is_some_and(|(_, (_, whole))| whole || led && self.is_light(end));
             }
         }
         true
@@ -495,6 +794,49 @@ impl Scan<'_> {
     }
 }
 
+/// What a word can begin: bits, so that most of the grammar need not be tried.
+mod begin {
+    use super::{DateWord, Entry, NumberKind};
+
+    pub const FIGURE: u16 = 1;
+    pub const ORDINAL: u16 = 1 << 1;
+    pub const CARDINAL: u16 = 1 << 2;
+    pub const MONTH: u16 = 1 << 3;
+    pub const WEEKDAY: u16 = 1 << 4;
+    /// "year", "half"
+    pub const UNIT: u16 = 1 << 5;
+    pub const SEASON: u16 = 1 << 6;
+    pub const HOLIDAY: u16 = 1 << 7;
+    pub const DIRECTION: u16 = 1 << 8;
+    pub const FISCAL: u16 = 1 << 9;
+    pub const CLOCK: u16 = 1 << 10;
+    /// "today", "overnight"
+    pub const DAY: u16 = 1 << 11;
+    /// "Q3"
+    pub const CODE: u16 = 1 << 12;
+
+    pub fn of(entry: Entry) -> u16 {
+        match entry {
+            Entry::Number { kind: NumberKind::Ordinal, .. } => ORDINAL,
+            Entry::Number { .. } => CARDINAL,
+            Entry::Date(word) => match word {
+                DateWord::Month { .. } | DateWord::OtherMonth { .. } => MONTH,
+                DateWord::Weekday { .. } => WEEKDAY,
+                DateWord::Unit { .. } | DateWord::Half | DateWord::Fortnight => UNIT,
+                DateWord::Season(_) => SEASON,
+                DateWord::Holiday(_) => HOLIDAY,
+                DateWord::Direction(_) => DIRECTION,
+                DateWord::Fiscal => FISCAL,
+                DateWord::ClockWord(_) => CLOCK,
+                DateWord::DayShift(_) | DateWord::Tonight | DateWord::Overnight => DAY,
+                DateWord::Quarter(_) | DateWord::HalfYear(_) => CODE,
+                _ => 0,
+            },
+            _ => 0,
+        }
+    }
+}
+
 /// The longest of some forms; of equally long ones the last.
 fn longest<const N: usize>(forms: [Option<Form>; N]) -> Option<Form> {
     forms.into_iter().flatten().max_by_key(|form| form.wide.end)
@@ -532,6 +874,8 @@ fn joined(a: &Fields, between: Between, b: &Fields, possessive: bool) -> Option<
         }
         // "3 p.m. on Friday", "12h30 10/27/2021", "8:00 a.m. the same day"
         _ if pa.is_clock() && pb.day_level() && !pb.clock => matches!(between, Nothing | Comma | On | Bar | Of),
+        // "Wed Oct 26 15:50:06 2016"
+        _ if pb.is_year() && pb.year && pa.clock && pa.date && pa.month && !pa.year && pa.shift.is_none() => between == Nothing,
         // "May this year", "1 June last year", "December of that year", "the third quarter of 2025"
         _ if pb.is_year() && pa.takes_year() => matches!(between, Nothing | Of | Comma) && !(between == Comma && b.shift.is_none()),
         // "the 4th of this month"
@@ -541,10 +885,16 @@ fn joined(a: &Fields, between: Between, b: &Fields, possessive: bool) -> Option<
         _ if pa.is_week_shift() && pb.is_weekday() => matches!(between, On | Nothing),
         // "last year's third quarter", "2024 Q3"
         _ if pa.is_year() && pb.is_part() => {
-            between == Nothing && (possessive || a.shift.is_none() && matches!(b.part, Some(PartField::Quarter(_) | PartField::Half(_))))
+            // "2024 October"; "in 2016 May said" is a name.
+            let first = matches!(b.part, Some(PartField::Quarter(_) | PartField::Half(_) | PartField::Month(1 | 2 | 7 | 9..=12)));
+            between == Nothing && (possessive || a.shift.is_none() && first)
         }
         _ => false,
     };
+    // "the quarter a year ago"
+    if between == Nothing && a.bare && pa.shift == Some(ShiftUnit::Unit(Unit::Quarter)) && b.ago && pb.is_year() {
+        return Some(Fields { same_part: true, bare: true, ..*b });
+    }
     if !fits {
         return None;
     }
@@ -561,7 +911,12 @@ fn joined(a: &Fields, between: Between, b: &Fields, possessive: bool) -> Option<
         swappable: a.swappable || b.swappable,
         bare: false,
         week_of: false,
-        ago: false,
+        nth_week: a.nth_week.or(b.nth_week),
+        days_from: a.days_from + b.days_from,
+        ago: a.ago || b.ago,
+        same_part: false,
+        coming: a.coming || b.coming,
+        to_the_day: a.to_the_day || b.to_the_day,
     })
 }
 

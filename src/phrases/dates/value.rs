@@ -32,7 +32,7 @@ impl Kind {
     }
 }
 
-/// What a temporal expression means; its string is a TIMEX3 value.
+/// What a temporal expression means; its string is a TIMEX3 value: "the 1990s" are `199`, "two decades" `P20Y`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Value {
@@ -52,7 +52,7 @@ pub enum Value {
     },
     /// `P5Y`
     Duration(Duration),
-    /// `P2DE`, `P3Q`: a count of units that ISO 8601 does not have.
+    /// `P3Q`, `P20Y`: a count of quarters, or of decades and longer, printed in years.
     Count {
         /// How many.
         count: u32,
@@ -212,6 +212,8 @@ fn unit_code(unit: Unit) -> &'static str {
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
+            Value::Date(DateValue::Period(Period::Decade { digits })) => write!(f, "{digits:03}"),
+            Value::Date(DateValue::Period(Period::Century { digits })) => write!(f, "{digits:02}"),
             Value::Date(value) => value.fmt(f),
             Value::DayPart { date: Some(date), part } => write!(f, "{}T{}", DateValue::from(date), part.as_str()),
             Value::DayPart { date: None, part } => write!(f, "T{}", part.as_str()),
@@ -220,7 +222,10 @@ impl fmt::Display for Value {
                 None => f.write_str("WE"),
             },
             Value::Duration(duration) => duration.fmt(f),
-            Value::Count { count, unit } => write!(f, "P{}", unit_code(unit).replace('#', &count.to_string())),
+            Value::Count { count, unit } => match Duration::of(count, unit).filter(|_| unit != Unit::Quarter) {
+                Some(duration) => duration.fmt(f),
+                None => write!(f, "P{}", unit_code(unit).replace('#', &count.to_string())),
+            },
             Value::Some(unit) => write!(f, "P{}", unit_code(unit).replace('#', "X")),
             Value::Each(each) => each.fmt(f),
         }

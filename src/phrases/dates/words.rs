@@ -56,6 +56,8 @@ pub(crate) enum DateWord {
     Holiday(Holiday),
     /// `tense`: "said", "due": what tells the tense of a clause.
     Tense(Tense),
+    /// `present`: "meets", "expires": with a day right behind it, what is yet to be.
+    Present,
     /// `quarter`: "Q3".
     Quarter(u8),
     /// `half-year`: "H1".
@@ -66,6 +68,22 @@ pub(crate) enum DateWord {
     Opener,
     /// `half`: "half".
     Half,
+    /// `magnitude`: "hundred", "thousand".
+    Magnitude(u32),
+    /// `ending`: "ended": a year or a quarter by its last day.
+    Ending,
+    /// `length`: "yearlong".
+    Length(Duration),
+    /// `commencing`: "the week beginning 7 April".
+    Commencing,
+    /// `past`: "half past nine".
+    Past,
+    /// `before-christ`: "BC": the year or century before it is none that is counted on.
+    BeforeChrist,
+    /// `base-past`: "put", "cut": past unless an auxiliary or "to" stands before it.
+    BasePast,
+    /// `of-the-age`: "today's world": today is nowadays.
+    OfTheAge,
     /// `o-clock`: "o'clock".
     OClock,
     /// `onward`: "onwards".
@@ -117,8 +135,8 @@ pub(crate) enum Holiday {
     Easter(i8),
     /// So many days after Easter Sunday of the eastern churches.
     EasternEaster(i8),
-    /// The nth weekday of a month; -1 for the last.
-    Nth { month: u8, nth: i8, weekday: Weekday },
+    /// The nth weekday of a month, -1 for the last, or so many days after it; month 0 for one that is given by distance.
+    Nth { month: u8, nth: i8, weekday: Weekday, after: i8 },
 }
 
 /// A calendar other than the Gregorian one.
@@ -146,10 +164,30 @@ impl DateWord {
 
     /// Whether a phrase of time can begin with it, or have it as its core; others only tell what stands beside them.
     fn begins(self) -> bool {
-        use DateWord::{Age, Measure, Meridiem, More, NamedAfter, Numbered, OClock, Onward, OpenEnd, Period, Tense};
+        use DateWord::{
+            Age, BasePast, BeforeChrist, Commencing, Ending, Magnitude, Measure, Meridiem, More, NamedAfter, Numbered, OClock, OfTheAge,
+            Onward, OpenEnd, Past, Period, Present, Tense,
+        };
         !matches!(
             self,
-            Age | Period | Measure | Meridiem { .. } | More | NamedAfter | Numbered { .. } | OClock | Onward | OpenEnd | Tense(_)
+            Age | BasePast
+                | BeforeChrist
+                | Commencing
+                | OfTheAge
+                | Past
+                | Ending
+                | Magnitude(_)
+                | Period
+                | Present
+                | Measure
+                | Meridiem { .. }
+                | More
+                | NamedAfter
+                | Numbered { .. }
+                | OClock
+                | Onward
+                | OpenEnd
+                | Tense(_)
         )
     }
 
@@ -181,7 +219,7 @@ impl DateWord {
             "day-parts" => DateWord::DayPart { part: part()?, plural: true },
             "clock-word" => DateWord::ClockWord(value.parse().ok().filter(|&hour| hour < 24).ok_or(bad("an hour"))?),
             "season" => DateWord::Season(season()?),
-            "decade-word" => DateWord::DecadeWord(number(9)?),
+            "decade-word" => DateWord::DecadeWord(value.parse().ok().filter(|&decade| decade < 10).ok_or(bad("a figure"))?),
             "day-shift" => DateWord::DayShift(value.parse().map_err(|_| bad("a number of days"))?),
             "tonight" => DateWord::Tonight,
             "overnight" => DateWord::Overnight,
@@ -195,11 +233,20 @@ impl DateWord {
             "numbered" => DateWord::Numbered { year: value == "year" },
             "holiday" => DateWord::Holiday(Holiday::parse(value).ok_or(bad("a holiday"))?),
             "tense" => DateWord::Tense(if value == "past" { Tense::Past } else { Tense::Future }),
+            "present" => DateWord::Present,
             "quarter" => DateWord::Quarter(number(4)?),
             "half-year" => DateWord::HalfYear(number(2)?),
             "period" => DateWord::Period,
             "opener" => DateWord::Opener,
             "half" => DateWord::Half,
+            "magnitude" => DateWord::Magnitude(value.parse().map_err(|_| bad("a number"))?),
+            "ending" => DateWord::Ending,
+            "commencing" => DateWord::Commencing,
+            "past" => DateWord::Past,
+            "before-christ" => DateWord::BeforeChrist,
+            "base-past" => DateWord::BasePast,
+            "of-the-age" => DateWord::OfTheAge,
+            "length" => DateWord::Length(value.parse().map_err(|_| bad("a duration"))?),
             "o-clock" => DateWord::OClock,
             "onward" => DateWord::Onward,
             "open-end" => DateWord::OpenEnd,
@@ -274,7 +321,7 @@ fn about_named(name: &str) -> Option<Modifier> {
 }
 
 impl Holiday {
-    /// "12-25", "easter +1", "eastern-easter -2", "nth 11 4 4" (month, which, weekday).
+    /// "12-25", "easter +1", "eastern-easter -2", "nth 11 4 4" (month, which, weekday), "nth 11 4 4 +1" (the day after).
     fn parse(text: &str) -> Option<Holiday> {
         let mut words = text.split(' ');
         let first = words.next()?;
@@ -284,7 +331,8 @@ impl Holiday {
             "eastern-easter" => Some(Holiday::EasternEaster(number()?)),
             "nth" => {
                 let (month, nth, weekday) = (number()?, number()?, number()?);
-                Some(Holiday::Nth { month: u8::try_from(month).ok()?, nth, weekday: Weekday::from_monday_one_offset(weekday).ok()? })
+                let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+                Some(Holiday::Nth { month: u8::try_from(month).ok()?, nth, weekday, after: number().unwrap_or(0) })
             }
             _ => {
                 let (month, day) = first.split_once('-')?;
