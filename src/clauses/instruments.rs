@@ -429,8 +429,9 @@ pub(super) fn is_years(l: &Layers, at: usize) -> bool {
 
 /// A topic that stands behind the verb: "accords were signed for cooperation on | customs, tourism and post".
 pub(crate) fn extraposed(l: &Layers, instrument: &mut Instrument, from: usize, limit: usize) {
-    // "Four agreements were signed: on trade, on energy"
-    let from = from + usize::from(l.doc.word(from) == w::COLON);
+    // "Four agreements were signed: on trade, on energy", "were initialled by the two: on trade and on energy"
+    let topical = |t: &usize| l.doc.word(*t) == w::COLON && matches!(l.doc.word(t + 1), w::ON | w::FOR | w::CONCERNING);
+    let from = (from..limit).find(topical).map_or(from, |colon| colon + 1);
     let start = (from..limit.min(from + 14))
         .take_while(|&t| !l.is_clause_mark(t) && !matches!(l.doc.word(t), w::WHICH | w::THAT | w::WHO | w::AFTER | w::DURING))
         .find(|&t| {
@@ -957,7 +958,11 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
         }
         w::ANOTHER | w::ONE => (at + 1, None),
         w::FORMER | w::LATTER | w::OTHER | w::OTHERS if determined || word == w::OTHERS => (at + 1, None),
-        w::THAT | w::THOSE if doc.word(at + 1) == w::ON => (at + 1, None),
+        w::THAT | w::THOSE if doc.word(at + 1) == w::ON || doc.word(at + 1) == w::FOR && at == within.start => (at + 1, None),
+        // "its predecessor, signed in 2008"
+        _ if l.cue(at, Cue::Successor) && matches!(doc.word(at.wrapping_sub(1)), w::ITS | w::THE | w::THEIR | w::A) => {
+            return Some(pronominal(at..at + 1, last, None));
+        }
         _ => {
             let (value, end) = l.ordinal(at).filter(|_| determined)?;
             // "a second one", "the third set"
@@ -1013,12 +1018,14 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
         return Some(pronominal(at..end, last, ordinal));
     }
     // "a treaty, the first between the two, was signed": said of the one before.
-    if ordinal.is_some() && last.is_some_and(|i| i.toks.end + 2 == at && doc.word(i.toks.end) == w::COMMA) && next != w::COMMA {
+    let beside = |i: &Instrument| i.toks.end + 2 == at && doc.word(i.toks.end) == w::COMMA && i.reference != Reference::Pronoun;
+    if ordinal.is_some() && last.is_some_and(beside) {
         return None;
     }
     let topical = matches!(next, w::ON | w::CONCERNING | w::REGARDING | w::BETWEEN)
         || matches!(next, w::FOR | w::WITH) && l.official(end + 1).is_none()
-        || next == w::COMMA && matches!(doc.word(end + 1), w::ON | w::FOR | w::CONCERNING | w::BETWEEN);
+        || next == w::COMMA && matches!(doc.word(end + 1), w::ON | w::FOR | w::CONCERNING | w::BETWEEN)
+        || next == w::COMMA && doc.word(end + 1) == w::WITH && l.actor(end + 2).is_some();
     if !topical {
         return None;
     }

@@ -656,7 +656,7 @@ fn heads(l: &Layers, toks: &Toks, instrument: &Instrument) -> bool {
 }
 
 /// Whether a paragraph is an item without a mark: "Treaty on extradition."
-fn opens_like_an_item(l: &Layers, toks: &Toks) -> bool {
+pub(super) fn opens_like_an_item(l: &Layers, toks: &Toks) -> bool {
     let toks = item_start(l.doc, toks)..toks.end;
     let determined = matches!(l.doc.word(toks.start), w::THE | w::THIS | w::THESE | w::A | w::AN | w::BOTH | w::ALL);
     !determined

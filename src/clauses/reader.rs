@@ -8,7 +8,7 @@ use super::lists::{self, LeadIn};
 use super::roles::is_bracketed;
 use super::tables::Table;
 use crate::doc::Toks;
-use crate::gazetteer::{ActKind, Cue, InstrumentWeight, function_words as w};
+use crate::gazetteer::{ActKind, Cue, InstrumentWeight, Kind, function_words as w};
 use crate::phrases::acts::{self, Act, Voice};
 use crate::report::{AccordType, Rule, Status};
 use crate::text::{BlockKind, Case};
@@ -43,6 +43,8 @@ pub(super) struct Reader<'a, 'b> {
     pub(super) acronyms: Vec<Instrument>,
     /// The instrument that the page itself is: "Joint Statement between A and B".
     pub(super) document: Option<usize>,
+    /// The instrument that the heading over the paragraph names, and its draft once something is told of it.
+    pub(super) headed: Option<(usize, Instrument, Option<usize>)>,
     /// Whether the clause that is being read stands over a list.
     pub(super) leads: bool,
     /// What the last act of the text was: "B did so for the rebels".
@@ -68,6 +70,7 @@ pub(crate) fn read(l: &Layers) -> Reading {
         named: Vec::new(),
         acronyms: Vec::new(),
         document: None,
+        headed: None,
         leads: false,
         last_act: None,
         event_date: None,
@@ -82,7 +85,7 @@ pub(crate) fn read(l: &Layers) -> Reading {
             BlockKind::Heading | BlockKind::Paragraph if reader.tells_signers(index) => reader.further(index),
             BlockKind::Heading if reader.is_plain_item(index) => reader.item(index),
             BlockKind::Heading if reader.lead.is_some() && reader.is_label(index) => reader.part(index),
-            BlockKind::Heading if !reader.heads_a_list(index) => {}
+            BlockKind::Heading if !reader.heads_a_list(index) => reader.name_heading(index),
             BlockKind::Heading => reader.heading(index),
             BlockKind::TableRow => reader.row(index),
             BlockKind::ListItem => reader.item(index),
@@ -132,6 +135,27 @@ impl Reader<'_, '_> {
         let target = self.push(draft);
         self.document = Some(target);
         self.own_words(target, &words);
+    }
+
+    /// "PROTOCOL ON TRADE" over "Signed by four of the members.": a heading that names what is told under it.
+    fn name_heading(&mut self, index: usize) {
+        let l = self.l;
+        let toks = l.page.sentences[index].toks.clone();
+        let plain = !toks.clone().any(|t| l.doc.is(t, Kind::Act));
+        let named = (plain && lists::opens_like_an_item(l, &toks)).then(|| instruments::find(l, &toks).into_iter().next()).flatten();
+        self.headed = named.map(|instrument| (index, Instrument { toks: instrument.toks.start..toks.end, ..instrument }, None));
+    }
+
+    /// The accord of the heading, for an act that opens its sentence and names no other.
+    pub(super) fn under_heading(&mut self) -> Option<usize> {
+        let (index, instrument, known) = self.headed.clone()?;
+        let target = known.or_else(|| {
+            let made = self.introduce(index, &instrument);
+            made.iter().for_each(|&draft| self.own_words(draft, &instrument));
+            made.first().copied()
+        })?;
+        self.headed = Some((index, instrument, Some(target)));
+        Some(target)
     }
 
     /// A sentence, and the list that it may hold: "They signed: (a) a treaty on trade; and (b) a pact on post."

@@ -32,6 +32,10 @@ impl Reader<'_, '_> {
             if let Some(document) = self.document.filter(|_| targets.is_empty() && formula) {
                 targets.push(document);
             }
+            // "PROTOCOL ON TRADE" / "Signed by four members."
+            if targets.is_empty() && (formula || frames::pronoun_subject(l, &frame.act)) {
+                targets.extend(self.under_heading());
+            }
             // "The instruments of ratification were exchanged" speaks of the accord named last.
             if targets.is_empty() && ratifies {
                 targets.extend(self.last.iter().copied().take(1));

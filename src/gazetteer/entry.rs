@@ -416,6 +416,8 @@ pub(crate) enum Cue {
     Side,
     /// "voted": what they approved follows.
     Vote,
+    /// "its predecessor": an accord of the kind of the one before.
+    Successor,
 }
 
 /// What the cells of a column hold.
@@ -795,6 +797,7 @@ const CUES: &[(&str, Cue)] = &[
     ("last", Cue::Last),
     ("side", Cue::Side),
     ("vote", Cue::Vote),
+    ("successor", Cue::Successor),
 ];
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =
