@@ -215,9 +215,15 @@ fn antecedent_in(l: &Layers, drafts: &[Draft], mention: &Instrument) -> Option<u
         }
     }
     let words = content(l, &mention.toks, mention);
+    // "the Air Transport Agreement with Jamaica" is not that with Guyana.
+    let named: Vec<usize> = mention.parties.iter().flat_map(|range| l.actors_in(range)).map(|m| m.actor).collect();
+    let with_others = |d: &Draft| {
+        let theirs = || d.instrument.parties.iter().flat_map(|range| l.actors_in(range)).map(|m| m.actor);
+        !named.is_empty() && theirs().next().is_some() && !theirs().any(|actor| named.contains(&actor))
+    };
     // By name: the words of the one are among those of the other.
     let by_words = drafts.iter().enumerate().rev().find(|(_, d)| {
-        if d.is_item && mention.reference == Reference::New {
+        if d.is_item && mention.reference == Reference::New || with_others(d) {
             return false;
         }
         if d.accord_type != mention.accord_type && !(mention.weight == InstrumentWeight::Strong && compatible(mention, d))
@@ -248,6 +254,7 @@ fn antecedent_in(l: &Layers, drafts: &[Draft], mention: &Instrument) -> Option<u
                 && d.instrument.usual_subject == mention.usual_subject
                 && d.count == Count::One
                 && !mention.is_plural()
+                && !with_others(d)
         });
         if found.is_some() {
             return found;

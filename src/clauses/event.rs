@@ -1,7 +1,7 @@
 //! The event of the report: its day and place, which a frame inherits where neither clause nor list says.
 
 use super::drafts::{Draft, StageDraft, WINDOW, add};
-use super::frames::Place;
+use super::frames::{self, Place};
 use super::instruments::Count;
 use super::layers::{Layers, When};
 use super::reader::Reader;
@@ -44,7 +44,9 @@ impl Reader<'_, '_> {
                 if stage.date.is_none() {
                     stage.date.clone_from(day);
                 }
-                if stage.place.is_none() && here {
+                // What is planned for another day may be planned for another place.
+                let same_day = status != Status::Planned || same_date(l, &stage.date, &date);
+                if stage.place.is_none() && here && same_day {
                     stage.place.clone_from(&place);
                 }
             }
@@ -69,7 +71,8 @@ impl Reader<'_, '_> {
             stages.iter().take(8).filter_map(|s| s.date.clone()).find(|date| is_current(self.l, date)).or_else(|| self.lead_date()).or_else(|| self.published());
         let of_event = |s: &&&StageDraft| s.date.as_ref().is_none_or(|date| is_current(self.l, date));
         let told = stages.iter().filter(of_event).take(3).find_map(|s| s.place.clone());
-        self.event_place = told.or(Some(Place::Here)).filter(|_| !stages.is_empty());
+        let here = Some(Place::Here).filter(|_| self.l.page.dateline.as_ref().is_some_and(|d| d.place.is_some()));
+        self.event_place = told.or(here).or_else(|| self.lead_place()).filter(|_| !stages.is_empty());
     }
 
     /// A day that the first sentences name, where no act has its own: "Wednesday's meeting ended with a ceremony."
@@ -81,6 +84,22 @@ impl Reader<'_, '_> {
             let form = l.page.dates.get(l.page.dateline.as_ref()?.date?)?;
             l.date(form.toks.start).map(|d| d.toks.clone())
         })
+    }
+
+    /// The place that a line of the header gives with a day, or else the first sentences: "(Jeddah, 17-18 August 2022)".
+    fn lead_place(&self) -> Option<Place> {
+        let l = self.l;
+        let kind = |toks: &Toks| l.page.kind_of(toks.start);
+        let over = l.page.blocks.iter().take_while(|b| kind(&b.toks) != BlockKind::Paragraph).map(|b| b.toks.clone());
+        let dated = |toks: Toks| {
+            toks.into_iter().find_map(|t| {
+                let end = l.city(t).filter(|&end| l.doc.word(end) == w::COMMA && l.date(end + 1).is_some())?;
+                Some(Place::At(t..end))
+            })
+        };
+        let body = |s: &&crate::text::PageSentence| kind(&s.toks) == BlockKind::Paragraph;
+        let lead = l.page.sentences.iter().filter(body).take(2);
+        over.into_iter().find_map(dated).or_else(|| lead.into_iter().find_map(|s| frames::when_and_where(l, s.toks.clone()).1))
     }
 
     /// The day of publication, where a release tells of no other: its stamp in the header.

@@ -960,7 +960,9 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
         w::FORMER | w::LATTER | w::OTHER | w::OTHERS if determined || word == w::OTHERS => (at + 1, None),
         w::THAT | w::THOSE if doc.word(at + 1) == w::ON || doc.word(at + 1) == w::FOR && at == within.start => (at + 1, None),
         // "its predecessor, signed in 2008"
-        _ if l.cue(at, Cue::Successor) && matches!(doc.word(at.wrapping_sub(1)), w::ITS | w::THE | w::THEIR | w::A) => {
+        _ if l.cue(at, Cue::Successor)
+            && !(doc.word(at + 1) == w::COMMA && matches!(doc.word(at + 2), w::A | w::AN | w::THE))
+            && matches!(doc.word(at.wrapping_sub(1)), w::ITS | w::THE | w::THEIR | w::A) => {
             return Some(pronominal(at..at + 1, last, None));
         }
         _ => {

@@ -41,7 +41,9 @@ impl LeadIn {
     /// Gives an item what it does not say itself.
     pub fn fill(&self, item: &mut Draft) {
         let inherit = |mine: &mut Vec<Member>, theirs: &[Member]| {
-            if mine.is_empty() {
+            // "Signed by A for Ghana in each case:" over "- treaty on trade, for Togo by B"
+            let other_side = matches!((&mine[..], theirs), ([one], [other]) if one.index != other.index);
+            if mine.is_empty() || other_side {
                 mine.extend_from_slice(theirs);
             }
         };

@@ -117,6 +117,15 @@ fn told(l: &Layers, states: &FastMap<CountryCode, usize>, draft: &Draft) -> Memb
             }
         }
     }
+    // "The heads of the two agencies signed": the agencies act for their states.
+    for signer in draft.signed_by.iter().chain(&draft.exchanged_by) {
+        let Some(Serves::Actor(actor)) = l.officials.officials[signer.index].of else { continue };
+        let Actor { kind, of, .. } = l.actors.actors[actor];
+        let state = of.and_then(|code| states.get(&code));
+        if kind == PartyKind::GovernmentBody && state.is_some_and(|&state| members.has(state)) {
+            members.push_body(actor, &signer.at, Some(Rule::AccordsPartyOfSigner));
+        }
+    }
     members
 }
 

@@ -251,6 +251,10 @@ fn claim(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks, shape: VerbShape, 
             }
         }
     }
+    // "has been ratified by neither"
+    if doc.word(toks.end) == w::BY && matches!(doc.word(toks.end + 1), w::NEITHER | w::NO) {
+        found = Claim::Denied;
+    }
     // "denied that the pact had been signed"
     let that = (group.start.saturating_sub(12).max(within.start)..group.start).rev().find(|&t| doc.word(t) == w::THAT);
     let denies = |lookup: &Lookup| lookup.entry == Entry::Modality(Modality::Denied) && !is_function_word(doc.word(lookup.first as usize));
