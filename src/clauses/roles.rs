@@ -168,6 +168,9 @@ impl Reader<'_, '_> {
     /// Who acts in a frame; nobody where those named stand for more: "A and other officials".
     pub(super) fn signers(&self, frame: &Frame) -> Vec<Member> {
         let mut out = self.agents(&frame.agents);
+        for member in self.referred(&frame.agents) {
+            add(&mut out, member.index, &member.at, true);
+        }
         for partner in &frame.partners {
             for member in self.agents(partner) {
                 add(&mut out, member.index, &member.at, false);
@@ -177,6 +180,31 @@ impl Reader<'_, '_> {
             out.clear();
         }
         out
+    }
+
+    /// Whom a pronoun among those who act stands for: "she" the first of her sentence or of the one before, "the two" the
+    /// pair that was named there.
+    fn referred(&self, agents: &Toks) -> Vec<Member> {
+        let l = self.l;
+        let two = |t: usize| l.doc.word(t) == w::THEY || l.doc.word(t) == w::BOTH || matches!(l.count(t), Some((Some(2), end)) if end == agents.end);
+        let pronoun = |t: usize| matches!(l.doc.word(t), w::HE | w::SHE | w::I);
+        let named = l.officials_in(agents).next().is_some() || l.actors_in(agents).next().is_some();
+        let single = agents.clone().find(|&t| pronoun(t));
+        let pair = agents.clone().find(|&t| two(t)).filter(|_| !named && agents.len() < 6);
+        let Some(at) = single.or(pair) else { return Vec::new() };
+        let Some(index) = l.page.sentence_of(at) else { return Vec::new() };
+        let before = |range: Toks| {
+            let mut out = self.agents(&range);
+            out.retain(|m| l.officials.officials[m.index].name.is_some());
+            out
+        };
+        let here = before(l.page.sentences[index].toks.start..at);
+        let last = || index.checked_sub(1).map(|i| before(l.page.sentences[i].toks.clone())).unwrap_or_default();
+        match single {
+            Some(_) if !here.is_empty() => here.into_iter().take(1).collect(),
+            Some(_) => last().into_iter().take(1).collect(),
+            None => [here, last()].into_iter().find(|pair| pair.len() == 2).unwrap_or_default(),
+        }
     }
 
     /// The officials in a token range.
