@@ -465,7 +465,8 @@ fn agents(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, left
                 .filter(|&&i| instruments[i].head.end <= act.group.start)
                 .map(|&i| instruments[i].toks.end.min(act.group.start))
                 .max();
-            from.unwrap_or(left.start).max(left.start)..left.end
+            let from = from.unwrap_or(left.start).max(left.start);
+            behind_opening(l, within, &(from..left.end))..left.end
         }
         Voice::Borne => {
             // "Signing for Ghana | was A"
@@ -480,6 +481,20 @@ fn agents(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, left
                 None => act.toks.end..act.toks.end,
             }
         }
+    }
+}
+
+/// "In a ceremony headed by the president, | the ministers |", "Flanked by A, | B |": behind what opens the sentence.
+fn behind_opening(l: &Layers, within: &Toks, agents: &Toks) -> usize {
+    let first = agents.start;
+    let opens = first <= within.start + 1;
+    let circumstance = matches!(l.doc.word(first), w::IN | w::AT | w::DURING | w::BEFORE | w::AFTER | w::UNDER | w::WITH);
+    let participle = l.doc.printed(first).ends_with("ed") && matches!(l.doc.word(first + 1), w::BY | w::WITH);
+    let mut commas = agents.clone().filter(|&t| l.doc.word(t) == w::COMMA);
+    let comma = if participle { commas.next_back() } else { commas.next() };
+    match comma {
+        Some(comma) if opens && (circumstance || participle) => comma + 1,
+        _ => first,
     }
 }
 
@@ -518,6 +533,7 @@ fn agents_end(l: &Layers, from: usize, limit: usize) -> usize {
             continue;
         }
         if is_presence(l, at)
+            || l.cue(at, Cue::Presence)
             || matches!(l.doc.word(at), w::SEMICOLON | w::WHICH | w::WHO | w::DURING | w::AFTER | w::BEFORE | w::WHILE)
             || l.is_onlooking(at)
         {
@@ -651,7 +667,16 @@ pub(crate) fn onlookers(l: &Layers, within: &Toks, acts: &[Act]) -> Vec<Onlooker
     let mut found = Vec::new();
     let mut at = within.start;
     while at < within.end {
-        if is_presence(l, at) {
+        if l.doc.word(at) == w::IN && l.doc.word(at + 1) == w::WHOSE && l.doc.word(at + 2) == w::PRESENCE {
+            // "the minister, in whose presence it was signed"
+            let before = at - usize::from(at > 0 && l.doc.word(at - 1) == w::COMMA);
+            if let Some(official) = l.official(before.wrapping_sub(1)) {
+                found.push(Onlookers { officials: official.toks.clone() });
+            }
+            at += 2;
+        } else if l.doc.word(at) == w::BEFORE && is_audience(l, at + 1, within.end) {
+            found.push(Onlookers { officials: at + 1..onlookers_end(l, at + 1, within.end) });
+        } else if is_presence(l, at) {
             let of = (at..at + 4).find(|&t| l.doc.word(t) == w::OF).unwrap_or(at + 2);
             found.push(Onlookers { officials: of + 1..onlookers_end(l, of + 1, within.end) });
             at = of;
@@ -662,7 +687,10 @@ pub(crate) fn onlookers(l: &Layers, within: &Toks, acts: &[Act]) -> Vec<Onlooker
         at += 1;
     }
     let by = |act: &Act| (act.toks.end..within.end.min(act.toks.end + 6)).find(|&t| l.doc.word(t) == w::BY);
-    for act in acts.iter().filter(|a| a.kind == ActKind::Witness) {
+    for act in acts.iter().filter(|a| a.kind == ActKind::Witness && a.voice == Voice::Borne) {
+        found.push(Onlookers { officials: act.toks.end..onlookers_end(l, act.toks.end, within.end) });
+    }
+    for act in acts.iter().filter(|a| a.kind == ActKind::Witness && a.voice != Voice::Borne) {
         let officials = match act.voice {
             Voice::Passive if act.finite || by(act).is_some() => {
                 let by = by(act);
@@ -677,6 +705,14 @@ pub(crate) fn onlookers(l: &Layers, within: &Toks, acts: &[Act]) -> Vec<Onlooker
         found.push(Onlookers { officials });
     }
     found
+}
+
+/// "before | the two presidents|, ...": those named are no subject of a verb.
+fn is_audience(l: &Layers, at: usize, limit: usize) -> bool {
+    let official = |t: usize| l.official(t).filter(|m| m.toks.start == t);
+    let Some(mention) = official(at).or_else(|| official(at + 1)) else { return false };
+    let end = mention.toks.end;
+    end >= limit || matches!(l.doc.word(end), w::COMMA | w::STOP | w::AND | w::SEMICOLON | w::OF | w::ON | w::IN | w::AT)
 }
 
 fn onlookers_end(l: &Layers, from: usize, limit: usize) -> usize {
