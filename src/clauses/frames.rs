@@ -272,6 +272,13 @@ fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, lef
             if found.is_empty() { behind(after) } else { found }
         }
         Voice::Borne => {
+            // "the signatories of | the pact | were A and B"
+            let direct = behind(after).first().copied().filter(|&i| {
+                matches!(l.doc.word(act.toks.end), w::OF | w::TO) && instruments[i].toks.start <= act.toks.end + 3
+            });
+            if let Some(direct) = direct {
+                return vec![direct];
+            }
             let found = in_left();
             if found.is_empty() { nearest_before(within.start) } else { found }
         }
@@ -470,7 +477,7 @@ fn agents(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, left
         }
         Voice::Borne => {
             // "Signing for Ghana | was A"
-            let be = (act.toks.end..after.min(act.toks.end + 8)).find(|&t| matches!(doc.word(t), w::WAS | w::WERE | w::IS | w::ARE));
+            let be = (act.toks.end..after.min(act.toks.end + 14)).find(|&t| matches!(doc.word(t), w::WAS | w::WERE | w::IS | w::ARE));
             be.map_or(act.toks.end, |t| t + 1)..after
         }
         Voice::Passive | Voice::Nominal => {
@@ -517,7 +524,11 @@ fn partners(l: &Layers, within: &Toks, act: &Act, later: &[Act]) -> Vec<Toks> {
             continue;
         }
         let side = doc.word(stop) == w::FOR || doc.word(stop) == w::COMMA && matches!(doc.word(stop + 1), w::FOR | w::ON);
-        if before(&[w::WITH]) || inverted || side {
+        // "; for Brazil, Minister A"
+        let fronted = doc.word(start.wrapping_sub(1)) == w::COMMA
+            && start > 2
+            && l.actor(start - 2).is_some_and(|m| m.toks.start > 0 && doc.word(m.toks.start - 1) == w::FOR);
+        if before(&[w::WITH]) || inverted || side || fronted {
             found.push(mention.toks.clone());
         }
     }

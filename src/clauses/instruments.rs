@@ -622,6 +622,7 @@ fn ends_topic(l: &Layers, from: usize, at: usize, limit: usize) -> bool {
                 || word == w::BY && at > from + 2
         }
         w::AT => true,
+        w::TOGETHER => doc.word(at + 1) == w::WITH,
         // "within a year"
         w::WITHIN => l.durations_in(&(at + 1..(at + 4).min(limit))).next().is_some(),
         w::AS => at > from,

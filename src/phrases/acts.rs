@@ -59,6 +59,12 @@ pub(crate) fn find(doc: &Doc, within: &Toks, is_date: impl Fn(usize) -> bool) ->
         let dated = act != ActKind::Follow || shape == VerbShape::Base || (end..within.end.min(end + 6)).any(&is_date);
         if dated && !compound && !is_noun_use(doc, at, end, act, shape) {
             acts.push(read(doc, within, at..end, act, shape, &is_date));
+            // "led | the signing | of two treaties": they were signed, too.
+            let signing = (at + 1..end).find_map(|t| match doc.longest(t, Kind::Act) {
+                Some((last, Entry::Act { act: ActKind::Sign, shape: VerbShape::Noun })) if act == ActKind::Witness => Some(t..last.min(end)),
+                _ => None,
+            });
+            acts.extend(signing.map(|toks| read(doc, within, toks, ActKind::Sign, VerbShape::Noun, &is_date)));
         }
         at = end;
     }
@@ -73,7 +79,7 @@ fn is_noun_use(doc: &Doc, at: usize, end: usize, act: ActKind, shape: VerbShape)
     match act {
         _ if after == w::THAT && shape != VerbShape::Noun => true,
         // "an extended deadline"
-        _ if shape == VerbShape::Ed && matches!(before, w::A | w::AN) => true,
+        _ if shape == VerbShape::Ed && act != ActKind::Witness && matches!(before, w::A | w::AN) => true,
         ActKind::Exchange if shape == VerbShape::Base => determined || after == w::OF || doc.is_capitalised(at),
         ActKind::Agree | ActKind::Propose if shape == VerbShape::Base => determined,
         ActKind::Sign if shape == VerbShape::Base || shape == VerbShape::Third => determined || after == w::OF,
@@ -96,6 +102,8 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
         VerbShape::Noun => Voice::Nominal,
         // "two signatories, A and B"; "A and B, the signatories"
         VerbShape::Doer if doc.word(toks.end) == w::COMMA => Voice::Borne,
+        // "the signatories of the pact were A and B"
+        VerbShape::Doer if matches!(doc.word(toks.end), w::OF | w::TO) && be_behind(doc, within, &toks) => Voice::Borne,
         VerbShape::Doer => Voice::Active,
         VerbShape::Adjective => Voice::Passive,
         VerbShape::Ed | VerbShape::Participle if be || inverted => Voice::Passive,
@@ -212,6 +220,12 @@ fn in_modality(doc: &Doc, at: usize) -> bool {
     (at.saturating_sub(4)..=at).any(|first| {
         doc.lookups_at(first).iter().any(|l| matches!(l.entry, Entry::Modality(_)) && (l.first as usize..l.last as usize).contains(&at))
     })
+}
+
+/// "signatories of the pact | were |"
+fn be_behind(doc: &Doc, within: &Toks, toks: &Toks) -> bool {
+    let near = toks.end..within.end.min(toks.end + 14);
+    near.take_while(|&t| !matches!(doc.word(t), w::COMMA | w::SEMICOLON)).any(|t| matches!(doc.word(t), w::WAS | w::WERE | w::IS | w::ARE))
 }
 
 /// "first", "37th", "last": a rank among those who act.
