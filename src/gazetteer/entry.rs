@@ -400,6 +400,10 @@ pub(crate) enum Cue {
     Parliament,
     /// "early": the signing that follows is to come.
     Hoped,
+    /// "received", "held talks with": who follows is of another side.
+    Meets,
+    /// "accompanied by": who follows is of the same side.
+    Company,
 }
 
 /// What the cells of a column hold.
@@ -771,6 +775,8 @@ const CUES: &[(&str, Cue)] = &[
     ("presence", Cue::Presence),
     ("parliament", Cue::Parliament),
     ("hoped", Cue::Hoped),
+    ("meets", Cue::Meets),
+    ("company", Cue::Company),
 ];
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =

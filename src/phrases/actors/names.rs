@@ -167,6 +167,8 @@ fn last_head(doc: &Doc, first: usize, careful: bool) -> Option<HeadFound> {
     }
     // "Railways |Minister|": the noun belongs to the office.
     found.noun = found.noun.filter(|(_, noun)| !(is_field(doc, noun.end - 1) && is_office(doc, noun.end) && goes_on(doc, noun.end)));
+    // "Dutch |State Secretary|": the noun is a part of the office.
+    found.noun = found.noun.filter(|(at, noun)| doc.longest(*at, Kind::Office).is_none_or(|(end, _)| end <= noun.end));
     if found.noun.is_some() {
         return Some(found);
     }
@@ -424,7 +426,7 @@ fn run(doc: &Doc, from: usize, the: bool, careful: bool) -> Option<usize> {
         {
             break;
         }
-        if at > from && doc.longest(at, Kind::LegalForm).is_some() {
+        if at > from && (doc.longest(at, Kind::LegalForm).is_some() || is_common(doc, at - 1) && is_person_behind(doc, at)) {
             break;
         }
         end = Some(at + 1);
@@ -437,6 +439,19 @@ fn run(doc: &Doc, from: usize, the: bool, careful: bool) -> Option<usize> {
         }
     }
     end
+}
+
+/// "Ministry of Foreign Affairs |Jonas Petraitis| said": two or more words behind a field that no list knows, and nothing
+/// known behind them.
+fn is_person_behind(doc: &Doc, at: usize) -> bool {
+    let mut end = at;
+    while end < at + LONGEST && doc.is_capitalised(end) && (end == at || goes_on(doc, end) || doc.is_glued(end)) {
+        if is_known(doc, end) || is_stop(doc, end) || doc.is(end, Kind::LegalForm) {
+            return false;
+        }
+        end += 1 + usize::from(doc.word(end + 1) == w::HYPHEN && doc.is_glued(end + 1));
+    }
+    end > at + 1 && !doc.is_possessive(end - 1)
 }
 
 /// "Bank of X |Ltd|", "Foo Co., |Ltd.|"

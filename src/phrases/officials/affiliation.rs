@@ -3,10 +3,13 @@
 use super::binding::Found;
 use super::merge::RoleKey;
 use super::offices::{Office, Owner, is_organ};
+use super::sides;
+use super::ties::Ties;
 use super::words::{Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{ActKind, Cue, Entry, Kind, OfficeClass, StateSense};
+use crate::phrases::actors::ActorForm;
 use crate::report::{CountryCode, PartyKind};
 use crate::text::BlockKind;
 
@@ -28,6 +31,7 @@ const REACH: usize = 14;
 pub(super) fn from_context(words: &Words, offices: &[Office], found: &Found, previous_end: usize) -> Option<Owner> {
     let block = words.page.blocks.get(block_of(words, found.toks.start)?)?;
     label(words, &block.toks, found.toks.start)
+        .or_else(|| sides::heading(words, found.toks.start))
         .or_else(|| column(words, found.toks.start))
         .or_else(|| side_before(words, found.toks.start, previous_end.max(block.toks.start)))
         .or_else(|| side_behind(words, &block.toks, found.toks.end))
@@ -50,9 +54,10 @@ fn label(words: &Words, block: &Toks, at: usize) -> Option<Owner> {
         start += 1;
     }
     let (owner, mut end) = match words.actor_at(start) {
-        Some(mention) => (Owner::Actor(words.actors.mentions[mention].actor), words.actors.mentions[mention].toks.end),
+        Some(mention) if words.actors.mentions[mention].form == ActorForm::Place => return None,
+        Some(mention) => (sides::owner_of(words, mention), words.actors.mentions[mention].toks.end),
         None => {
-            let state = words.state_at(start).filter(|s| s.sense != StateSense::Demonym)?;
+            let state = words.state_at(start).filter(|s| !matches!(s.sense, StateSense::Demonym | StateSense::Capital))?;
             (Owner::State(state.code), state.end)
         }
     };
@@ -134,10 +139,7 @@ fn acts_for(words: &Words, at: usize, floor: usize) -> Option<Owner> {
     while end > floor && at - end < 4 && filler(end - 1) {
         end -= 1;
     }
-    let start = (floor..end).rev().take(6).find(|&t| words.state_at(t).is_some_and(|s| s.end == end && s.sense != StateSense::Demonym))?;
-    let before = start - usize::from(start > floor && doc.word(start - 1) == w::THE);
-    let cued = before > floor && doc.word(before - 1) == w::FOR && at > end;
-    cued.then(|| words.state_at(start).map(|s| Owner::State(s.code)))?
+    sides::side_before(words, end, floor)
 }
 
 /// "Norway was represented by | Trade Minister Dahl, Iceland by its | foreign minister": the state that somebody stands for.
@@ -214,8 +216,7 @@ pub(super) struct Holder<'v> {
     pub away: Option<CountryCode>,
     /// Whether an adjective before the office says the state: it may go for the next one too.
     pub by_adjective: bool,
-    /// The official whom "and" joins to this one.
-    pub partner: Option<usize>,
+    pub ties: &'v Ties,
 }
 
 /// The classes whose holders serve a state unless an organisation is named.
@@ -243,13 +244,19 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
             (*holder.owner, *holder.inferred) = (Some(Owner::State(code)), true);
             continue;
         }
-        let partner = holder.partner.and_then(|p| *officials[p].owner);
+        if let Some(owner) = same_side(officials, index) {
+            let holder = &mut officials[index];
+            (*holder.owner, *holder.inferred) = (Some(owner), true);
+            continue;
+        }
+        let partner = holder.ties.partner.and_then(|p| *officials[p].owner);
+        let opposite = holder.ties.opposite.and_then(|p| *officials[p].owner);
         if let Some(code) = by_ministry(holder, &ministries).or_else(|| by_minister(officials, index)) {
             let holder = &mut officials[index];
             (*holder.owner, *holder.inferred) = (Some(Owner::State(code)), true);
             continue;
         }
-        if let Some(other) = holder.partner.filter(|&p| p < index) {
+        if let Some(other) = holder.ties.partner.filter(|&p| p < index) {
             if !officials[other].keys.iter().any(|a| holder.keys.iter().any(|b| a.excludes(b)))
                 && !holder.keys.iter().any(|k| k.class == OfficeClass::Diplomat)
                 && officials[other].by_adjective
@@ -262,16 +269,21 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
         }
         let abroad = holder.keys.iter().any(|k| k.class == OfficeClass::Diplomat && k.is_bare());
         // Another side is one that the news speaks of as well, not just names.
-        let guessed = holder.partner.is_some_and(|p| *officials[p].inferred);
+        let guessed = holder.ties.partner.is_some_and(|p| *officials[p].inferred);
         let sides = if abroad { homes.len() } else { weighed.iter().filter(|home| home.1 * if guessed { 3 } else { 5 } >= top).count() };
-        let pick = homes.iter().take(sides).copied().find(|&code| {
+        let other = |code: CountryCode| opposite == Some(Owner::State(code)) || dated != Some(code) && holder.ties.never.contains(&code);
+        let fits = |code: CountryCode| {
             holder.away != Some(code)
                 && (abroad || partner != Some(Owner::State(code)))
                 && !(abroad && dated == Some(code))
+                && !other(code)
                 && !is_taken(officials, index, code)
-        });
+        };
+        let pick = homes.iter().take(sides).copied().find(|&code| fits(code));
+        let pick = pick.or(homes.first().copied()).filter(|&code| !other(code));
+        let pick = pick.or_else(|| homes.iter().copied().find(|&code| fits(code)));
         let holder = &mut officials[index];
-        if let Some(code) = pick.or(homes.first().copied()) {
+        if let Some(code) = pick {
             *holder.owner = Some(Owner::State(code));
             *holder.inferred = true;
         }
@@ -280,9 +292,19 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
     let institution = main_institution(words);
     for holder in officials.iter_mut().filter(|h| h.owner.is_none()) {
         let executive = holder.keys.iter().any(|k| matches!(k.class, OfficeClass::Executive | OfficeClass::SecretaryGeneral));
-        *holder.owner = institution.filter(|_| executive).or(homes.first().copied().map(Owner::State));
+        let home = homes.iter().copied().find(|code| !holder.ties.never.contains(code));
+        *holder.owner = institution.filter(|_| executive).or(home.map(Owner::State));
         *holder.inferred = holder.owner.is_some();
     }
+}
+
+/// The owner of the one whom an official accompanies.
+fn same_side(officials: &[Holder], index: usize) -> Option<Owner> {
+    let holder = &officials[index];
+    let other = holder.ties.same.map(|same| &officials[same])?;
+    let owner = other.owner.filter(|owner| matches!(owner, Owner::State(_)))?;
+    let one_office = other.keys.iter().any(|a| holder.keys.iter().any(|b| a.excludes(b)));
+    (!one_office).then_some(owner)
 }
 
 /// The firm, university or organisation that the text names most.
@@ -389,6 +411,8 @@ fn body_start(words: &Words) -> Option<usize> {
 
 /// "MINSK, 11 April -": the state that the text is dated from.
 fn dated_from(words: &Words, start: usize) -> Option<CountryCode> {
+    // "(MINSK, 11 April) -"
+    let start = start + usize::from(!words.doc.is_word(start));
     let place = words.doc.lookups_at(start).iter().find_map(|lookup| match lookup.entry {
         Entry::State { code, sense } if sense != StateSense::Demonym => Some((lookup.last as usize, code)),
         Entry::Place { code, .. } => Some((lookup.last as usize, code)),

@@ -2,6 +2,7 @@
 
 use super::names::{PersonName, name_at};
 use super::offices::{Determiner, Office, Owner, is_organ, own_abbreviation};
+use super::sides::{self, side_at};
 use super::words::{Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::OfficeClass;
@@ -436,30 +437,15 @@ impl Binder<'_, '_, '_> {
     /// "for Ghana" behind a name, "for Ghana," before it: in whose name somebody acts.
     fn principal(&self, start: usize, end: usize) -> Option<Owner> {
         let doc = self.words.doc;
-        let owner = |at: usize| -> Option<(Owner, usize)> {
-            let at = if doc.word(at) == w::THE { at + 1 } else { at };
-            if let Some(state) = self.words.state_at(at) {
-                let side = state.sense == StateSense::Demonym;
-                if side && self.words.is(state.end, Tag::BODY_NOUN) {
-                    // "for the Portuguese university"
-                    return self.words.actor_of(state.end, state.code).map(|actor| (Owner::Actor(actor), state.end + 1));
-                }
-                let last = if side { state.end + 1 } else { state.end };
-                let fits = !doc.is_possessive(state.end - 1) && (!side || self.words.is(state.end, Tag::BODY.and(Tag::SIDE)));
-                return fits.then_some((Owner::State(state.code), last));
-            }
-            let mention = &self.words.actors.mentions[self.words.actor_at(at)?];
-            Some((Owner::Actor(mention.actor), mention.toks.end))
-        };
+        let owner = |at: usize| side_at(self.words, at);
         if doc.word(end) == w::FOR {
             return owner(end + 1).map(|o| o.0);
         }
         if doc.word(end) == w::COMMA && doc.word(end + 1) == w::FOR {
             return owner(end + 2).filter(|o| matches!(doc.word(o.1), w::COMMA | w::STOP | w::SEMICOLON)).map(|o| o.0);
         }
-        if doc.word(end + 1) == w::FOR && doc.is_word(end) && !doc.is_capitalised(end) {
-            // "signed for Ghana"
-            return owner(end + 2).map(|o| o.0);
+        if let Some(side) = sides::acts_for(self.words, end, self.block.end) {
+            return Some(side);
         }
         let behalf = if doc.word(end) == w::COMMA { end + 1 } else { end };
         if doc.word(behalf) == w::ON && doc.word(behalf + 1) == w::BEHALF && doc.word(behalf + 2) == w::OF {

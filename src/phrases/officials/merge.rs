@@ -6,6 +6,7 @@ use super::affiliation::{self, Holder};
 use super::binding::Found;
 use super::names::PersonName;
 use super::offices::{Determiner, Office, Owner};
+use super::ties::{self, Ties};
 use super::words::{Tag, Words};
 use super::{OfficialEntity, OfficialMention, Officials, Role, Serves};
 use crate::doc::Toks;
@@ -45,8 +46,7 @@ struct Entity {
     away: Option<CountryCode>,
     /// Whether an adjective before the office says the state.
     by_adjective: bool,
-    /// The official whom "and" joins to this one.
-    partner: Option<usize>,
+    ties: Ties,
 }
 
 impl Entity {
@@ -102,7 +102,10 @@ pub(super) fn merge(words: &Words, offices: &[Office], all: &[Found]) -> Officia
             (None, _) => merger.unnamed(index, all),
         }
     }
-    merger.pair(all, &resolved);
+    let ties = ties::read(words, all, &resolved, merger.entities.len());
+    for (entity, ties) in merger.entities.iter_mut().zip(ties) {
+        entity.ties = Ties { partner: ties.partner.or(entity.ties.partner), ..ties };
+    }
     merger.infer();
     merger.finish()
 }
@@ -319,7 +322,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             past: false,
             away: None,
             by_adjective: false,
-            partner: None,
+            ties: Ties::default(),
         });
         self.entities.len() - 1
     }
@@ -393,7 +396,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             let owner = self.entities[other].owner;
             self.set_owner(entity, owner);
         } else {
-            self.entities[entity].partner.get_or_insert(other);
+            self.entities[entity].ties.partner.get_or_insert(other);
         }
     }
 
@@ -662,23 +665,6 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         out
     }
 
-    /// Notes who is named beside whom: "Minister Sarr and Minister Ruiz of Peru".
-    fn pair(&mut self, all: &[Found], resolved: &[Option<usize>]) {
-        let doc = self.words.doc;
-        for (index, pair) in resolved.windows(2).enumerate() {
-            let &[Some(one), Some(other)] = pair else { continue };
-            let (end, start) = (all[index].toks.end, all[index + 1].toks.start);
-            let joined = (end..start).all(|t| {
-                matches!(doc.word(t), w::AND | w::COMMA | w::WITH | w::BY | w::OF | w::THE | w::FROM | w::FOR) || !doc.is_capitalised(t)
-            }) && start.saturating_sub(end) <= 8
-                && matches!(doc.word(end), w::AND | w::COMMA | w::WITH);
-            if joined && one != other && (end..start).any(|t| matches!(doc.word(t), w::AND | w::WITH)) {
-                self.entities[one].partner = Some(other);
-                self.entities[other].partner = Some(one);
-            }
-        }
-    }
-
     /// Infers whom those serve of whom no phrase says it.
     fn infer(&mut self) {
         let mut holders: Vec<Holder> = self
@@ -693,7 +679,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
                 past: e.past,
                 away: e.away,
                 by_adjective: e.by_adjective,
-                partner: e.partner,
+                ties: &e.ties,
             })
             .collect();
         affiliation::infer(self.words, &mut holders);

@@ -1,6 +1,7 @@
 //! Offices: a noun with its ranks, its field, the body where it is held, and whom it serves.
 
 use super::Role;
+use super::sides::pair_before;
 use super::words::{Head, StateWord, Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
@@ -80,7 +81,12 @@ pub(super) fn find(words: &Words) -> Vec<Office> {
         // "Emir" in "President of Kosovo Emir Berisha": a word of a name
         let given = matches!(head.class, OfficeClass::HeadOfState | OfficeClass::Judge) && head.toks.len() == 1 && !head.plural;
         let behind_office = out.last().is_some_and(|last| last.toks.end == head.toks.start);
-        if given && (behind_office && words.doc.is_capitalised(head.toks.end) || is_surname(words, head)) {
+        // "Sultan" in "HE Sultan bin Saad"
+        let particle =
+            words.is(head.toks.end, Tag::PARTICLE) && !words.doc.is_capitalised(head.toks.end) || is_arab_article(words, head.toks.end);
+        if given && (behind_office && words.doc.is_capitalised(head.toks.end) || particle || is_surname(words, head))
+            || is_surname_of(words, head, out.last().map(|last| last.toks.end))
+        {
             continue;
         }
         if let Some(office) = office(words, head, floor.max(bounds.start), bounds.end) {
@@ -89,6 +95,26 @@ pub(super) fn find(words: &Words) -> Vec<Office> {
         }
     }
     out
+}
+
+/// "Bishop" in "Deputy Minister Peter Bishop": a word that is no part of an office stands between it and an office or a
+/// form of address.
+fn is_surname_of(words: &Words, head: &Head, office_end: Option<usize>) -> bool {
+    let doc = words.doc;
+    let Some(prior) = head.toks.start.checked_sub(1) else { return false };
+    let stopped = |t: usize| doc.word(t) == w::STOP && t > 0 && words.is(t - 1, Tag::TITLE);
+    let anchored = office_end == Some(prior) || prior > 0 && (words.is(prior - 1, Tag::TITLE) || stopped(prior - 1));
+    let other = Tag::PORTFOLIO.and(Tag::STATE).and(Tag::ACTOR).and(Tag::OFFICE).and(Tag::KEPT_RANK).and(Tag::DROPPED_RANK);
+    anchored
+        && head.toks.len() == 1
+        && !head.plural
+        && doc.is_capitalised(head.toks.start)
+        && doc.is_capitalised(prior)
+        && !doc.is_possessive(prior)
+        && doc.printed(prior).len() > 1
+        && !words.is(prior, other.and(Tag::NOT_NAME).and(Tag::COMMON).and(Tag::TITLE))
+        && !doc.is_capitalised(head.toks.end)
+        && doc.word(head.toks.end) != w::OF
 }
 
 /// "King" in "Rodney King": a word of no list stands before it.
@@ -101,6 +127,11 @@ fn is_surname(words: &Words, head: &Head) -> bool {
         && !words.doc.is_possessive(prior)
 }
 
+/// "Al" in "Al-Marshad".
+fn is_arab_article(words: &Words, at: usize) -> bool {
+    words.is(at, Tag::PARTICLE) && words.is_hyphen(at + 1)
+}
+
 /// "the", "both", "two", "three" before a plural.
 fn is_group(words: &Words, at: usize) -> bool {
     let doc = words.doc;
@@ -108,9 +139,17 @@ fn is_group(words: &Words, at: usize) -> bool {
         || doc.lookups_at(at).iter().any(|l| matches!(l.entry, Entry::Number { kind: NumberKind::Cardinal, .. }))
 }
 
-/// An actor that ends with the noun of an office was cut wrongly: "Riga Mayor".
+/// An actor that ends with the noun of an office was cut wrongly ("Riga Mayor"); one that ends inside it stands before its
+/// noun ("Nakuru County Governor").
 fn head_may_lie_in_actor(words: &Words, head: &Head) -> bool {
     words.actor_before(head.toks.end).is_some_and(|m| words.actors.mentions[m].toks.start < head.toks.start)
+        || actor_into(words, head).is_some()
+}
+
+/// The actor whose name ends with the first word of an office: "|Nakuru County| Governor".
+fn actor_into(words: &Words, head: &Head) -> Option<usize> {
+    let mention = words.actor_before(head.toks.start + 1).filter(|_| head.toks.len() > 1)?;
+    (words.actors.mentions[mention].toks.start < head.toks.start).then_some(mention)
 }
 
 /// Reads the phrase round a head, between `floor` and `end`.
@@ -171,15 +210,6 @@ fn named_by_noun(words: &Words, at: usize, noun: usize) -> Option<Owner> {
     let named = (last.saturating_sub(24)..=last).rev().find(|&m| mentions[m].toks.clone().any(|t| words.doc.word(t) == noun));
     let mention = &mentions[named.unwrap_or(last)];
     Some(Owner::Actor(mention.actor))
-}
-
-/// The last two organisations before a token, in the order of the text: "the former", "the latter".
-fn pair_before(words: &Words, at: usize) -> Option<(Owner, Owner)> {
-    let mentions = &words.actors.mentions;
-    let last = words.last_actor(at)?;
-    let latter = mentions[last].actor;
-    let former = (last.saturating_sub(8)..last).rev().find(|&m| mentions[m].actor != latter && mentions[m].kind != PartyKind::State)?;
-    Some((Owner::Actor(mentions[former].actor), Owner::Actor(latter)))
 }
 
 /// "its" in "Austria, with Petra Weiss, its ambassador": the state that the clause begins with, else the state or body
@@ -282,6 +312,10 @@ impl Before {
         let mut owner: Option<Toks> = None;
         let mut at = head.toks.start;
         let mut joined = false;
+        if let Some(mention) = actor_into(words, head).filter(|&m| words.actors.mentions[m].toks.start >= floor) {
+            at = words.actors.mentions[mention].toks.start;
+            (out.role, out.owner, out.field) = (at, words.state_of_mention(mention).map(Owner::State), true);
+        }
         while at > floor && !words.is(at, Tag::CELL) {
             let prior = at - 1;
             if let Some(start) = words.honour_before(at).filter(|&start| start >= floor) {
@@ -384,7 +418,7 @@ impl Before {
         }
         if head.plural {
             if let (Some(Owner::State(code)), true) = (out.owner, at > floor + 1 && doc.word(at - 1) == w::AND) {
-                if let Some(other) = words.state_before(at - 1).filter(|s| s.start >= floor && s.sense == StateSense::Demonym) {
+                if let Some(other) = words.state_before(at - 1).filter(|s| s.start >= floor && s.adjective) {
                     // "Iranian and Omani justice ministers"
                     out.owners = vec![Owner::State(other.code), Owner::State(code)];
                     out.owner = None;
@@ -513,7 +547,7 @@ fn agrees(words: &Words, prior: usize, head: usize) -> bool {
 /// Whether a state word before an office says whose it is: an adjective, a possessive, or a bare name ("UAE President").
 fn owns(words: &Words, state: &StateWord) -> bool {
     match state.sense {
-        StateSense::Demonym => true,
+        _ if state.adjective => true,
         StateSense::People | StateSense::Prefix => false,
         StateSense::Seat => true,
         _ => words.doc.is_possessive(state.end - 1) || words.doc.is_capitalised(state.end) || !words.is(state.end, Tag::OFFICE),
@@ -537,7 +571,7 @@ fn is_acronym(words: &Words, at: usize) -> bool {
 /// The start of a body's name behind the state that it begins with: "Interior Ministry" of "Malian Interior Ministry".
 fn with_state_cut(words: &Words, toks: &Toks) -> usize {
     match words.state_at(toks.start) {
-        Some(state) if state.end < toks.end && (state.sense == StateSense::Demonym || words.doc.is_possessive(state.end - 1)) => state.end,
+        Some(state) if state.end < toks.end && (state.adjective || words.doc.is_possessive(state.end - 1)) => state.end,
         _ => toks.start,
     }
 }

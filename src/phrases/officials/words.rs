@@ -78,7 +78,10 @@ pub(super) struct StateWord {
     pub start: usize,
     pub end: usize,
     pub code: CountryCode,
+    /// The noun's sense, where the adjective is the same word: "New Zealand".
     pub sense: StateSense,
+    /// Whether the word is an adjective, if perhaps a noun too.
+    pub adjective: bool,
 }
 
 /// Whether the words are printed as a title is.
@@ -91,8 +94,8 @@ fn is_weaker(sense: StateSense, other: StateSense) -> bool {
     let rank = |s| match s {
         StateSense::Prefix => 0,
         StateSense::People => 1,
-        StateSense::Demonym => 3,
-        _ => 2,
+        StateSense::Demonym => 2,
+        _ => 3,
     };
     rank(sense) < rank(other)
 }
@@ -225,14 +228,17 @@ impl<'d, 't> Words<'d, 't> {
 
     fn add_state(&mut self, toks: Toks, code: CountryCode, sense: StateSense) {
         if let Some(last) = self.states.last_mut().filter(|last| toks.start < last.end) {
-            // "Swiss" is an adjective, a people and a prefix.
-            if last.start == toks.start && last.end == toks.end && is_weaker(last.sense, sense) {
-                (last.code, last.sense) = (code, sense);
+            // "Swiss" is an adjective, a people and a prefix; "New Zealand" an adjective and a noun.
+            if last.start == toks.start && last.end == toks.end {
+                last.adjective |= sense == StateSense::Demonym;
+                if is_weaker(last.sense, sense) {
+                    (last.code, last.sense) = (code, sense);
+                }
             }
             return;
         }
         self.tag(toks.clone(), Tag::STATE);
-        self.states.push(StateWord { start: toks.start, end: toks.end, code, sense });
+        self.states.push(StateWord { start: toks.start, end: toks.end, code, sense, adjective: sense == StateSense::Demonym });
     }
 
     pub fn tag_of(&self, token: usize) -> Tag {
