@@ -37,6 +37,7 @@ pub(super) fn from_context(words: &Words, offices: &[Office], found: &Found, pre
         .or_else(|| side_behind(words, &block.toks, found.toks.end))
         .or_else(|| acts_for(words, found.toks.start, previous_end.max(block.toks.start)))
         .or_else(|| acts_by(words, found.toks.start, previous_end.max(block.toks.start)))
+        .or_else(|| sides::delegation(words, found.toks.start, previous_end.max(block.toks.start)))
         .or_else(|| institution(words, offices, found))
 }
 
@@ -91,11 +92,22 @@ fn column(words: &Words, at: usize) -> Option<Owner> {
                     return Some(Owner::State(state.code));
                 }
             }
+            if cell > number {
+                break;
+            }
         }
     }
-    let mut row = block.toks.start..at;
-    let state = row.find_map(|t| words.state_at(t).filter(|s| s.end < at && (words.is(t, Tag::CELL) || t == block.toks.start)))?;
-    Some(Owner::State(state.code))
+    let cell = |t: &usize| words.is(*t, Tag::CELL) || *t == block.toks.start;
+    (block.toks.start..at).filter(cell).find_map(|t| {
+        let state = words.state_at(t).filter(|s| s.end < at).map(|s| Owner::State(s.code));
+        let actor = || words.actor_at(t).filter(|&m| fills_cell(words, &words.actors.mentions[m].toks, block.toks.end));
+        state.or_else(|| actor().map(|m| sides::owner_of(words, m)))
+    })
+}
+
+/// Whether a phrase ends where its cell does.
+fn fills_cell(words: &Words, toks: &Toks, end: usize) -> bool {
+    toks.end >= end || words.is(toks.end, Tag::CELL) || words.doc.word(toks.end) == w::BAR
 }
 
 /// How many cells begin behind the first token of a range.
@@ -167,6 +179,10 @@ fn institution(words: &Words, offices: &[Office], found: &Found) -> Option<Owner
     let lower =
         |o: &Office| o.class == OfficeClass::President && !words.doc.is_capitalised(o.role.toks.start) && o.role.toks.len() > o.head.len();
     let officer = officer || found.offices.iter().any(|&o| lower(&offices[o]));
+    let organ = |o: &Office| o.role.toks.clone().any(|t| is_state_organ(words, t));
+    if officer && found.offices.iter().any(|&o| organ(&offices[o])) {
+        return None;
+    }
     if found.offices.iter().any(|&o| offices[o].class == OfficeClass::SecretaryGeneral) {
         // "Secretary-General": of the organisation last named.
         let mentions = &words.actors.mentions;
@@ -186,6 +202,14 @@ fn institution(words: &Words, offices: &[Office], found: &Found) -> Option<Owner
         return words.state_of_mention(mention.0).map(Owner::State);
     }
     Some(Owner::Actor(mention.1.actor))
+}
+
+/// "Chairman of the |Senate|", "Director-General of the |Department| of Trade": a noun of what only states have.
+pub(super) fn is_state_organ(words: &Words, token: usize) -> bool {
+    let doc = words.doc;
+    let body = matches!(doc.longest(token, Kind::BodyHead), Some((_, Entry::BodyHead { kind: Some(PartyKind::GovernmentBody), .. })));
+    let house = doc.longest(token, Kind::Cue).is_some_and(|(_, entry)| entry == Entry::Cue(Cue::Parliament));
+    (body || house) && doc.is_capitalised(token)
 }
 
 /// The state visited, for one whom the visitor met there: "during the visit to Chile, following talks with | President Rojas".
@@ -210,6 +234,8 @@ pub(super) struct Holder<'v> {
     pub first: usize,
     /// Whether the office is one of a firm or a university by its looks: "vice-president (research)".
     pub officer: bool,
+    /// Whether it is one in an organ of a state: "Chairman of the Senate".
+    pub organ: bool,
     /// Whether the office was held in the past.
     pub past: bool,
     /// The state that a diplomat is sent to.
@@ -236,7 +262,7 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
     let dated = body_start(words).and_then(|start| dated_from(words, start));
     for index in 0..officials.len() {
         let holder = &officials[index];
-        if holder.owner.is_some() || !(holder.keys.is_empty() || holder.keys.iter().any(|k| serves_state(k.class))) {
+        if holder.owner.is_some() || !(holder.organ || holder.keys.is_empty() || holder.keys.iter().any(|k| serves_state(k.class))) {
             continue;
         }
         if let Some(code) = host(words, holder.first).filter(|&code| !is_taken(officials, index, code)) {
@@ -280,6 +306,13 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
                 && !is_taken(officials, index, code)
         };
         let pick = homes.iter().take(sides).copied().find(|&code| fits(code));
+        // One who is not of the home side is of a state named beside him rather than of any other.
+        let away = pick.is_some() && pick != homes.first().copied() || abroad;
+        let pick = nearby(words, holder.first)
+            .into_iter()
+            .filter(|_| away)
+            .find(|&code| Some(code) != homes.first().copied() && fits(code))
+            .or(pick);
         let pick = pick.or(homes.first().copied()).filter(|&code| !other(code));
         let pick = pick.or_else(|| homes.iter().copied().find(|&code| fits(code)));
         let holder = &mut officials[index];
@@ -296,6 +329,30 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
         *holder.owner = institution.filter(|_| executive).or(home.map(Owner::State));
         *holder.inferred = holder.owner.is_some();
     }
+}
+
+/// "Santiago |Cafiero|": a capitalised word right behind.
+fn goes_on(words: &Words, at: usize) -> bool {
+    words.doc.is_capitalised(at) && words.doc.gap(at) == " "
+}
+
+/// The states named in the sentence of a token and the one before, the nearest first.
+fn nearby(words: &Words, at: usize) -> Vec<CountryCode> {
+    /// How many tokens before and behind are looked through.
+    const NEARBY: usize = 60;
+    let Some(sentence) = words.page.sentence_of(at) else { return Vec::new() };
+    let toks = words.page.sentences[sentence].toks.clone();
+    let floor = sentence.checked_sub(1).map_or(toks.start, |s| words.page.sentences[s].toks.start).max(at.saturating_sub(NEARBY));
+    let states = words.states();
+    let first = states.partition_point(|s| s.start < floor);
+    let mut near: Vec<_> = states[first..]
+        .iter()
+        .take_while(|s| s.end <= toks.end && s.start < at + NEARBY)
+        .filter(|s| s.sense != StateSense::Prefix && !(s.sense == StateSense::Capital && goes_on(words, s.end)))
+        .map(|s| (s.start.abs_diff(at) + if s.start < toks.start { NEARBY } else { 0 }, s.code))
+        .collect();
+    near.sort_unstable_by_key(|n| n.0);
+    near.into_iter().map(|n| n.1).collect()
 }
 
 /// The owner of the one whom an official accompanies.
@@ -336,7 +393,8 @@ fn institutions(officials: &mut [Holder], all: bool) {
                     _ => None,
                 });
                 let near = last.or(behind).filter(|(other, _)| at.abs_diff(*other) < INSTITUTION_REACH);
-                let officer = officials[index].officer || all && officials[index].keys.iter().any(|k| !serves_state(k.class));
+                let officer = (officials[index].officer || all && officials[index].keys.iter().any(|k| !serves_state(k.class)))
+                    && !officials[index].organ;
                 if let Some((_, owner)) = near.filter(|_| officer) {
                     let holder = &mut officials[index];
                     (*holder.owner, *holder.inferred) = (Some(owner), true);

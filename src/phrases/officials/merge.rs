@@ -12,7 +12,7 @@ use super::{OfficialEntity, OfficialMention, Officials, Role, Serves};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, OfficeClass, StateSense};
-use crate::report::CountryCode;
+use crate::report::{CountryCode, PartyKind};
 
 /// What makes two offices the same: class, ranks and field, in whatever order they are printed.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,21 +90,26 @@ pub(super) fn merge(words: &Words, offices: &[Office], all: &[Found]) -> Officia
     for (index, found) in all.iter().enumerate() {
         let outside = words.is_outside(found.toks.start);
         if let Some(name) = found.name.as_ref().filter(|name| !outside && (!found.offices.is_empty() || name.ranked)) {
-            let previous = index.checked_sub(1).map_or(0, |before| all[before].toks.end);
+            let before = all[..index].iter().rev().take(4).find(|f| !f.offices.is_empty());
+            let previous = before.map_or(0, |before| before.toks.end);
             resolved[index] = Some(merger.holder(found, name, previous));
         }
     }
     for (index, found) in all.iter().enumerate() {
+        let before = merger.mentions.len();
         match (&found.name, resolved[index]) {
             (Some(_), Some(entity)) => merger.mention(found.toks.clone(), vec![entity]),
             (Some(name), None) => merger.bare(name, found),
             (None, _) if words.is_outside(found.toks.start) => {}
             (None, _) => merger.unnamed(index, all),
         }
+        if let Some([entity]) = merger.mentions.get(before).map(|mention| &mention.officials[..]) {
+            resolved[index] = Some(*entity);
+        }
     }
     let ties = ties::read(words, all, &resolved, merger.entities.len());
     for (entity, ties) in merger.entities.iter_mut().zip(ties) {
-        entity.ties = Ties { partner: ties.partner.or(entity.ties.partner), ..ties };
+        entity.ties = Ties { partner: entity.ties.partner.or(ties.partner), ..ties };
     }
     merger.infer();
     merger.finish()
@@ -328,8 +333,24 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
     }
 
     fn set_owner(&mut self, entity: usize, owner: Option<Owner>) {
+        let owner = owner.and_then(|owner| self.settled(owner));
         if self.entities[entity].owner.is_none() {
             self.entities[entity].owner = owner;
+        }
+    }
+
+    /// A body or a province stands for its state, the European Union for its code, and the beginning of a name for all of it.
+    fn settled(&self, owner: Owner) -> Option<Owner> {
+        let actors = &self.words.actors.actors;
+        match owner {
+            Owner::Actor(actor) => match actors.get(actor)? {
+                body if matches!(body.kind, PartyKind::GovernmentBody | PartyKind::Subnational) => {
+                    body.of.filter(|_| !body.of_inferred || body.kind == PartyKind::Subnational).map(Owner::State)
+                }
+                _ => Some(owner),
+            },
+            Owner::Named(start, end) => Some(self.words.actor_beginning(&(start..end)).map_or(owner, Owner::Actor)),
+            Owner::State(_) => Some(owner),
         }
     }
 
@@ -396,7 +417,21 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             let owner = self.entities[other].owner;
             self.set_owner(entity, owner);
         } else {
+            self.serve_like(entity, other);
             self.entities[entity].ties.partner.get_or_insert(other);
+        }
+    }
+
+    /// "The carrier's chief executive and her Omani counterpart": one who serves the Omani body of the same kind.
+    fn serve_like(&mut self, entity: usize, other: usize) {
+        let actors = &self.words.actors.actors;
+        let (Some(Owner::Actor(actor)), Some(Owner::State(code))) = (self.entities[other].owner, self.entities[entity].owner) else {
+            return;
+        };
+        let kind = actors[actor].kind;
+        let of_kind = actors.iter().take(WINDOW).enumerate().filter(|(index, a)| *index != actor && a.kind == kind && a.of == Some(code));
+        if let Some((body, _)) = of_kind.min_by_key(|(index, _)| *index) {
+            self.entities[entity].owner = Some(Owner::Actor(body));
         }
     }
 
@@ -667,6 +702,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
 
     /// Infers whom those serve of whom no phrase says it.
     fn infer(&mut self) {
+        let words = self.words;
         let mut holders: Vec<Holder> = self
             .entities
             .iter_mut()
@@ -676,6 +712,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
                 inferred: &mut e.inferred,
                 first: e.first,
                 officer: e.officer,
+                organ: e.roles.iter().any(|(role, _)| role.toks.clone().any(|t| affiliation::is_state_organ(words, t))),
                 past: e.past,
                 away: e.away,
                 by_adjective: e.by_adjective,

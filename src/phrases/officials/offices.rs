@@ -204,12 +204,21 @@ fn office(words: &Words, head: &Head, floor: usize, end: usize) -> Option<Office
 
 /// "the university's rector": the last organisation with the noun in its name, else the last one.
 fn named_by_noun(words: &Words, at: usize, noun: usize) -> Option<Owner> {
+    let kind = match words.doc.longest(noun, Kind::Descriptor) {
+        Some((_, Entry::Descriptor(kind @ (PartyKind::Company | PartyKind::University)))) => Some(kind),
+        _ => None,
+    };
     let noun = words.doc.word(noun);
     let mentions = &words.actors.mentions;
     let last = words.last_actor(at)?;
-    let named = (last.saturating_sub(24)..=last).rev().find(|&m| mentions[m].toks.clone().any(|t| words.doc.word(t) == noun));
-    let mention = &mentions[named.unwrap_or(last)];
-    Some(Owner::Actor(mention.actor))
+    let before = last.saturating_sub(24)..last + 1;
+    let named = before.clone().rev().find(|&m| mentions[m].toks.clone().any(|t| words.doc.word(t) == noun));
+    let mention = match (named, kind) {
+        (Some(named), _) => named,
+        (None, Some(kind)) => before.rev().find(|&m| mentions[m].kind == kind)?,
+        (None, None) => last,
+    };
+    Some(Owner::Actor(mentions[mention].actor))
 }
 
 /// "its" in "Austria, with Petra Weiss, its ambassador": the state that the clause begins with, else the state or body
@@ -220,6 +229,10 @@ fn nearest(words: &Words, head: &Head, at: usize) -> Option<Owner> {
         if let Some(actor) = actor {
             return Some(Owner::Actor(actor.actor));
         }
+    }
+    if let Some(state) = at.checked_sub(1).filter(|&by| words.doc.word(by) == w::BY).and_then(|by| words.state_before(by)) {
+        // "Iceland by its foreign minister"
+        return Some(Owner::State(state.code));
     }
     let sentence = words.page.sentence_of(at).map_or(at, |s| words.page.sentences[s].toks.start);
     let sentence = sentence.max(at.saturating_sub(120));
@@ -720,7 +733,15 @@ impl After {
                 OfficeClass::Executive => !(at..last).any(|t| words.is(t, Tag::PORTFOLIO.and(Tag::PLACE))),
                 _ => false,
             };
-            if unlisted && matches!(preposition, w::OF | w::AT) {
+            let known = matches!(preposition, w::OF | w::AT)
+                && matches!(head.class, OfficeClass::Executive | OfficeClass::Director | OfficeClass::President);
+            if let Some(actor) = known.then(|| words.actor_beginning(&(at..last))).flatten() {
+                self.owner = Some(Owner::Actor(actor));
+                self.end = last;
+                self.field = true;
+                return true;
+            }
+            if (unlisted || is_unlisted_institution(words, head, at, last)) && matches!(preposition, w::OF | w::AT) {
                 // "chief executive of Norsk Alu"
                 self.owner = Some(Owner::Named(at, last));
                 self.end = last;
@@ -1039,6 +1060,13 @@ fn field_phrase(words: &Words, head: &Head, at: usize, limit: usize, preposition
         }
     }
     end
+}
+
+/// "Leipzig Hospital" in "Medical Director of Leipzig Hospital": a proper name, and a noun that says what is so named.
+fn is_unlisted_institution(words: &Words, head: &Head, at: usize, end: usize) -> bool {
+    let proper = !words.is(at, Tag::PORTFOLIO.and(Tag::KEPT_RANK).and(Tag::COMMON)) && words.doc.is_capitalised(at);
+    let noun = words.is(end - 1, Tag::BODY.and(Tag::VENUE)) && words.doc.is_capitalised(end - 1);
+    matches!(head.class, OfficeClass::Executive | OfficeClass::Director) && proper && noun && end > at + 1
 }
 
 /// Behind "and", a comma, "of" or "for" inside a field: where the field goes on.

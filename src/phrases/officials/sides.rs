@@ -50,7 +50,8 @@ pub(super) fn side_at(words: &Words, at: usize) -> Option<(Owner, usize)> {
 /// Whom a mention of an actor stands for: a body or a province for its state.
 pub(super) fn owner_of(words: &Words, mention: usize) -> Owner {
     let actor = &words.actors.mentions[mention];
-    match words.state_of_mention(mention) {
+    let place = words.actors.actors.get(actor.actor).and_then(|a| a.of).filter(|_| actor.kind == PartyKind::Subnational);
+    match words.state_of_mention(mention).or(place) {
         Some(code) if matches!(actor.kind, PartyKind::State | PartyKind::GovernmentBody | PartyKind::Subnational) => Owner::State(code),
         _ => Owner::Actor(actor.actor),
     }
@@ -146,6 +147,33 @@ pub(super) fn pair_before(words: &Words, at: usize) -> Option<(Owner, Owner)> {
     let latter = *near.iter().find(organisation)?;
     let former = *near.iter().filter(organisation).find(|&&m| mentions[m].actor != mentions[latter].actor)?;
     Some((Owner::Actor(mentions[former].actor), Owner::Actor(mentions[latter].actor)))
+}
+
+/// The two states that the paragraph sets beside each other before a token: "Peru and Chile".
+pub(super) fn states_before(words: &Words, at: usize, floor: usize) -> Option<Vec<Owner>> {
+    let doc = words.doc;
+    let floor = floor.max(at.saturating_sub(BACK));
+    let second = (floor..at).rev().filter_map(|t| words.state_at(t)).find(|second| {
+        let first = second.start.checked_sub(1).filter(|&and| doc.word(and) == w::AND).and_then(|and| words.state_before(and));
+        second.sense != StateSense::Demonym && first.is_some_and(|first| first.start >= floor && first.sense != StateSense::Demonym)
+    })?;
+    let first = words.state_before(second.start - 1)?;
+    (first.code != second.code).then(|| vec![Owner::State(first.code), Owner::State(second.code)])
+}
+
+/// "a delegation of Tatsuno City, led by" before a name: whose delegation it is.
+pub(super) fn delegation(words: &Words, at: usize, floor: usize) -> Option<Owner> {
+    /// How far back the delegation may be named.
+    const NEAR: usize = 18;
+    let doc = words.doc;
+    if at == 0 || doc.word(at - 1) != w::BY {
+        return None;
+    }
+    let noun = (floor.max(at.saturating_sub(NEAR))..at).rev().find(|&t| words.is(t, Tag::SIDE))?;
+    if matches!(doc.word(noun + 1), w::OF | w::FROM) {
+        return side_at(words, noun + 2).map(|side| side.0);
+    }
+    None
 }
 
 /// Whether what stands between two names sets them beside each other: "and", "(HEC) and the".

@@ -1,6 +1,8 @@
 //! Who is named beside whom, and what that tells of the sides they are on: "received by", "accompanied by", "A and B".
 
 use super::binding::Found;
+use super::offices::Owner;
+use super::sides::side_at;
 use super::words::Words;
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
@@ -11,6 +13,8 @@ use crate::report::{CountryCode, PartyKind};
 const REACH: usize = 40;
 /// How many tokens may stand between the two of a tie.
 const BETWEEN: usize = 24;
+/// How many words of whom he meets are read.
+const PHRASE: usize = 9;
 /// How far before an official in another sentence the one may stand whom he accompanies.
 const BACK: usize = 90;
 
@@ -39,6 +43,8 @@ pub(super) fn read(words: &Words, all: &[Found], resolved: &[Option<usize>], cou
             }
         }
     }
+    // Whom the sentence says that somebody meets, and who it is that meets him.
+    let mut met: Option<(usize, usize)> = None;
     for pair in named.windows(2) {
         let [(first, one), (second, other)] = pair else { continue };
         if one == other {
@@ -58,11 +64,23 @@ pub(super) fn read(words: &Words, all: &[Found], resolved: &[Option<usize>], cou
             ties[other].same.get_or_insert(same);
             continue;
         }
+        if let (Some((object, subject)), true) = (met, is_list(words, &gap)) {
+            // "met A and B"
+            if object == one && ties[other].same.is_none() {
+                ties[other].same = Some(one);
+                ties[other].opposite.get_or_insert(subject);
+                ties[other].partner = ties[other].partner.filter(|&p| p != one);
+                met = Some((other, subject));
+                continue;
+            }
+        }
+        met = None;
         match cue_between(words, &gap) {
             Some(Cue::Company) => {
                 ties[other].same.get_or_insert(one);
             }
             Some(_) => {
+                met = Some((other, one));
                 ties[one].opposite.get_or_insert(other);
                 ties[other].opposite.get_or_insert(one);
             }
@@ -130,6 +148,19 @@ fn met_states(words: &Words, from: usize, next: Option<usize>) -> Vec<CountryCod
         } else {
             continue;
         };
+        if matches!(cue_at(words, token), Some((Cue::Meets, _))) {
+            // "received the Ambassador of Portugal", "a delegation from Busan"
+            let phrase = (at..(at + PHRASE).min(limit)).take_while(|&t| doc.is_word(t));
+            out.extend(phrase.clone().find_map(|t| words.state_at(t)).map(|s| s.code).or_else(|| {
+                phrase.filter(|&t| t > at && matches!(doc.word(t - 1), w::OF | w::FROM)).find_map(|t| side_at(words, t)).and_then(|side| {
+                    match side.0 {
+                        Owner::State(code) => Some(code),
+                        _ => None,
+                    }
+                })
+            }));
+            continue;
+        }
         let skip = (at..at + 3).take_while(|&t| matches!(doc.word(t), w::THE | w::A | w::AN | w::HIS | w::HER)).count();
         out.extend(state_of(words, at + skip, limit));
     }

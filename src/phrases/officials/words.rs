@@ -227,6 +227,10 @@ impl<'d, 't> Words<'d, 't> {
     }
 
     fn add_state(&mut self, toks: Toks, code: CountryCode, sense: StateSense) {
+        if self.doc.word(toks.end) == w::DOLLAR && self.doc.is_glued(toks.end) {
+            // "US$306m"
+            return;
+        }
         if let Some(last) = self.states.last_mut().filter(|last| toks.start < last.end) {
             // "Swiss" is an adjective, a people and a prefix; "New Zealand" an adjective and a noun.
             if last.start == toks.start && last.end == toks.end {
@@ -279,6 +283,22 @@ impl<'d, 't> Words<'d, 't> {
         (index..mentions.len()).take_while(|&i| mentions[i].toks.end == token).find(|&i| mentions[i].kind != PartyKind::State)
     }
 
+    /// The organisation whose name begins with these words, "Norsk Alu" for "Norsk Alu ASA".
+    pub fn actor_beginning(&self, toks: &Toks) -> Option<usize> {
+        /// How many organisations of the text are looked at.
+        const LOOKED_AT: usize = 256;
+        let fold = |t: usize| crate::text::split_possessive(self.doc.printed(t)).0.to_lowercase();
+        let begins = |name: &Toks| {
+            name.len() > toks.len()
+                && name.clone().zip(toks.clone()).all(|(a, b)| self.doc.word(a) == self.doc.word(b) && fold(a) == fold(b))
+        };
+        self.actors
+            .actors
+            .iter()
+            .take(LOOKED_AT)
+            .position(|a| !matches!(a.kind, PartyKind::State | PartyKind::Subnational | PartyKind::GovernmentBody) && begins(&a.name))
+    }
+
     /// The last mention of an actor, no state, that ends at a token or before it.
     pub fn last_actor(&self, token: usize) -> Option<usize> {
         let mentions = &self.actors.mentions;
@@ -328,6 +348,9 @@ impl<'d, 't> Words<'d, 't> {
 
     /// Whether a new cell or a new column begins at a token.
     fn is_apart(&self, token: usize, gap: &str) -> bool {
+        if self.doc.word(token - 1) == w::BAR && self.page.kind_of(token) == BlockKind::TableRow {
+            return true;
+        }
         match gap {
             "" | " " | "\n" => false,
             "  " => self.page.kind_of(token) == BlockKind::TableRow,
