@@ -52,6 +52,9 @@ pub(super) fn read(doc: &Doc, first: usize, careful: bool) -> Option<Name> {
         }
     }
     trailing_state(doc, &mut posts);
+    if noun.kind == Some(PartyKind::University) {
+        trailing_place(doc, &mut posts);
+    }
     let states = States::inside(doc, &(first..noun.end));
     if states.misplaced(doc, first) {
         return None;
@@ -140,7 +143,9 @@ fn last_head(doc: &Doc, first: usize, careful: bool) -> Option<HeadFound> {
             break;
         }
         if at > first && !careful && doc.is_capitalised(at) {
-            if let Some((end, Entry::LegalForm)) = doc.longest(at, Kind::LegalForm) {
+            // "Waikato Plains |Co|-operative" is no company of that form.
+            let whole = |end: usize| !(doc.is_glued(end) && doc.word(end) == w::HYPHEN && doc.is_glued(end + 1));
+            if let Some((end, Entry::LegalForm)) = doc.longest(at, Kind::LegalForm).filter(|form| whole(form.0)) {
                 let end = trailing_legal_form(doc, end).map_or(end, |form| form.end);
                 found.legal = Some(at..end);
                 return Some(found);
@@ -160,7 +165,7 @@ fn last_head(doc: &Doc, first: usize, careful: bool) -> Option<HeadFound> {
         if doc.is_possessive(next - 1) && !is_class(doc, next - 1, NameClass::Possessive) {
             break;
         }
-        match next_of_run(doc, next, found.noun.is_some()) {
+        match next_of_run(doc, next, found.noun.is_some()).or_else(|| over_particles(doc, next)) {
             Some(token) => at = token,
             None => break,
         }
@@ -176,6 +181,19 @@ fn last_head(doc: &Doc, first: usize, careful: bool) -> Option<HeadFound> {
     let form = (first < at + 1 && !careful && !is_common(doc, at)).then(|| comma_form(doc, at + 1)).flatten()?;
     found.legal = Some(form);
     Some(found)
+}
+
+/// "Minera Altos |del| Loa S.A.": behind small words inside the name of a firm whose legal form closes it.
+fn over_particles(doc: &Doc, at: usize) -> Option<usize> {
+    let next = (at..at + 3).find(|&t| !is_class(doc, t, NameClass::Particle) || doc.is_capitalised(t))?;
+    let mut end = next;
+    while end < next + 4 && goes_on(doc, end) && !is_stop(doc, end) {
+        if end > next && doc.longest(end, Kind::LegalForm).is_some() {
+            return (next > at).then_some(next);
+        }
+        end += 1;
+    }
+    None
 }
 
 /// ", Inc."
@@ -360,6 +378,21 @@ fn trailing_state(doc: &Doc, posts: &mut Posts) {
             posts.state = Some(code);
             posts.parts += 1;
         }
+    }
+}
+
+/// "Palacký University |Olomouc|", "Mendel University |in Brno|"
+fn trailing_place(doc: &Doc, posts: &mut Posts) {
+    if posts.parts > 0 || doc.is_possessive(posts.end - 1) {
+        return;
+    }
+    let within = doc.word(posts.end) == w::IN;
+    let at = posts.end + usize::from(within);
+    let named = if within { doc.is_capitalised(at) } else { goes_on(doc, at) };
+    if let Some(place) = place_name(doc, at).filter(|place| named && !doc.is_possessive(place.end - 1) && !goes_on(doc, place.end)) {
+        posts.end = place.end;
+        posts.parts += 1;
+        posts.state = posts.state.or(Some(place.code));
     }
 }
 

@@ -74,12 +74,12 @@ fn column(words: &Words, at: usize) -> Option<Owner> {
     let index = block_of(words, at)?;
     let blocks = &words.page.blocks;
     let block = &blocks[index];
-    if block.kind != BlockKind::TableRow || at - block.toks.start > LINE {
+    if !words.is_row(index) || at - block.toks.start > LINE {
         return None;
     }
     let number = cells(words, block.toks.start..at + 1);
     let mut head = index;
-    while head > 0 && index - head < 64 && blocks[head - 1].kind == BlockKind::TableRow {
+    while head > 0 && index - head < 64 && words.is_row(head - 1) {
         head -= 1;
     }
     if head < index && number > 0 {
@@ -88,8 +88,12 @@ fn column(words: &Words, at: usize) -> Option<Owner> {
         for token in heading.clone().take(LINE) {
             cell += usize::from(words.is(token, Tag::CELL));
             if cell == number {
+                // "Indian signatory", "For Saudi Arabia"
                 if let Some(state) = words.state_at(token) {
                     return Some(Owner::State(state.code));
+                }
+                if let Some((owner, _)) = Some(token).filter(|&t| words.doc.word(t) == w::FOR).and_then(|t| sides::side_at(words, t + 1)) {
+                    return Some(owner);
                 }
             }
             if cell > number {
@@ -313,7 +317,13 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
             .filter(|_| away)
             .find(|&code| Some(code) != homes.first().copied() && fits(code))
             .or(pick);
-        let pick = pick.or(homes.first().copied()).filter(|&code| !other(code));
+        let second = || {
+            homes
+                .get(1)
+                .copied()
+                .filter(|&code| partner.is_some() && partner == homes.first().map(|&home| Owner::State(home)) && fits(code))
+        };
+        let pick = pick.or_else(second).or(homes.first().copied()).filter(|&code| !other(code));
         let pick = pick.or_else(|| homes.iter().copied().find(|&code| fits(code)));
         let holder = &mut officials[index];
         if let Some(code) = pick {

@@ -321,7 +321,9 @@ impl Binder<'_, '_, '_> {
             // "his Namibian counterpart, President Diallo"
             return matches!(gap, Gap::Nothing | Gap::Comma) && self.holder_follows(unit + 1) && next.owner.is_none();
         }
-        if one.plural || next.plural || next.determiner != Determiner::None {
+        // "The Ugandan minister's Kenyan counterpart"
+        let relative = next.class == OfficeClass::Counterpart && self.words.doc.is_possessive(one.toks.end - 1);
+        if one.plural || next.plural || next.determiner != Determiner::None || relative {
             return false;
         }
         let before = next.start < next.head.start && next.owner.is_some() && next.role.toks.start > next.start;

@@ -347,6 +347,9 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
                 body if matches!(body.kind, PartyKind::GovernmentBody | PartyKind::Subnational) => {
                     body.of.filter(|_| !body.of_inferred || body.kind == PartyKind::Subnational).map(Owner::State)
                 }
+                union if union.of.is_some_and(|code| code == CountryCode::EUROPEAN_UNION && is_named(self.words, &union.name, code)) => {
+                    union.of.map(Owner::State)
+                }
                 _ => Some(owner),
             },
             Owner::Named(start, end) => Some(self.words.actor_beginning(&(start..end)).map_or(owner, Owner::Actor)),
@@ -755,6 +758,12 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         mentions.dedup_by(|b, a| b.toks.start < a.toks.end);
         Officials { officials, mentions }
     }
+}
+
+/// Whether a name is just that of what a code stands for, or its abbreviation: "EU".
+fn is_named(words: &Words, toks: &Toks, code: CountryCode) -> bool {
+    let printed = words.doc.slice(toks);
+    printed.eq_ignore_ascii_case(code.name()) || printed.replace('.', "").eq_ignore_ascii_case(code.alpha2())
 }
 
 /// Whether a title is a part of the name in some state.

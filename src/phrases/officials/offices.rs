@@ -409,7 +409,7 @@ impl Before {
                 out.owner = Some(Owner::Named(prior, at));
                 owner = Some(prior..at);
                 at = prior;
-            } else if is_acronym(words, prior) && out.owner.is_none() && doc.is_capitalised(head.toks.start) && owner.is_none() {
+            } else if is_acronym(words, prior) && out.owner.is_none() && owner.is_none() {
                 at = prior;
                 out.role = at;
                 out.field = true;
@@ -520,7 +520,7 @@ fn unlisted_body(words: &Words, head: &Head, at: usize, floor: usize) -> Option<
     while start > floor && named(start - 1) && at - start < 7 {
         start -= 1;
     }
-    (start < at - 1 && !sentence_start(words, at - 2)).then_some(start)
+    (start < at - 1 && (!sentence_start(words, at - 2) || is_acronym(words, start))).then_some(start)
 }
 
 /// Whether a token is the first of its sentence.
@@ -681,6 +681,12 @@ impl After {
         if head.class == OfficeClass::Counterpart {
             return self.counterpart_complement(words, at, end);
         }
+        if preposition == w::OF {
+            if let Some((last, owner)) = governed(words, head, at, end) {
+                self.owner = owner;
+                return self.take(last);
+            }
+        }
         let mention = words.actor_at(at).filter(|&m| words.actors.mentions[m].toks.end <= end);
         let state = words.state_at(at).filter(|s| s.end <= end);
         if let Some(state) = state {
@@ -795,6 +801,12 @@ impl After {
         if head.class == OfficeClass::Diplomat && preposition == w::TO {
             return self.take(destinations_end(words, actor.toks.end, usize::MAX));
         }
+        let faculty =
+            actor.kind == PartyKind::University && words.is(actor.toks.start, Tag::BODY) && words.doc.word(actor.toks.start - 1) == w::THE;
+        if faculty && preposition == w::OF && matches!(head.class, OfficeClass::Executive | OfficeClass::Director) {
+            // "Dean of the College of Fisheries"
+            return self.take(actor.toks.end);
+        }
         if matches!(preposition, w::OF | w::AT | w::FOR | w::IN) {
             self.end = own_abbreviation(words, actor.toks.end).unwrap_or(actor.toks.end);
             self.owner = Some(Owner::Actor(actor.actor));
@@ -883,6 +895,35 @@ impl After {
             self.owner = None;
         }
     }
+}
+
+/// "Governor of |Jiangsu Province| Wu Lei", "Premier of |Victoria|", "Mayor of |Olkusz| Jan Zając": the place that somebody
+/// governs, where a name follows at once or the place is a state's namesake, and its state if the lists know it.
+fn governed(words: &Words, head: &Head, at: usize, end: usize) -> Option<(usize, Option<Owner>)> {
+    let doc = words.doc;
+    if !matches!(head.class, OfficeClass::Local | OfficeClass::HeadOfGovernment) || !doc.is_capitalised(at) {
+        return None;
+    }
+    let places = doc.lookups_at(at).iter().filter_map(|lookup| match lookup.entry {
+        Entry::Place { code, .. } if lookup.last as usize <= end => Some((lookup.last as usize, code)),
+        _ => None,
+    });
+    // Of two states that have a place of this name, the one spoken of, else the first in the list, which comes last here.
+    let longest = places.clone().map(|p| p.0).max();
+    let named = |code: CountryCode| words.states().iter().take(256).any(|s| s.code == code);
+    let mut places = places.filter(|p| Some(p.0) == longest).rev();
+    let place = places.clone().find(|p| named(p.1)).or_else(|| places.next());
+    let goes_on = |t: usize| t < end && doc.is_word(t) && doc.is_capitalised(t) && !words.is(t, Tag::CELL);
+    if let Some((last, code)) = place.filter(|p| !doc.is_possessive(p.0 - 1)) {
+        let namesake = words.state_at(at).is_some_and(|s| s.end == last && s.sense != StateSense::Demonym);
+        let noun =
+            doc.longest(last, Kind::BodyHead).filter(|(_, e)| matches!(e, Entry::BodyHead { kind: Some(PartyKind::Subnational), .. }));
+        let last = noun.map_or(last, |(noun_end, _)| noun_end.min(end));
+        return (namesake || goes_on(last) && !words.is(last, Tag::OFFICE)).then_some((last, Some(Owner::State(code))));
+    }
+    let unknown = |t: usize| goes_on(t) && doc.word(t) == WordId::UNKNOWN;
+    // An unknown place, and two words of a name.
+    (unknown(at) && unknown(at + 1) && unknown(at + 2) && words.actor_at(at).is_none()).then_some((at + 1, None))
 }
 
 /// "Rector TUF", "vice chancellor, USTM,", "Minister of Finance, Ghana.": the owner set behind without a preposition.

@@ -78,7 +78,7 @@ pub(super) fn acts_for(words: &Words, at: usize, end: usize) -> Option<Owner> {
     let doc = words.doc;
     let limit = end.min(at + 8);
     let verb = |t: usize| {
-        matches!(doc.word(t), w::DID)
+        matches!(doc.word(t), w::DID | w::SO)
             || doc.longest(t, Kind::Act).is_some_and(|(_, e)| {
                 matches!(e, Entry::Act { act: ActKind::Sign | ActKind::Initial | ActKind::Exchange | ActKind::Witness, .. })
             })
@@ -169,7 +169,10 @@ pub(super) fn delegation(words: &Words, at: usize, floor: usize) -> Option<Owner
     if at == 0 || doc.word(at - 1) != w::BY {
         return None;
     }
-    let noun = (floor.max(at.saturating_sub(NEAR))..at).rev().find(|&t| words.is(t, Tag::SIDE))?;
+    let noun = (floor.max(at.saturating_sub(NEAR))..at)
+        .rev()
+        .take_while(|&t| !matches!(doc.word(t), w::STOP | w::SEMICOLON))
+        .find(|&t| words.is(t, Tag::SIDE) && !doc.is(t, Kind::StateNoun))?;
     if matches!(doc.word(noun + 1), w::OF | w::FROM) {
         return side_at(words, noun + 2).map(|side| side.0);
     }

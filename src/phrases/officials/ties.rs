@@ -150,7 +150,8 @@ fn met_states(words: &Words, from: usize, next: Option<usize>) -> Vec<CountryCod
         };
         if matches!(cue_at(words, token), Some((Cue::Meets, _))) {
             // "received the Ambassador of Portugal", "a delegation from Busan"
-            let phrase = (at..(at + PHRASE).min(limit)).take_while(|&t| doc.is_word(t));
+            let phrase =
+                (at..(at + PHRASE).min(limit)).take_while(|&t| doc.is_word(t) && !matches!(doc.word(t), w::IN | w::AT | w::ON | w::TO));
             out.extend(phrase.clone().find_map(|t| words.state_at(t)).map(|s| s.code).or_else(|| {
                 phrase.filter(|&t| t > at && matches!(doc.word(t - 1), w::OF | w::FROM)).find_map(|t| side_at(words, t)).and_then(|side| {
                     match side.0 {

@@ -279,8 +279,9 @@ impl<'d, 't> Words<'d, 't> {
     /// The actor, no state, whose mention ends before a token: its mention's index.
     pub fn actor_before(&self, token: usize) -> Option<usize> {
         let mentions = &self.actors.mentions;
-        let index = mentions.partition_point(|m| m.toks.end < token);
-        (index..mentions.len()).take_while(|&i| mentions[i].toks.end == token).find(|&i| mentions[i].kind != PartyKind::State)
+        // By their starts, for those inside others end before them.
+        let index = mentions.partition_point(|m| m.toks.start < token);
+        (index.saturating_sub(8)..index).find(|&i| mentions[i].toks.end == token && mentions[i].kind != PartyKind::State)
     }
 
     /// The organisation whose name begins with these words, "Norsk Alu" for "Norsk Alu ASA".
@@ -302,8 +303,9 @@ impl<'d, 't> Words<'d, 't> {
     /// The last mention of an actor, no state, that ends at a token or before it.
     pub fn last_actor(&self, token: usize) -> Option<usize> {
         let mentions = &self.actors.mentions;
-        let index = mentions.partition_point(|m| m.toks.end <= token);
-        (index.saturating_sub(24)..index).rev().find(|&i| !matches!(mentions[i].kind, PartyKind::State | PartyKind::Subnational))
+        let index = mentions.partition_point(|m| m.toks.start < token);
+        let fits = |i: &usize| mentions[*i].toks.end <= token && !matches!(mentions[*i].kind, PartyKind::State | PartyKind::Subnational);
+        (index.saturating_sub(24)..index).rev().find(fits)
     }
 
     /// The last organisation of a state before a token, with the noun at the token in its name.
@@ -346,10 +348,17 @@ impl<'d, 't> Words<'d, 't> {
         self.actors.mentions[mention].form == ActorForm::Abbreviation
     }
 
+    /// Whether a block is a row of a table: so laid out, or with a bar at its edge.
+    pub fn is_row(&self, block: usize) -> bool {
+        let block = &self.page.blocks[block];
+        block.kind == BlockKind::TableRow || self.doc.word(block.toks.start) == w::BAR
+    }
+
     /// Whether a new cell or a new column begins at a token.
     fn is_apart(&self, token: usize, gap: &str) -> bool {
-        if self.doc.word(token - 1) == w::BAR && self.page.kind_of(token) == BlockKind::TableRow {
-            return true;
+        if self.doc.word(token - 1) == w::BAR {
+            let index = self.page.blocks.partition_point(|b| b.toks.end <= token);
+            return self.page.blocks.get(index).is_some_and(|b| b.toks.contains(&(token - 1))) && self.is_row(index);
         }
         match gap {
             "" | " " | "\n" => false,
