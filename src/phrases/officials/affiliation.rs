@@ -19,6 +19,8 @@ const CANDIDATES: usize = 4;
 const HEAD: usize = 200;
 /// How many officials before and behind are compared.
 const NEAR: usize = 64;
+/// How far apart two holders of one office may be named who are taken to hold it in two states.
+const BESIDE: usize = 400;
 /// How far apart two officers of one institution may be named.
 const INSTITUTION_REACH: usize = 300;
 /// How far into a line its label, or the cell of a table, is looked for.
@@ -449,16 +451,14 @@ fn by_ministry(holder: &Holder, ministries: &[(Vec<String>, CountryCode)]) -> Op
     codes.all(|code| code == first).then_some(first)
 }
 
-/// Whether somebody else is said to hold an official's office in a state.
+/// Whether somebody else is said to hold an official's office in a state; nearby, one who is taken to hold it counts too.
 fn is_taken(officials: &[Holder], index: usize, code: CountryCode) -> bool {
     let (first, end) = (index.saturating_sub(NEAR), (index + NEAR).min(officials.len()));
-    let same = |a: &RoleKey| officials[index].keys.iter().any(|b| a.excludes(b));
+    let one = &officials[index];
     officials[first..end].iter().enumerate().any(|(other, holder)| {
-        first + other != index
-            && !holder.past
-            && !*holder.inferred
-            && *holder.owner == Some(Owner::State(code))
-            && holder.keys.iter().any(same)
+        let same = |a: &RoleKey| one.keys.iter().any(|b| if *holder.inferred { a == b && a.excludes(b) } else { a.excludes(b) });
+        let told = !*holder.inferred || first + other < index && one.first.abs_diff(holder.first) < BESIDE && !one.past;
+        first + other != index && !holder.past && told && *holder.owner == Some(Owner::State(code)) && holder.keys.iter().any(same)
     })
 }
 
