@@ -394,10 +394,15 @@ impl Binder<'_, '_, '_> {
             {
                 last += 1;
             }
+            // "appointed Mr Sarr Deputy Permanent Secretary"
+            let appointed = gap == Gap::Nothing && offices.is_empty() && self.is_appointed(name.toks.start);
             let cells = gap == Gap::Cell && offices.is_empty() && self.fills_cell(&name.toks) && self.fills_cell(&self.toks(next));
-            let fits = matches!(gap, Gap::Comma | Gap::Open | Gap::Copula) || gap == Gap::Dash && offices.is_empty() || cells;
+            let fits = matches!(gap, Gap::Comma | Gap::Open | Gap::Copula) || gap == Gap::Dash && offices.is_empty() || cells || appointed;
             let first = offices.is_empty();
-            if fits && !self.taken_by_next(last) && (!first && self.is_closed(last) || first && self.may_hold_next(&name, gap)) {
+            if fits
+                && !self.taken_by_next(last)
+                && (!first && self.is_closed(last) || first && (appointed || self.may_hold_next(&name, gap)))
+            {
                 offices.extend((next..=last).map(|u| self.index_of(u)));
                 end = self.toks(last).end;
                 next = last + 1;
@@ -410,6 +415,11 @@ impl Binder<'_, '_, '_> {
         }
         self.out.push(Found { name: Some(name), offices, owner: owner.map(|o| o.0), toks: start..end, borrowed: false });
         next
+    }
+
+    /// Whether somebody is said to be made something right before a name: "appointed |Mr Sarr".
+    fn is_appointed(&self, at: usize) -> bool {
+        at > self.block.start && self.words.is(at - 1, Tag::APPOINTED) && !self.words.doc.is_capitalised(at - 1)
     }
 
     /// Whether a phrase is all of a table's cell.

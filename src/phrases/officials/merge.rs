@@ -92,6 +92,9 @@ pub(super) fn merge(words: &Words, offices: &[Office], all: &[Found]) -> Officia
         if let Some(name) = found.name.as_ref().filter(|name| !outside && (!found.offices.is_empty() || name.ranked)) {
             let before = all[..index].iter().rev().take(4).find(|f| !f.offices.is_empty());
             let previous = before.map_or(0, |before| before.toks.end);
+            if let Some(one) = index.checked_sub(1).and_then(|one| merger.named_pair(&all[one], found)) {
+                resolved[index - 1] = Some(one);
+            }
             resolved[index] = Some(merger.holder(found, name, previous));
         }
     }
@@ -423,6 +426,36 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             self.serve_like(entity, other);
             self.entities[entity].ties.partner.get_or_insert(other);
         }
+    }
+
+    /// "The presidents of Peru and Togo signed. Alan Rojas and his Togolese counterpart, Kossi Mensah, ...": the first of two
+    /// names has the office told in the plural for both, and the other state.
+    fn named_pair(&mut self, one: &Found, other: &Found) -> Option<usize> {
+        /// How far back the plural may stand.
+        const BACK: usize = 80;
+        let &[counterpart] = &other.offices[..] else { return None };
+        let office = &self.offices[counterpart];
+        let name = one.name.as_ref().filter(|name| one.offices.is_empty() && name.name.len() > 1)?;
+        let joined = self.words.doc.word(one.toks.end) == w::AND && one.toks.end + 1 == office.toks.start;
+        if office.class != OfficeClass::Counterpart || !joined {
+            return None;
+        }
+        let words = self.name_words(&name.name);
+        let before =
+            self.offices[..counterpart].iter().rposition(|o| o.plural && o.owners.len() == 2 && o.toks.end + BACK > one.toks.start)?;
+        let owner = self.offices[before].owners.iter().copied().find(|owner| Some(*owner) != office.owner)?;
+        if office.owner.is_some_and(|served| !self.offices[before].owners.contains(&served))
+            || self.find_by_name(&words, None, &[]).is_some()
+        {
+            return None;
+        }
+        let entity = self.create(Some(name.clone()), words.clone());
+        self.entities[entity].first = one.toks.start;
+        self.add_name(entity, name, words);
+        self.add_role(entity, before);
+        self.set_owner(entity, Some(owner));
+        self.touch(entity);
+        Some(entity)
     }
 
     /// "The carrier's chief executive and her Omani counterpart": one who serves the Omani body of the same kind.

@@ -169,6 +169,10 @@ fn office(words: &Words, head: &Head, floor: usize, end: usize) -> Option<Office
             None => None,
         };
     }
+    // "his Georgian colleague", not just any colleague
+    if head.usage == OfficeUse::With && head.class == OfficeClass::Counterpart && !matches!(owner, Some(Owner::State(_))) {
+        return None;
+    }
     // "the two leaders", "both chairmen" need nothing beside them.
     let group = head.plural && head.toks.start > 0 && is_group(words, head.toks.start - 1);
     if head.usage == OfficeUse::With && !group && !specific && owner.is_none() && before.determiner != Determiner::Possessive {
@@ -424,6 +428,10 @@ impl Before {
         if joined {
             at += 1;
         }
+        if let Some(seat) = constituency(words, head, at, floor) {
+            at = seat;
+            out.role = seat;
+        }
         out.start = at;
         out.first = at;
         if at > floor {
@@ -481,6 +489,20 @@ impl Before {
             self.first = start;
         }
     }
+}
+
+/// "Techiman North" in "Techiman North MP Abena Ofori": the seat before a member's letters that a name follows.
+fn constituency(words: &Words, head: &Head, at: usize, floor: usize) -> Option<usize> {
+    let doc = words.doc;
+    let name = |t: usize| {
+        doc.is_word(t) && doc.is_capitalised(t) && !words.is(t, Tag::OFFICE.and(Tag::PORTFOLIO).and(Tag::NOT_NAME).and(Tag::KEPT_RANK))
+    };
+    if at != head.toks.start || !words.is(at, Tag::LETTERS) || !name(head.toks.end) || doc.gap(head.toks.end) != " " {
+        return None;
+    }
+    let seat = |t: usize| name(t) && !words.is(t, Tag::STATE.and(Tag::ACTOR).and(Tag::TITLE)) && !doc.is_possessive(t);
+    let first = (floor..at).rev().take(3).take_while(|&t| seat(t)).last()?;
+    Some(first)
 }
 
 /// "Norsk Alu" in "Norsk Alu's chief executive", "Norsk Alu CEO": a firm that no list knows.
