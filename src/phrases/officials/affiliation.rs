@@ -283,7 +283,8 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
         }
         let partner = holder.ties.partner.and_then(|p| *officials[p].owner);
         let opposite = holder.ties.opposite.and_then(|p| *officials[p].owner);
-        if let Some(code) = by_ministry(holder, &ministries).or_else(|| by_minister(officials, index)) {
+        let by_body = by_ministry(holder, &ministries).or_else(|| by_minister(officials, index));
+        if let Some(code) = by_body.filter(|code| !holder.ties.never.contains(code)) {
             let holder = &mut officials[index];
             (*holder.owner, *holder.inferred) = (Some(Owner::State(code)), true);
             continue;
