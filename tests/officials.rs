@@ -14,13 +14,13 @@ fn line(official: &Official) -> String {
     format!("{name} | {} | {} | {of}", join(&official.titles), join(&official.roles))
 }
 
-/// Runs a table: each line a sentence, a tab, and the officials wanted, apart by " ; ", or "none".
+/// Runs a table: each line a text ("\\n" for a new line), a tab, and the officials wanted, apart by " ; ", or "none".
 fn run(name: &str, table: &str) {
     let extractor = Extractor::new();
     let mut failures = Vec::new();
     for row in table.lines().filter(|row| !row.is_empty() && !row.starts_with('#')) {
         let (text, wanted) = row.split_once('\t').expect("a sentence, a tab, the officials");
-        let got = extractor.extract(text).officials.iter().map(line).collect::<Vec<_>>().join(" ; ");
+        let got = extractor.extract(&text.replace("\\n", "\n")).officials.iter().map(line).collect::<Vec<_>>().join(" ; ");
         let got = if got.is_empty() { "none".to_owned() } else { got };
         if got != wanted.trim() {
             failures.push(format!("{text}\n  wanted {wanted}\n  got    {got}"));
@@ -52,6 +52,11 @@ fn names_of_the_world() {
 #[test]
 fn several_at_once() {
     run("shared", include_str!("officials/shared.tsv"));
+}
+
+#[test]
+fn whom_they_serve() {
+    run("sides", include_str!("officials/sides.tsv"));
 }
 
 #[test]

@@ -418,6 +418,10 @@ pub(crate) enum Cue {
     Vote,
     /// "its predecessor": an accord of the kind of the one before.
     Successor,
+    /// "received", "held talks with": who follows is of another side.
+    Meets,
+    /// "accompanied by": who follows is of the same side.
+    Company,
 }
 
 /// What the cells of a column hold.
@@ -798,6 +802,8 @@ const CUES: &[(&str, Cue)] = &[
     ("side", Cue::Side),
     ("vote", Cue::Vote),
     ("successor", Cue::Successor),
+    ("meets", Cue::Meets),
+    ("company", Cue::Company),
 ];
 
 const NUMBER_KINDS: &[(&str, NumberKind)] =

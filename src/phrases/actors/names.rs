@@ -52,6 +52,9 @@ pub(super) fn read(doc: &Doc, first: usize, careful: bool) -> Option<Name> {
         }
     }
     trailing_state(doc, &mut posts);
+    if noun.kind == Some(PartyKind::University) {
+        trailing_place(doc, &mut posts);
+    }
     let states = States::inside(doc, &(first..noun.end));
     if states.misplaced(doc, first) {
         return None;
@@ -140,7 +143,9 @@ fn last_head(doc: &Doc, first: usize, careful: bool) -> Option<HeadFound> {
             break;
         }
         if at > first && !careful && doc.is_capitalised(at) {
-            if let Some((end, Entry::LegalForm)) = doc.longest(at, Kind::LegalForm) {
+            // "Waikato Plains |Co|-operative" is no company of that form.
+            let whole = |end: usize| !(doc.is_glued(end) && doc.word(end) == w::HYPHEN && doc.is_glued(end + 1));
+            if let Some((end, Entry::LegalForm)) = doc.longest(at, Kind::LegalForm).filter(|form| whole(form.0)) {
                 let end = trailing_legal_form(doc, end).map_or(end, |form| form.end);
                 found.legal = Some(at..end);
                 return Some(found);
@@ -160,13 +165,15 @@ fn last_head(doc: &Doc, first: usize, careful: bool) -> Option<HeadFound> {
         if doc.is_possessive(next - 1) && !is_class(doc, next - 1, NameClass::Possessive) {
             break;
         }
-        match next_of_run(doc, next, found.noun.is_some()) {
+        match next_of_run(doc, next, found.noun.is_some()).or_else(|| over_particles(doc, next)) {
             Some(token) => at = token,
             None => break,
         }
     }
     // "Railways |Minister|": the noun belongs to the office.
     found.noun = found.noun.filter(|(_, noun)| !(is_field(doc, noun.end - 1) && is_office(doc, noun.end) && goes_on(doc, noun.end)));
+    // "Dutch |State Secretary|": the noun is a part of the office.
+    found.noun = found.noun.filter(|(at, noun)| doc.longest(*at, Kind::Office).is_none_or(|(end, _)| end <= noun.end));
     if found.noun.is_some() {
         return Some(found);
     }
@@ -174,6 +181,19 @@ fn last_head(doc: &Doc, first: usize, careful: bool) -> Option<HeadFound> {
     let form = (first < at + 1 && !careful && !is_common(doc, at)).then(|| comma_form(doc, at + 1)).flatten()?;
     found.legal = Some(form);
     Some(found)
+}
+
+/// "Minera Altos |del| Loa S.A.": behind small words inside the name of a firm whose legal form closes it.
+fn over_particles(doc: &Doc, at: usize) -> Option<usize> {
+    let next = (at..at + 3).find(|&t| !is_class(doc, t, NameClass::Particle) || doc.is_capitalised(t))?;
+    let mut end = next;
+    while end < next + 4 && goes_on(doc, end) && !is_stop(doc, end) {
+        if end > next && doc.longest(end, Kind::LegalForm).is_some() {
+            return (next > at).then_some(next);
+        }
+        end += 1;
+    }
+    None
 }
 
 /// ", Inc."
@@ -361,6 +381,21 @@ fn trailing_state(doc: &Doc, posts: &mut Posts) {
     }
 }
 
+/// "Palacký University |Olomouc|", "Mendel University |in Brno|"
+fn trailing_place(doc: &Doc, posts: &mut Posts) {
+    if posts.parts > 0 || doc.is_possessive(posts.end - 1) {
+        return;
+    }
+    let within = doc.word(posts.end) == w::IN;
+    let at = posts.end + usize::from(within);
+    let named = if within { doc.is_capitalised(at) } else { goes_on(doc, at) };
+    if let Some(place) = place_name(doc, at).filter(|place| named && !doc.is_possessive(place.end - 1) && !goes_on(doc, place.end)) {
+        posts.end = place.end;
+        posts.parts += 1;
+        posts.state = posts.state.or(Some(place.code));
+    }
+}
+
 /// "Republic of Congo |Basin|": the state's name goes on.
 fn continues(doc: &Doc, token: usize) -> bool {
     goes_on(doc, token) && head(doc, token).is_some()
@@ -424,7 +459,7 @@ fn run(doc: &Doc, from: usize, the: bool, careful: bool) -> Option<usize> {
         {
             break;
         }
-        if at > from && doc.longest(at, Kind::LegalForm).is_some() {
+        if at > from && (doc.longest(at, Kind::LegalForm).is_some() || is_common(doc, at - 1) && is_person_behind(doc, at)) {
             break;
         }
         end = Some(at + 1);
@@ -437,6 +472,19 @@ fn run(doc: &Doc, from: usize, the: bool, careful: bool) -> Option<usize> {
         }
     }
     end
+}
+
+/// "Ministry of Foreign Affairs |Jonas Petraitis| said": two or more words behind a field that no list knows, and nothing
+/// known behind them.
+fn is_person_behind(doc: &Doc, at: usize) -> bool {
+    let mut end = at;
+    while end < at + LONGEST && doc.is_capitalised(end) && (end == at || goes_on(doc, end) || doc.is_glued(end)) {
+        if is_known(doc, end) || is_stop(doc, end) || doc.is(end, Kind::LegalForm) {
+            return false;
+        }
+        end += 1 + usize::from(doc.word(end + 1) == w::HYPHEN && doc.is_glued(end + 1));
+    }
+    end > at + 1 && !doc.is_possessive(end - 1)
 }
 
 /// "Bank of X |Ltd|", "Foo Co., |Ltd.|"

@@ -3,10 +3,13 @@
 use super::binding::Found;
 use super::merge::RoleKey;
 use super::offices::{Office, Owner, is_organ};
+use super::sides;
+use super::ties::Ties;
 use super::words::{Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{ActKind, Cue, Entry, Kind, OfficeClass, StateSense};
+use crate::phrases::actors::ActorForm;
 use crate::report::{CountryCode, PartyKind};
 use crate::text::BlockKind;
 
@@ -16,6 +19,8 @@ const CANDIDATES: usize = 4;
 const HEAD: usize = 200;
 /// How many officials before and behind are compared.
 const NEAR: usize = 64;
+/// How far apart two holders of one office may be named who are taken to hold it in two states.
+const BESIDE: usize = 400;
 /// How far apart two officers of one institution may be named.
 const INSTITUTION_REACH: usize = 300;
 /// How far into a line its label, or the cell of a table, is looked for.
@@ -28,11 +33,13 @@ const REACH: usize = 14;
 pub(super) fn from_context(words: &Words, offices: &[Office], found: &Found, previous_end: usize) -> Option<Owner> {
     let block = words.page.blocks.get(block_of(words, found.toks.start)?)?;
     label(words, &block.toks, found.toks.start)
+        .or_else(|| sides::heading(words, found.toks.start))
         .or_else(|| column(words, found.toks.start))
         .or_else(|| side_before(words, found.toks.start, previous_end.max(block.toks.start)))
         .or_else(|| side_behind(words, &block.toks, found.toks.end))
         .or_else(|| acts_for(words, found.toks.start, previous_end.max(block.toks.start)))
         .or_else(|| acts_by(words, found.toks.start, previous_end.max(block.toks.start)))
+        .or_else(|| sides::delegation(words, found.toks.start, previous_end.max(block.toks.start)))
         .or_else(|| institution(words, offices, found))
 }
 
@@ -50,9 +57,10 @@ fn label(words: &Words, block: &Toks, at: usize) -> Option<Owner> {
         start += 1;
     }
     let (owner, mut end) = match words.actor_at(start) {
-        Some(mention) => (Owner::Actor(words.actors.mentions[mention].actor), words.actors.mentions[mention].toks.end),
+        Some(mention) if words.actors.mentions[mention].form == ActorForm::Place => return None,
+        Some(mention) => (sides::owner_of(words, mention), words.actors.mentions[mention].toks.end),
         None => {
-            let state = words.state_at(start).filter(|s| s.sense != StateSense::Demonym)?;
+            let state = words.state_at(start).filter(|s| !matches!(s.sense, StateSense::Demonym | StateSense::Capital))?;
             (Owner::State(state.code), state.end)
         }
     };
@@ -68,12 +76,12 @@ fn column(words: &Words, at: usize) -> Option<Owner> {
     let index = block_of(words, at)?;
     let blocks = &words.page.blocks;
     let block = &blocks[index];
-    if block.kind != BlockKind::TableRow || at - block.toks.start > LINE {
+    if !words.is_row(index) || at - block.toks.start > LINE {
         return None;
     }
     let number = cells(words, block.toks.start..at + 1);
     let mut head = index;
-    while head > 0 && index - head < 64 && blocks[head - 1].kind == BlockKind::TableRow {
+    while head > 0 && index - head < 64 && words.is_row(head - 1) {
         head -= 1;
     }
     if head < index && number > 0 {
@@ -82,15 +90,30 @@ fn column(words: &Words, at: usize) -> Option<Owner> {
         for token in heading.clone().take(LINE) {
             cell += usize::from(words.is(token, Tag::CELL));
             if cell == number {
+                // "Indian signatory", "For Saudi Arabia"
                 if let Some(state) = words.state_at(token) {
                     return Some(Owner::State(state.code));
                 }
+                if let Some((owner, _)) = Some(token).filter(|&t| words.doc.word(t) == w::FOR).and_then(|t| sides::side_at(words, t + 1)) {
+                    return Some(owner);
+                }
+            }
+            if cell > number {
+                break;
             }
         }
     }
-    let mut row = block.toks.start..at;
-    let state = row.find_map(|t| words.state_at(t).filter(|s| s.end < at && (words.is(t, Tag::CELL) || t == block.toks.start)))?;
-    Some(Owner::State(state.code))
+    let cell = |t: &usize| words.is(*t, Tag::CELL) || *t == block.toks.start;
+    (block.toks.start..at).filter(cell).find_map(|t| {
+        let state = words.state_at(t).filter(|s| s.end < at).map(|s| Owner::State(s.code));
+        let actor = || words.actor_at(t).filter(|&m| fills_cell(words, &words.actors.mentions[m].toks, block.toks.end));
+        state.or_else(|| actor().map(|m| sides::owner_of(words, m)))
+    })
+}
+
+/// Whether a phrase ends where its cell does.
+fn fills_cell(words: &Words, toks: &Toks, end: usize) -> bool {
+    toks.end >= end || words.is(toks.end, Tag::CELL) || words.doc.word(toks.end) == w::BAR
 }
 
 /// How many cells begin behind the first token of a range.
@@ -134,10 +157,7 @@ fn acts_for(words: &Words, at: usize, floor: usize) -> Option<Owner> {
     while end > floor && at - end < 4 && filler(end - 1) {
         end -= 1;
     }
-    let start = (floor..end).rev().take(6).find(|&t| words.state_at(t).is_some_and(|s| s.end == end && s.sense != StateSense::Demonym))?;
-    let before = start - usize::from(start > floor && doc.word(start - 1) == w::THE);
-    let cued = before > floor && doc.word(before - 1) == w::FOR && at > end;
-    cued.then(|| words.state_at(start).map(|s| Owner::State(s.code)))?
+    sides::side_before(words, end, floor)
 }
 
 /// "Norway was represented by | Trade Minister Dahl, Iceland by its | foreign minister": the state that somebody stands for.
@@ -165,6 +185,10 @@ fn institution(words: &Words, offices: &[Office], found: &Found) -> Option<Owner
     let lower =
         |o: &Office| o.class == OfficeClass::President && !words.doc.is_capitalised(o.role.toks.start) && o.role.toks.len() > o.head.len();
     let officer = officer || found.offices.iter().any(|&o| lower(&offices[o]));
+    let organ = |o: &Office| o.role.toks.clone().any(|t| is_state_organ(words, t));
+    if officer && found.offices.iter().any(|&o| organ(&offices[o])) {
+        return None;
+    }
     if found.offices.iter().any(|&o| offices[o].class == OfficeClass::SecretaryGeneral) {
         // "Secretary-General": of the organisation last named.
         let mentions = &words.actors.mentions;
@@ -184,6 +208,14 @@ fn institution(words: &Words, offices: &[Office], found: &Found) -> Option<Owner
         return words.state_of_mention(mention.0).map(Owner::State);
     }
     Some(Owner::Actor(mention.1.actor))
+}
+
+/// "Chairman of the |Senate|", "Director-General of the |Department| of Trade": a noun of what only states have.
+pub(super) fn is_state_organ(words: &Words, token: usize) -> bool {
+    let doc = words.doc;
+    let body = matches!(doc.longest(token, Kind::BodyHead), Some((_, Entry::BodyHead { kind: Some(PartyKind::GovernmentBody), .. })));
+    let house = doc.longest(token, Kind::Cue).is_some_and(|(_, entry)| entry == Entry::Cue(Cue::Parliament));
+    (body || house) && doc.is_capitalised(token)
 }
 
 /// The state visited, for one whom the visitor met there: "during the visit to Chile, following talks with | President Rojas".
@@ -208,14 +240,15 @@ pub(super) struct Holder<'v> {
     pub first: usize,
     /// Whether the office is one of a firm or a university by its looks: "vice-president (research)".
     pub officer: bool,
+    /// Whether it is one in an organ of a state: "Chairman of the Senate".
+    pub organ: bool,
     /// Whether the office was held in the past.
     pub past: bool,
     /// The state that a diplomat is sent to.
     pub away: Option<CountryCode>,
     /// Whether an adjective before the office says the state: it may go for the next one too.
     pub by_adjective: bool,
-    /// The official whom "and" joins to this one.
-    pub partner: Option<usize>,
+    pub ties: &'v Ties,
 }
 
 /// The classes whose holders serve a state unless an organisation is named.
@@ -235,7 +268,7 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
     let dated = body_start(words).and_then(|start| dated_from(words, start));
     for index in 0..officials.len() {
         let holder = &officials[index];
-        if holder.owner.is_some() || !(holder.keys.is_empty() || holder.keys.iter().any(|k| serves_state(k.class))) {
+        if holder.owner.is_some() || !(holder.organ || holder.keys.is_empty() || holder.keys.iter().any(|k| serves_state(k.class))) {
             continue;
         }
         if let Some(code) = host(words, holder.first).filter(|&code| !is_taken(officials, index, code)) {
@@ -243,13 +276,20 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
             (*holder.owner, *holder.inferred) = (Some(Owner::State(code)), true);
             continue;
         }
-        let partner = holder.partner.and_then(|p| *officials[p].owner);
-        if let Some(code) = by_ministry(holder, &ministries).or_else(|| by_minister(officials, index)) {
+        if let Some(owner) = same_side(officials, index) {
+            let holder = &mut officials[index];
+            (*holder.owner, *holder.inferred) = (Some(owner), true);
+            continue;
+        }
+        let partner = holder.ties.partner.and_then(|p| *officials[p].owner);
+        let opposite = holder.ties.opposite.and_then(|p| *officials[p].owner);
+        let by_body = by_ministry(holder, &ministries).or_else(|| by_minister(officials, index));
+        if let Some(code) = by_body.filter(|code| !holder.ties.never.contains(code)) {
             let holder = &mut officials[index];
             (*holder.owner, *holder.inferred) = (Some(Owner::State(code)), true);
             continue;
         }
-        if let Some(other) = holder.partner.filter(|&p| p < index) {
+        if let Some(other) = holder.ties.partner.filter(|&p| p < index) {
             if !officials[other].keys.iter().any(|a| holder.keys.iter().any(|b| a.excludes(b)))
                 && !holder.keys.iter().any(|k| k.class == OfficeClass::Diplomat)
                 && officials[other].by_adjective
@@ -262,16 +302,34 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
         }
         let abroad = holder.keys.iter().any(|k| k.class == OfficeClass::Diplomat && k.is_bare());
         // Another side is one that the news speaks of as well, not just names.
-        let guessed = holder.partner.is_some_and(|p| *officials[p].inferred);
+        let guessed = holder.ties.partner.is_some_and(|p| *officials[p].inferred);
         let sides = if abroad { homes.len() } else { weighed.iter().filter(|home| home.1 * if guessed { 3 } else { 5 } >= top).count() };
-        let pick = homes.iter().take(sides).copied().find(|&code| {
+        let other = |code: CountryCode| opposite == Some(Owner::State(code)) || dated != Some(code) && holder.ties.never.contains(&code);
+        let fits = |code: CountryCode| {
             holder.away != Some(code)
                 && (abroad || partner != Some(Owner::State(code)))
                 && !(abroad && dated == Some(code))
+                && !other(code)
                 && !is_taken(officials, index, code)
-        });
+        };
+        let pick = homes.iter().take(sides).copied().find(|&code| fits(code));
+        // One who is not of the home side is of a state named beside him rather than of any other.
+        let away = pick.is_some() && pick != homes.first().copied() || abroad;
+        let pick = nearby(words, holder.first)
+            .into_iter()
+            .filter(|_| away)
+            .find(|&code| Some(code) != homes.first().copied() && fits(code))
+            .or(pick);
+        let second = || {
+            homes
+                .get(1)
+                .copied()
+                .filter(|&code| partner.is_some() && partner == homes.first().map(|&home| Owner::State(home)) && fits(code))
+        };
+        let pick = pick.or_else(second).or(homes.first().copied()).filter(|&code| !other(code));
+        let pick = pick.or_else(|| homes.iter().copied().find(|&code| fits(code)));
         let holder = &mut officials[index];
-        if let Some(code) = pick.or(homes.first().copied()) {
+        if let Some(code) = pick {
             *holder.owner = Some(Owner::State(code));
             *holder.inferred = true;
         }
@@ -280,9 +338,43 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
     let institution = main_institution(words);
     for holder in officials.iter_mut().filter(|h| h.owner.is_none()) {
         let executive = holder.keys.iter().any(|k| matches!(k.class, OfficeClass::Executive | OfficeClass::SecretaryGeneral));
-        *holder.owner = institution.filter(|_| executive).or(homes.first().copied().map(Owner::State));
+        let home = homes.iter().copied().find(|code| !holder.ties.never.contains(code));
+        *holder.owner = institution.filter(|_| executive).or(home.map(Owner::State));
         *holder.inferred = holder.owner.is_some();
     }
+}
+
+/// "Santiago |Cafiero|": a capitalised word right behind.
+fn goes_on(words: &Words, at: usize) -> bool {
+    words.doc.is_capitalised(at) && words.doc.gap(at) == " "
+}
+
+/// The states named in the sentence of a token and the one before, the nearest first.
+fn nearby(words: &Words, at: usize) -> Vec<CountryCode> {
+    /// How many tokens before and behind are looked through.
+    const NEARBY: usize = 60;
+    let Some(sentence) = words.page.sentence_of(at) else { return Vec::new() };
+    let toks = words.page.sentences[sentence].toks.clone();
+    let floor = sentence.checked_sub(1).map_or(toks.start, |s| words.page.sentences[s].toks.start).max(at.saturating_sub(NEARBY));
+    let states = words.states();
+    let first = states.partition_point(|s| s.start < floor);
+    let mut near: Vec<_> = states[first..]
+        .iter()
+        .take_while(|s| s.end <= toks.end && s.start < at + NEARBY)
+        .filter(|s| s.sense != StateSense::Prefix && !(s.sense == StateSense::Capital && goes_on(words, s.end)))
+        .map(|s| (s.start.abs_diff(at) + if s.start < toks.start { NEARBY } else { 0 }, s.code))
+        .collect();
+    near.sort_unstable_by_key(|n| n.0);
+    near.into_iter().map(|n| n.1).collect()
+}
+
+/// The owner of the one whom an official accompanies.
+fn same_side(officials: &[Holder], index: usize) -> Option<Owner> {
+    let holder = &officials[index];
+    let other = holder.ties.same.map(|same| &officials[same])?;
+    let owner = other.owner.filter(|owner| matches!(owner, Owner::State(_)))?;
+    let one_office = other.keys.iter().any(|a| holder.keys.iter().any(|b| a.excludes(b)));
+    (!one_office).then_some(owner)
 }
 
 /// The firm, university or organisation that the text names most.
@@ -314,7 +406,8 @@ fn institutions(officials: &mut [Holder], all: bool) {
                     _ => None,
                 });
                 let near = last.or(behind).filter(|(other, _)| at.abs_diff(*other) < INSTITUTION_REACH);
-                let officer = officials[index].officer || all && officials[index].keys.iter().any(|k| !serves_state(k.class));
+                let officer = (officials[index].officer || all && officials[index].keys.iter().any(|k| !serves_state(k.class)))
+                    && !officials[index].organ;
                 if let Some((_, owner)) = near.filter(|_| officer) {
                     let holder = &mut officials[index];
                     (*holder.owner, *holder.inferred) = (Some(owner), true);
@@ -359,16 +452,14 @@ fn by_ministry(holder: &Holder, ministries: &[(Vec<String>, CountryCode)]) -> Op
     codes.all(|code| code == first).then_some(first)
 }
 
-/// Whether somebody else is said to hold an official's office in a state.
+/// Whether somebody else is said to hold an official's office in a state; nearby, one who is taken to hold it counts too.
 fn is_taken(officials: &[Holder], index: usize, code: CountryCode) -> bool {
     let (first, end) = (index.saturating_sub(NEAR), (index + NEAR).min(officials.len()));
-    let same = |a: &RoleKey| officials[index].keys.iter().any(|b| a.excludes(b));
+    let one = &officials[index];
     officials[first..end].iter().enumerate().any(|(other, holder)| {
-        first + other != index
-            && !holder.past
-            && !*holder.inferred
-            && *holder.owner == Some(Owner::State(code))
-            && holder.keys.iter().any(same)
+        let same = |a: &RoleKey| one.keys.iter().any(|b| if *holder.inferred { a == b && a.excludes(b) } else { a.excludes(b) });
+        let told = !*holder.inferred || first + other < index && one.first.abs_diff(holder.first) < BESIDE && !one.past;
+        first + other != index && !holder.past && told && *holder.owner == Some(Owner::State(code)) && holder.keys.iter().any(same)
     })
 }
 
@@ -389,6 +480,8 @@ fn body_start(words: &Words) -> Option<usize> {
 
 /// "MINSK, 11 April -": the state that the text is dated from.
 fn dated_from(words: &Words, start: usize) -> Option<CountryCode> {
+    // "(MINSK, 11 April) -"
+    let start = start + usize::from(!words.doc.is_word(start));
     let place = words.doc.lookups_at(start).iter().find_map(|lookup| match lookup.entry {
         Entry::State { code, sense } if sense != StateSense::Demonym => Some((lookup.last as usize, code)),
         Entry::Place { code, .. } => Some((lookup.last as usize, code)),

@@ -2,11 +2,13 @@
 
 use super::names::{PersonName, name_at};
 use super::offices::{Determiner, Office, Owner, is_organ, own_abbreviation};
+use super::sides::{self, side_at};
 use super::words::{Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::OfficeClass;
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Kind, StateSense, WordId};
+use crate::report::PartyKind;
 use crate::text::BlockKind;
 
 /// A person or an office-holder in one place of the text.
@@ -41,6 +43,8 @@ enum Gap {
     Dash,
     /// "is", "who was", "as"
     Copula,
+    /// The edge of a table's cell.
+    Cell,
     Other,
 }
 
@@ -189,7 +193,8 @@ impl Binder<'_, '_, '_> {
         let doc = self.words.doc;
         let word = |n: usize| doc.word(from + n);
         if (from..=to).any(|t| self.words.is(t, Tag::CELL)) && to.saturating_sub(from) < 8 {
-            return Gap::Other;
+            let next = self.words.is(to, Tag::CELL) && (to == from || to == from + 1 && doc.word(from) == w::BAR);
+            return if next { Gap::Cell } else { Gap::Other };
         }
         // "(SHCP), ": the bracket is no part of what parts the two.
         if doc.word(from) == w::OPEN && to > from + 3 && doc.word(from + 2) == w::CLOSE {
@@ -302,7 +307,9 @@ impl Binder<'_, '_, '_> {
             || doc.is_possessive(end - 1)
             // "the Minister of Energy of Chile, Marco Soto signed"
             || office.owner.is_some() && doc.is(end, Kind::Act);
-        let defined = office.determiner != Determiner::Indefinite || office.specific;
+        // "A former envoy, Mohan Dubey, recalled": a name of two words closed off by commas
+        let apposed = name.name.len() > 1 && doc.word(end) == w::COMMA && office.past;
+        let defined = office.determiner != Determiner::Indefinite || office.specific || apposed;
         defined && (closed || !name.titles.is_empty())
     }
 
@@ -314,7 +321,9 @@ impl Binder<'_, '_, '_> {
             // "his Namibian counterpart, President Diallo"
             return matches!(gap, Gap::Nothing | Gap::Comma) && self.holder_follows(unit + 1) && next.owner.is_none();
         }
-        if one.plural || next.plural || next.determiner != Determiner::None {
+        // "The Ugandan minister's Kenyan counterpart"
+        let relative = next.class == OfficeClass::Counterpart && self.words.doc.is_possessive(one.toks.end - 1);
+        if one.plural || next.plural || next.determiner != Determiner::None || relative {
             return false;
         }
         let before = next.start < next.head.start && next.owner.is_some() && next.role.toks.start > next.start;
@@ -385,9 +394,15 @@ impl Binder<'_, '_, '_> {
             {
                 last += 1;
             }
-            let fits = matches!(gap, Gap::Comma | Gap::Open | Gap::Copula) || gap == Gap::Dash && offices.is_empty();
+            // "appointed Mr Sarr Deputy Permanent Secretary"
+            let appointed = gap == Gap::Nothing && offices.is_empty() && self.is_appointed(name.toks.start);
+            let cells = gap == Gap::Cell && offices.is_empty() && self.fills_cell(&name.toks) && self.fills_cell(&self.toks(next));
+            let fits = matches!(gap, Gap::Comma | Gap::Open | Gap::Copula) || gap == Gap::Dash && offices.is_empty() || cells || appointed;
             let first = offices.is_empty();
-            if fits && !self.taken_by_next(last) && (!first && self.is_closed(last) || first && self.may_hold_next(&name, gap)) {
+            if fits
+                && !self.taken_by_next(last)
+                && (!first && self.is_closed(last) || first && (appointed || self.may_hold_next(&name, gap)))
+            {
                 offices.extend((next..=last).map(|u| self.index_of(u)));
                 end = self.toks(last).end;
                 next = last + 1;
@@ -400,6 +415,17 @@ impl Binder<'_, '_, '_> {
         }
         self.out.push(Found { name: Some(name), offices, owner: owner.map(|o| o.0), toks: start..end, borrowed: false });
         next
+    }
+
+    /// Whether somebody is said to be made something right before a name: "appointed |Mr Sarr".
+    fn is_appointed(&self, at: usize) -> bool {
+        at > self.block.start && self.words.is(at - 1, Tag::APPOINTED) && !self.words.doc.is_capitalised(at - 1)
+    }
+
+    /// Whether a phrase is all of a table's cell.
+    fn fills_cell(&self, toks: &Toks) -> bool {
+        let edge = |t: usize| t >= self.block.end || self.words.is(t, Tag::CELL) || self.words.doc.word(t) == w::BAR;
+        (toks.start == self.block.start || self.words.is(toks.start, Tag::CELL)) && edge(toks.end)
     }
 
     /// Whether a name without an office may hold the one behind it: one word at the start of a sentence is no name
@@ -436,30 +462,22 @@ impl Binder<'_, '_, '_> {
     /// "for Ghana" behind a name, "for Ghana," before it: in whose name somebody acts.
     fn principal(&self, start: usize, end: usize) -> Option<Owner> {
         let doc = self.words.doc;
-        let owner = |at: usize| -> Option<(Owner, usize)> {
-            let at = if doc.word(at) == w::THE { at + 1 } else { at };
-            if let Some(state) = self.words.state_at(at) {
-                let side = state.sense == StateSense::Demonym;
-                if side && self.words.is(state.end, Tag::BODY_NOUN) {
-                    // "for the Portuguese university"
-                    return self.words.actor_of(state.end, state.code).map(|actor| (Owner::Actor(actor), state.end + 1));
-                }
-                let last = if side { state.end + 1 } else { state.end };
-                let fits = !doc.is_possessive(state.end - 1) && (!side || self.words.is(state.end, Tag::BODY.and(Tag::SIDE)));
-                return fits.then_some((Owner::State(state.code), last));
-            }
-            let mention = &self.words.actors.mentions[self.words.actor_at(at)?];
-            Some((Owner::Actor(mention.actor), mention.toks.end))
-        };
+        let owner = |at: usize| side_at(self.words, at);
         if doc.word(end) == w::FOR {
             return owner(end + 1).map(|o| o.0);
+        }
+        if doc.word(end) == w::AT {
+            // "Rector Aliya Nurlan at the Steppe University"
+            let actor = |o: &(Owner, usize)| matches!(o.0, Owner::Actor(a) if self.words.actors.actors[a].kind == PartyKind::University);
+            if let Some(school) = owner(end + 1).filter(actor) {
+                return Some(school.0);
+            }
         }
         if doc.word(end) == w::COMMA && doc.word(end + 1) == w::FOR {
             return owner(end + 2).filter(|o| matches!(doc.word(o.1), w::COMMA | w::STOP | w::SEMICOLON)).map(|o| o.0);
         }
-        if doc.word(end + 1) == w::FOR && doc.is_word(end) && !doc.is_capitalised(end) {
-            // "signed for Ghana"
-            return owner(end + 2).map(|o| o.0);
+        if let Some(side) = sides::acts_for(self.words, end, self.block.end) {
+            return Some(side);
         }
         let behalf = if doc.word(end) == w::COMMA { end + 1 } else { end };
         if doc.word(behalf) == w::ON && doc.word(behalf + 1) == w::BEHALF && doc.word(behalf + 2) == w::OF {
@@ -621,8 +639,11 @@ impl Binder<'_, '_, '_> {
             }
         }
         let count = names.len();
-        if count == 2 && trailing.is_empty() && owners.is_empty() && names.iter().all(|n| n.1.is_none()) && self.is_respective(end) {
-            trailing = self.two_states(self.toks(last).start);
+        if count == 2 && trailing.is_empty() && owners.is_empty() && names.iter().all(|n| n.1.is_none()) {
+            let start = self.toks(last).start;
+            // "Peru and Chile signed it in Lima. Presidents A and B ..."
+            let pair = || sides::states_before(self.words, start, self.block.start);
+            trailing = if self.is_respective(end) { self.two_states(start) } else { pair().unwrap_or_default() };
         }
         for (position, (unit, owner, behind)) in names.into_iter().enumerate() {
             let pick = |owners: &[Owner]| if owners.len() == count { owners.get(position).copied() } else { None };

@@ -6,12 +6,13 @@ use super::affiliation::{self, Holder};
 use super::binding::Found;
 use super::names::PersonName;
 use super::offices::{Determiner, Office, Owner};
+use super::ties::{self, Ties};
 use super::words::{Tag, Words};
 use super::{OfficialEntity, OfficialMention, Officials, Role, Serves};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, OfficeClass, StateSense};
-use crate::report::CountryCode;
+use crate::report::{CountryCode, PartyKind};
 
 /// What makes two offices the same: class, ranks and field, in whatever order they are printed.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,8 +46,7 @@ struct Entity {
     away: Option<CountryCode>,
     /// Whether an adjective before the office says the state.
     by_adjective: bool,
-    /// The official whom "and" joins to this one.
-    partner: Option<usize>,
+    ties: Ties,
 }
 
 impl Entity {
@@ -90,19 +90,30 @@ pub(super) fn merge(words: &Words, offices: &[Office], all: &[Found]) -> Officia
     for (index, found) in all.iter().enumerate() {
         let outside = words.is_outside(found.toks.start);
         if let Some(name) = found.name.as_ref().filter(|name| !outside && (!found.offices.is_empty() || name.ranked)) {
-            let previous = index.checked_sub(1).map_or(0, |before| all[before].toks.end);
+            let before = all[..index].iter().rev().take(4).find(|f| !f.offices.is_empty());
+            let previous = before.map_or(0, |before| before.toks.end);
+            if let Some(one) = index.checked_sub(1).and_then(|one| merger.named_pair(&all[one], found)) {
+                resolved[index - 1] = Some(one);
+            }
             resolved[index] = Some(merger.holder(found, name, previous));
         }
     }
     for (index, found) in all.iter().enumerate() {
+        let before = merger.mentions.len();
         match (&found.name, resolved[index]) {
             (Some(_), Some(entity)) => merger.mention(found.toks.clone(), vec![entity]),
             (Some(name), None) => merger.bare(name, found),
             (None, _) if words.is_outside(found.toks.start) => {}
             (None, _) => merger.unnamed(index, all),
         }
+        if let Some([entity]) = merger.mentions.get(before).map(|mention| &mention.officials[..]) {
+            resolved[index] = Some(*entity);
+        }
     }
-    merger.pair(all, &resolved);
+    let ties = ties::read(words, all, &resolved, merger.entities.len());
+    for (entity, ties) in merger.entities.iter_mut().zip(ties) {
+        entity.ties = Ties { partner: entity.ties.partner.or(ties.partner), ..ties };
+    }
     merger.infer();
     merger.finish()
 }
@@ -319,14 +330,33 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             past: false,
             away: None,
             by_adjective: false,
-            partner: None,
+            ties: Ties::default(),
         });
         self.entities.len() - 1
     }
 
     fn set_owner(&mut self, entity: usize, owner: Option<Owner>) {
+        let owner = owner.and_then(|owner| self.settled(owner));
         if self.entities[entity].owner.is_none() {
             self.entities[entity].owner = owner;
+        }
+    }
+
+    /// A body or a province stands for its state, the European Union for its code, and the beginning of a name for all of it.
+    fn settled(&self, owner: Owner) -> Option<Owner> {
+        let actors = &self.words.actors.actors;
+        match owner {
+            Owner::Actor(actor) => match actors.get(actor)? {
+                body if matches!(body.kind, PartyKind::GovernmentBody | PartyKind::Subnational) => {
+                    body.of.filter(|_| !body.of_inferred || body.kind == PartyKind::Subnational).map(Owner::State)
+                }
+                union if union.of.is_some_and(|code| code == CountryCode::EUROPEAN_UNION && is_named(self.words, &union.name, code)) => {
+                    union.of.map(Owner::State)
+                }
+                _ => Some(owner),
+            },
+            Owner::Named(start, end) => Some(self.words.actor_beginning(&(start..end)).map_or(owner, Owner::Actor)),
+            Owner::State(_) => Some(owner),
         }
     }
 
@@ -393,7 +423,51 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             let owner = self.entities[other].owner;
             self.set_owner(entity, owner);
         } else {
-            self.entities[entity].partner.get_or_insert(other);
+            self.serve_like(entity, other);
+            self.entities[entity].ties.partner.get_or_insert(other);
+        }
+    }
+
+    /// "The presidents of Peru and Togo signed. Alan Rojas and his Togolese counterpart, Kossi Mensah, ...": the first of two
+    /// names has the office told in the plural for both, and the other state.
+    fn named_pair(&mut self, one: &Found, other: &Found) -> Option<usize> {
+        /// How far back the plural may stand.
+        const BACK: usize = 80;
+        let &[counterpart] = &other.offices[..] else { return None };
+        let office = &self.offices[counterpart];
+        let name = one.name.as_ref().filter(|name| one.offices.is_empty() && name.name.len() > 1)?;
+        let joined = self.words.doc.word(one.toks.end) == w::AND && one.toks.end + 1 == office.toks.start;
+        if office.class != OfficeClass::Counterpart || !joined {
+            return None;
+        }
+        let words = self.name_words(&name.name);
+        let before =
+            self.offices[..counterpart].iter().rposition(|o| o.plural && o.owners.len() == 2 && o.toks.end + BACK > one.toks.start)?;
+        let owner = self.offices[before].owners.iter().copied().find(|owner| Some(*owner) != office.owner)?;
+        if office.owner.is_some_and(|served| !self.offices[before].owners.contains(&served))
+            || self.find_by_name(&words, None, &[]).is_some()
+        {
+            return None;
+        }
+        let entity = self.create(Some(name.clone()), words.clone());
+        self.entities[entity].first = one.toks.start;
+        self.add_name(entity, name, words);
+        self.add_role(entity, before);
+        self.set_owner(entity, Some(owner));
+        self.touch(entity);
+        Some(entity)
+    }
+
+    /// "The carrier's chief executive and her Omani counterpart": one who serves the Omani body of the same kind.
+    fn serve_like(&mut self, entity: usize, other: usize) {
+        let actors = &self.words.actors.actors;
+        let (Some(Owner::Actor(actor)), Some(Owner::State(code))) = (self.entities[other].owner, self.entities[entity].owner) else {
+            return;
+        };
+        let kind = actors[actor].kind;
+        let of_kind = actors.iter().take(WINDOW).enumerate().filter(|(index, a)| *index != actor && a.kind == kind && a.of == Some(code));
+        if let Some((body, _)) = of_kind.min_by_key(|(index, _)| *index) {
+            self.entities[entity].owner = Some(Owner::Actor(body));
         }
     }
 
@@ -662,25 +736,9 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         out
     }
 
-    /// Notes who is named beside whom: "Minister Sarr and Minister Ruiz of Peru".
-    fn pair(&mut self, all: &[Found], resolved: &[Option<usize>]) {
-        let doc = self.words.doc;
-        for (index, pair) in resolved.windows(2).enumerate() {
-            let &[Some(one), Some(other)] = pair else { continue };
-            let (end, start) = (all[index].toks.end, all[index + 1].toks.start);
-            let joined = (end..start).all(|t| {
-                matches!(doc.word(t), w::AND | w::COMMA | w::WITH | w::BY | w::OF | w::THE | w::FROM | w::FOR) || !doc.is_capitalised(t)
-            }) && start.saturating_sub(end) <= 8
-                && matches!(doc.word(end), w::AND | w::COMMA | w::WITH);
-            if joined && one != other && (end..start).any(|t| matches!(doc.word(t), w::AND | w::WITH)) {
-                self.entities[one].partner = Some(other);
-                self.entities[other].partner = Some(one);
-            }
-        }
-    }
-
     /// Infers whom those serve of whom no phrase says it.
     fn infer(&mut self) {
+        let words = self.words;
         let mut holders: Vec<Holder> = self
             .entities
             .iter_mut()
@@ -690,10 +748,11 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
                 inferred: &mut e.inferred,
                 first: e.first,
                 officer: e.officer,
+                organ: e.roles.iter().any(|(role, _)| role.toks.clone().any(|t| affiliation::is_state_organ(words, t))),
                 past: e.past,
                 away: e.away,
                 by_adjective: e.by_adjective,
-                partner: e.partner,
+                ties: &e.ties,
             })
             .collect();
         affiliation::infer(self.words, &mut holders);
@@ -732,6 +791,12 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         mentions.dedup_by(|b, a| b.toks.start < a.toks.end);
         Officials { officials, mentions }
     }
+}
+
+/// Whether a name is just that of what a code stands for, or its abbreviation: "EU".
+fn is_named(words: &Words, toks: &Toks, code: CountryCode) -> bool {
+    let printed = words.doc.slice(toks);
+    printed.eq_ignore_ascii_case(code.name()) || printed.replace('.', "").eq_ignore_ascii_case(code.alpha2())
 }
 
 /// Whether a title is a part of the name in some state.

@@ -5,6 +5,8 @@ mod binding;
 mod merge;
 mod names;
 mod offices;
+mod sides;
+mod ties;
 mod words;
 
 use super::actors::{ActorMention, Actors};

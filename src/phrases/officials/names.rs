@@ -132,6 +132,11 @@ fn particle_run(words: &Words, at: usize) -> Option<usize> {
     is_name_word(words, end).then_some(end)
 }
 
+/// "bin |Saad", "Al-|Marshad": a name goes on behind its particle.
+fn goes_on_behind_particle(words: &Words, particle: usize) -> bool {
+    particle_run(words, particle).is_some() || words.is_hyphen(particle + 1) && is_name_word(words, particle + 2)
+}
+
 /// "To" in "To Lam", "May" in "Theresa May": short words that are names in running text only.
 fn is_short_name(words: &Words, at: usize, start: usize) -> bool {
     let doc = words.doc;
@@ -181,10 +186,18 @@ fn name_end(words: &Words, at: usize, limit: usize, anchored: bool) -> Option<us
         } else if next > at && capitalised > 0 && words.is(next, Tag::SUFFIX) && doc.is_capitalised(next) && !words.is(next, Tag::OFFICE) {
             next += 1;
             end = next;
-        } else if next == at && anchored && words.is(at, Tag::OFFICE) && doc.is_capitalised(at) && is_name_word(words, at + 1) {
-            // "Dr Amir Rahman"
+        } else if next == at
+            && words.is(at, Tag::OFFICE)
+            && doc.is_capitalised(at)
+            && (anchored && is_name_word(words, at + 1) || words.is(at + 1, Tag::PARTICLE) && goes_on_behind_particle(words, at + 1))
+        {
+            // "Dr Amir Rahman", "Sultan bin Saad", "Sultan Al-Marshad"
             next += 1;
             capitalised += 1;
+        } else if anchored && next == at + 1 && words.is(next, Tag::OFFICE) && doc.is_capitalised(next) && capitalised == 1 {
+            // "Minister Peter Bishop": the office finder has left it
+            next += 1;
+            end = next;
         } else if words.is(next, Tag::SURNAME)
             && doc.is_capitalised(next)
             && (anchored && next > at || next == at && is_name_word(words, next + 1))

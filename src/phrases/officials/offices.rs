@@ -1,6 +1,7 @@
 //! Offices: a noun with its ranks, its field, the body where it is held, and whom it serves.
 
 use super::Role;
+use super::sides::pair_before;
 use super::words::{Head, StateWord, Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
@@ -80,7 +81,12 @@ pub(super) fn find(words: &Words) -> Vec<Office> {
         // "Emir" in "President of Kosovo Emir Berisha": a word of a name
         let given = matches!(head.class, OfficeClass::HeadOfState | OfficeClass::Judge) && head.toks.len() == 1 && !head.plural;
         let behind_office = out.last().is_some_and(|last| last.toks.end == head.toks.start);
-        if given && (behind_office && words.doc.is_capitalised(head.toks.end) || is_surname(words, head)) {
+        // "Sultan" in "HE Sultan bin Saad"
+        let particle =
+            words.is(head.toks.end, Tag::PARTICLE) && !words.doc.is_capitalised(head.toks.end) || is_arab_article(words, head.toks.end);
+        if given && (behind_office && words.doc.is_capitalised(head.toks.end) || particle || is_surname(words, head))
+            || is_surname_of(words, head, out.last().map(|last| last.toks.end))
+        {
             continue;
         }
         if let Some(office) = office(words, head, floor.max(bounds.start), bounds.end) {
@@ -89,6 +95,26 @@ pub(super) fn find(words: &Words) -> Vec<Office> {
         }
     }
     out
+}
+
+/// "Bishop" in "Deputy Minister Peter Bishop": a word that is no part of an office stands between it and an office or a
+/// form of address.
+fn is_surname_of(words: &Words, head: &Head, office_end: Option<usize>) -> bool {
+    let doc = words.doc;
+    let Some(prior) = head.toks.start.checked_sub(1) else { return false };
+    let stopped = |t: usize| doc.word(t) == w::STOP && t > 0 && words.is(t - 1, Tag::TITLE);
+    let anchored = office_end == Some(prior) || prior > 0 && (words.is(prior - 1, Tag::TITLE) || stopped(prior - 1));
+    let other = Tag::PORTFOLIO.and(Tag::STATE).and(Tag::ACTOR).and(Tag::OFFICE).and(Tag::KEPT_RANK).and(Tag::DROPPED_RANK);
+    anchored
+        && head.toks.len() == 1
+        && !head.plural
+        && doc.is_capitalised(head.toks.start)
+        && doc.is_capitalised(prior)
+        && !doc.is_possessive(prior)
+        && doc.printed(prior).len() > 1
+        && !words.is(prior, other.and(Tag::NOT_NAME).and(Tag::COMMON).and(Tag::TITLE))
+        && !doc.is_capitalised(head.toks.end)
+        && doc.word(head.toks.end) != w::OF
 }
 
 /// "King" in "Rodney King": a word of no list stands before it.
@@ -101,6 +127,11 @@ fn is_surname(words: &Words, head: &Head) -> bool {
         && !words.doc.is_possessive(prior)
 }
 
+/// "Al" in "Al-Marshad".
+fn is_arab_article(words: &Words, at: usize) -> bool {
+    words.is(at, Tag::PARTICLE) && words.is_hyphen(at + 1)
+}
+
 /// "the", "both", "two", "three" before a plural.
 fn is_group(words: &Words, at: usize) -> bool {
     let doc = words.doc;
@@ -108,9 +139,17 @@ fn is_group(words: &Words, at: usize) -> bool {
         || doc.lookups_at(at).iter().any(|l| matches!(l.entry, Entry::Number { kind: NumberKind::Cardinal, .. }))
 }
 
-/// An actor that ends with the noun of an office was cut wrongly: "Riga Mayor".
+/// An actor that ends with the noun of an office was cut wrongly ("Riga Mayor"); one that ends inside it stands before its
+/// noun ("Nakuru County Governor").
 fn head_may_lie_in_actor(words: &Words, head: &Head) -> bool {
     words.actor_before(head.toks.end).is_some_and(|m| words.actors.mentions[m].toks.start < head.toks.start)
+        || actor_into(words, head).is_some()
+}
+
+/// The actor whose name ends with the first word of an office: "|Nakuru County| Governor".
+fn actor_into(words: &Words, head: &Head) -> Option<usize> {
+    let mention = words.actor_before(head.toks.start + 1).filter(|_| head.toks.len() > 1)?;
+    (words.actors.mentions[mention].toks.start < head.toks.start).then_some(mention)
 }
 
 /// Reads the phrase round a head, between `floor` and `end`.
@@ -129,6 +168,10 @@ fn office(words: &Words, head: &Head, floor: usize, end: usize) -> Option<Office
             Some(Reference::Last) => last_named(words, before.first),
             None => None,
         };
+    }
+    // "his Georgian colleague", not just any colleague
+    if head.usage == OfficeUse::With && head.class == OfficeClass::Counterpart && !matches!(owner, Some(Owner::State(_))) {
+        return None;
     }
     // "the two leaders", "both chairmen" need nothing beside them.
     let group = head.plural && head.toks.start > 0 && is_group(words, head.toks.start - 1);
@@ -165,21 +208,21 @@ fn office(words: &Words, head: &Head, floor: usize, end: usize) -> Option<Office
 
 /// "the university's rector": the last organisation with the noun in its name, else the last one.
 fn named_by_noun(words: &Words, at: usize, noun: usize) -> Option<Owner> {
+    let kind = match words.doc.longest(noun, Kind::Descriptor) {
+        Some((_, Entry::Descriptor(kind @ (PartyKind::Company | PartyKind::University)))) => Some(kind),
+        _ => None,
+    };
     let noun = words.doc.word(noun);
     let mentions = &words.actors.mentions;
     let last = words.last_actor(at)?;
-    let named = (last.saturating_sub(24)..=last).rev().find(|&m| mentions[m].toks.clone().any(|t| words.doc.word(t) == noun));
-    let mention = &mentions[named.unwrap_or(last)];
-    Some(Owner::Actor(mention.actor))
-}
-
-/// The last two organisations before a token, in the order of the text: "the former", "the latter".
-fn pair_before(words: &Words, at: usize) -> Option<(Owner, Owner)> {
-    let mentions = &words.actors.mentions;
-    let last = words.last_actor(at)?;
-    let latter = mentions[last].actor;
-    let former = (last.saturating_sub(8)..last).rev().find(|&m| mentions[m].actor != latter && mentions[m].kind != PartyKind::State)?;
-    Some((Owner::Actor(mentions[former].actor), Owner::Actor(latter)))
+    let before = last.saturating_sub(24)..last + 1;
+    let named = before.clone().rev().find(|&m| mentions[m].toks.clone().any(|t| words.doc.word(t) == noun));
+    let mention = match (named, kind) {
+        (Some(named), _) => named,
+        (None, Some(kind)) => before.rev().find(|&m| mentions[m].kind == kind)?,
+        (None, None) => last,
+    };
+    Some(Owner::Actor(mentions[mention].actor))
 }
 
 /// "its" in "Austria, with Petra Weiss, its ambassador": the state that the clause begins with, else the state or body
@@ -190,6 +233,10 @@ fn nearest(words: &Words, head: &Head, at: usize) -> Option<Owner> {
         if let Some(actor) = actor {
             return Some(Owner::Actor(actor.actor));
         }
+    }
+    if let Some(state) = at.checked_sub(1).filter(|&by| words.doc.word(by) == w::BY).and_then(|by| words.state_before(by)) {
+        // "Iceland by its foreign minister"
+        return Some(Owner::State(state.code));
     }
     let sentence = words.page.sentence_of(at).map_or(at, |s| words.page.sentences[s].toks.start);
     let sentence = sentence.max(at.saturating_sub(120));
@@ -282,6 +329,10 @@ impl Before {
         let mut owner: Option<Toks> = None;
         let mut at = head.toks.start;
         let mut joined = false;
+        if let Some(mention) = actor_into(words, head).filter(|&m| words.actors.mentions[m].toks.start >= floor) {
+            at = words.actors.mentions[mention].toks.start;
+            (out.role, out.owner, out.field) = (at, words.state_of_mention(mention).map(Owner::State), true);
+        }
         while at > floor && !words.is(at, Tag::CELL) {
             let prior = at - 1;
             if let Some(start) = words.honour_before(at).filter(|&start| start >= floor) {
@@ -362,7 +413,7 @@ impl Before {
                 out.owner = Some(Owner::Named(prior, at));
                 owner = Some(prior..at);
                 at = prior;
-            } else if is_acronym(words, prior) && out.owner.is_none() && doc.is_capitalised(head.toks.start) && owner.is_none() {
+            } else if is_acronym(words, prior) && out.owner.is_none() && owner.is_none() {
                 at = prior;
                 out.role = at;
                 out.field = true;
@@ -377,6 +428,10 @@ impl Before {
         if joined {
             at += 1;
         }
+        if let Some(seat) = constituency(words, head, at, floor) {
+            at = seat;
+            out.role = seat;
+        }
         out.start = at;
         out.first = at;
         if at > floor {
@@ -384,7 +439,7 @@ impl Before {
         }
         if head.plural {
             if let (Some(Owner::State(code)), true) = (out.owner, at > floor + 1 && doc.word(at - 1) == w::AND) {
-                if let Some(other) = words.state_before(at - 1).filter(|s| s.start >= floor && s.sense == StateSense::Demonym) {
+                if let Some(other) = words.state_before(at - 1).filter(|s| s.start >= floor && s.adjective) {
                     // "Iranian and Omani justice ministers"
                     out.owners = vec![Owner::State(other.code), Owner::State(code)];
                     out.owner = None;
@@ -436,6 +491,20 @@ impl Before {
     }
 }
 
+/// "Techiman North" in "Techiman North MP Abena Ofori": the seat before a member's letters that a name follows.
+fn constituency(words: &Words, head: &Head, at: usize, floor: usize) -> Option<usize> {
+    let doc = words.doc;
+    let name = |t: usize| {
+        doc.is_word(t) && doc.is_capitalised(t) && !words.is(t, Tag::OFFICE.and(Tag::PORTFOLIO).and(Tag::NOT_NAME).and(Tag::KEPT_RANK))
+    };
+    if at != head.toks.start || !words.is(at, Tag::LETTERS) || !name(head.toks.end) || doc.gap(head.toks.end) != " " {
+        return None;
+    }
+    let seat = |t: usize| name(t) && !words.is(t, Tag::STATE.and(Tag::ACTOR).and(Tag::TITLE)) && !doc.is_possessive(t);
+    let first = (floor..at).rev().take(3).take_while(|&t| seat(t)).last()?;
+    Some(first)
+}
+
 /// "Norsk Alu" in "Norsk Alu's chief executive", "Norsk Alu CEO": a firm that no list knows.
 fn unlisted_organisation(words: &Words, head: &Head, at: usize, floor: usize) -> Option<usize> {
     let doc = words.doc;
@@ -473,7 +542,7 @@ fn unlisted_body(words: &Words, head: &Head, at: usize, floor: usize) -> Option<
     while start > floor && named(start - 1) && at - start < 7 {
         start -= 1;
     }
-    (start < at - 1 && !sentence_start(words, at - 2)).then_some(start)
+    (start < at - 1 && (!sentence_start(words, at - 2) || is_acronym(words, start))).then_some(start)
 }
 
 /// Whether a token is the first of its sentence.
@@ -513,7 +582,7 @@ fn agrees(words: &Words, prior: usize, head: usize) -> bool {
 /// Whether a state word before an office says whose it is: an adjective, a possessive, or a bare name ("UAE President").
 fn owns(words: &Words, state: &StateWord) -> bool {
     match state.sense {
-        StateSense::Demonym => true,
+        _ if state.adjective => true,
         StateSense::People | StateSense::Prefix => false,
         StateSense::Seat => true,
         _ => words.doc.is_possessive(state.end - 1) || words.doc.is_capitalised(state.end) || !words.is(state.end, Tag::OFFICE),
@@ -537,7 +606,7 @@ fn is_acronym(words: &Words, at: usize) -> bool {
 /// The start of a body's name behind the state that it begins with: "Interior Ministry" of "Malian Interior Ministry".
 fn with_state_cut(words: &Words, toks: &Toks) -> usize {
     match words.state_at(toks.start) {
-        Some(state) if state.end < toks.end && (state.sense == StateSense::Demonym || words.doc.is_possessive(state.end - 1)) => state.end,
+        Some(state) if state.end < toks.end && (state.adjective || words.doc.is_possessive(state.end - 1)) => state.end,
         _ => toks.start,
     }
 }
@@ -634,6 +703,12 @@ impl After {
         if head.class == OfficeClass::Counterpart {
             return self.counterpart_complement(words, at, end);
         }
+        if preposition == w::OF {
+            if let Some((last, owner)) = governed(words, head, at, end) {
+                self.owner = owner;
+                return self.take(last);
+            }
+        }
         let mention = words.actor_at(at).filter(|&m| words.actors.mentions[m].toks.end <= end);
         let state = words.state_at(at).filter(|s| s.end <= end);
         if let Some(state) = state {
@@ -686,7 +761,15 @@ impl After {
                 OfficeClass::Executive => !(at..last).any(|t| words.is(t, Tag::PORTFOLIO.and(Tag::PLACE))),
                 _ => false,
             };
-            if unlisted && matches!(preposition, w::OF | w::AT) {
+            let known = matches!(preposition, w::OF | w::AT)
+                && matches!(head.class, OfficeClass::Executive | OfficeClass::Director | OfficeClass::President);
+            if let Some(actor) = known.then(|| words.actor_beginning(&(at..last))).flatten() {
+                self.owner = Some(Owner::Actor(actor));
+                self.end = last;
+                self.field = true;
+                return true;
+            }
+            if (unlisted || is_unlisted_institution(words, head, at, last)) && matches!(preposition, w::OF | w::AT) {
                 // "chief executive of Norsk Alu"
                 self.owner = Some(Owner::Named(at, last));
                 self.end = last;
@@ -739,6 +822,12 @@ impl After {
         }
         if head.class == OfficeClass::Diplomat && preposition == w::TO {
             return self.take(destinations_end(words, actor.toks.end, usize::MAX));
+        }
+        let faculty =
+            actor.kind == PartyKind::University && words.is(actor.toks.start, Tag::BODY) && words.doc.word(actor.toks.start - 1) == w::THE;
+        if faculty && preposition == w::OF && matches!(head.class, OfficeClass::Executive | OfficeClass::Director) {
+            // "Dean of the College of Fisheries"
+            return self.take(actor.toks.end);
         }
         if matches!(preposition, w::OF | w::AT | w::FOR | w::IN) {
             self.end = own_abbreviation(words, actor.toks.end).unwrap_or(actor.toks.end);
@@ -828,6 +917,35 @@ impl After {
             self.owner = None;
         }
     }
+}
+
+/// "Governor of |Jiangsu Province| Wu Lei", "Premier of |Victoria|", "Mayor of |Olkusz| Jan Zając": the place that somebody
+/// governs, where a name follows at once or the place is a state's namesake, and its state if the lists know it.
+fn governed(words: &Words, head: &Head, at: usize, end: usize) -> Option<(usize, Option<Owner>)> {
+    let doc = words.doc;
+    if !matches!(head.class, OfficeClass::Local | OfficeClass::HeadOfGovernment) || !doc.is_capitalised(at) {
+        return None;
+    }
+    let places = doc.lookups_at(at).iter().filter_map(|lookup| match lookup.entry {
+        Entry::Place { code, .. } if lookup.last as usize <= end => Some((lookup.last as usize, code)),
+        _ => None,
+    });
+    // Of two states that have a place of this name, the one spoken of, else the first in the list, which comes last here.
+    let longest = places.clone().map(|p| p.0).max();
+    let named = |code: CountryCode| words.states().iter().take(256).any(|s| s.code == code);
+    let mut places = places.filter(|p| Some(p.0) == longest).rev();
+    let place = places.clone().find(|p| named(p.1)).or_else(|| places.next());
+    let goes_on = |t: usize| t < end && doc.is_word(t) && doc.is_capitalised(t) && !words.is(t, Tag::CELL);
+    if let Some((last, code)) = place.filter(|p| !doc.is_possessive(p.0 - 1)) {
+        let namesake = words.state_at(at).is_some_and(|s| s.end == last && s.sense != StateSense::Demonym);
+        let noun =
+            doc.longest(last, Kind::BodyHead).filter(|(_, e)| matches!(e, Entry::BodyHead { kind: Some(PartyKind::Subnational), .. }));
+        let last = noun.map_or(last, |(noun_end, _)| noun_end.min(end));
+        return (namesake || goes_on(last) && !words.is(last, Tag::OFFICE)).then_some((last, Some(Owner::State(code))));
+    }
+    let unknown = |t: usize| goes_on(t) && doc.word(t) == WordId::UNKNOWN;
+    // An unknown place, and two words of a name.
+    (unknown(at) && unknown(at + 1) && unknown(at + 2) && words.actor_at(at).is_none()).then_some((at + 1, None))
 }
 
 /// "Rector TUF", "vice chancellor, USTM,", "Minister of Finance, Ghana.": the owner set behind without a preposition.
@@ -1005,6 +1123,13 @@ fn field_phrase(words: &Words, head: &Head, at: usize, limit: usize, preposition
         }
     }
     end
+}
+
+/// "Leipzig Hospital" in "Medical Director of Leipzig Hospital": a proper name, and a noun that says what is so named.
+fn is_unlisted_institution(words: &Words, head: &Head, at: usize, end: usize) -> bool {
+    let proper = !words.is(at, Tag::PORTFOLIO.and(Tag::KEPT_RANK).and(Tag::COMMON)) && words.doc.is_capitalised(at);
+    let noun = words.is(end - 1, Tag::BODY.and(Tag::VENUE)) && words.doc.is_capitalised(end - 1);
+    matches!(head.class, OfficeClass::Executive | OfficeClass::Director) && proper && noun && end > at + 1
 }
 
 /// Behind "and", a comma, "of" or "for" inside a field: where the field goes on.

@@ -78,7 +78,10 @@ pub(super) struct StateWord {
     pub start: usize,
     pub end: usize,
     pub code: CountryCode,
+    /// The noun's sense, where the adjective is the same word: "New Zealand".
     pub sense: StateSense,
+    /// Whether the word is an adjective, if perhaps a noun too.
+    pub adjective: bool,
 }
 
 /// Whether the words are printed as a title is.
@@ -91,8 +94,8 @@ fn is_weaker(sense: StateSense, other: StateSense) -> bool {
     let rank = |s| match s {
         StateSense::Prefix => 0,
         StateSense::People => 1,
-        StateSense::Demonym => 3,
-        _ => 2,
+        StateSense::Demonym => 2,
+        _ => 3,
     };
     rank(sense) < rank(other)
 }
@@ -224,15 +227,22 @@ impl<'d, 't> Words<'d, 't> {
     }
 
     fn add_state(&mut self, toks: Toks, code: CountryCode, sense: StateSense) {
+        if self.doc.word(toks.end) == w::DOLLAR && self.doc.is_glued(toks.end) {
+            // "US$306m"
+            return;
+        }
         if let Some(last) = self.states.last_mut().filter(|last| toks.start < last.end) {
-            // "Swiss" is an adjective, a people and a prefix.
-            if last.start == toks.start && last.end == toks.end && is_weaker(last.sense, sense) {
-                (last.code, last.sense) = (code, sense);
+            // "Swiss" is an adjective, a people and a prefix; "New Zealand" an adjective and a noun.
+            if last.start == toks.start && last.end == toks.end {
+                last.adjective |= sense == StateSense::Demonym;
+                if is_weaker(last.sense, sense) {
+                    (last.code, last.sense) = (code, sense);
+                }
             }
             return;
         }
         self.tag(toks.clone(), Tag::STATE);
-        self.states.push(StateWord { start: toks.start, end: toks.end, code, sense });
+        self.states.push(StateWord { start: toks.start, end: toks.end, code, sense, adjective: sense == StateSense::Demonym });
     }
 
     pub fn tag_of(&self, token: usize) -> Tag {
@@ -269,15 +279,33 @@ impl<'d, 't> Words<'d, 't> {
     /// The actor, no state, whose mention ends before a token: its mention's index.
     pub fn actor_before(&self, token: usize) -> Option<usize> {
         let mentions = &self.actors.mentions;
-        let index = mentions.partition_point(|m| m.toks.end < token);
-        (index..mentions.len()).take_while(|&i| mentions[i].toks.end == token).find(|&i| mentions[i].kind != PartyKind::State)
+        // By their starts, for those inside others end before them.
+        let index = mentions.partition_point(|m| m.toks.start < token);
+        (index.saturating_sub(8)..index).find(|&i| mentions[i].toks.end == token && mentions[i].kind != PartyKind::State)
+    }
+
+    /// The organisation whose name begins with these words, "Norsk Alu" for "Norsk Alu ASA".
+    pub fn actor_beginning(&self, toks: &Toks) -> Option<usize> {
+        /// How many organisations of the text are looked at.
+        const LOOKED_AT: usize = 256;
+        let fold = |t: usize| crate::text::split_possessive(self.doc.printed(t)).0.to_lowercase();
+        let begins = |name: &Toks| {
+            name.len() > toks.len()
+                && name.clone().zip(toks.clone()).all(|(a, b)| self.doc.word(a) == self.doc.word(b) && fold(a) == fold(b))
+        };
+        self.actors
+            .actors
+            .iter()
+            .take(LOOKED_AT)
+            .position(|a| !matches!(a.kind, PartyKind::State | PartyKind::Subnational | PartyKind::GovernmentBody) && begins(&a.name))
     }
 
     /// The last mention of an actor, no state, that ends at a token or before it.
     pub fn last_actor(&self, token: usize) -> Option<usize> {
         let mentions = &self.actors.mentions;
-        let index = mentions.partition_point(|m| m.toks.end <= token);
-        (index.saturating_sub(24)..index).rev().find(|&i| !matches!(mentions[i].kind, PartyKind::State | PartyKind::Subnational))
+        let index = mentions.partition_point(|m| m.toks.start < token);
+        let fits = |i: &usize| mentions[*i].toks.end <= token && !matches!(mentions[*i].kind, PartyKind::State | PartyKind::Subnational);
+        (index.saturating_sub(24)..index).rev().find(fits)
     }
 
     /// The last organisation of a state before a token, with the noun at the token in its name.
@@ -320,8 +348,18 @@ impl<'d, 't> Words<'d, 't> {
         self.actors.mentions[mention].form == ActorForm::Abbreviation
     }
 
+    /// Whether a block is a row of a table: so laid out, or with a bar at its edge.
+    pub fn is_row(&self, block: usize) -> bool {
+        let block = &self.page.blocks[block];
+        block.kind == BlockKind::TableRow || self.doc.word(block.toks.start) == w::BAR
+    }
+
     /// Whether a new cell or a new column begins at a token.
     fn is_apart(&self, token: usize, gap: &str) -> bool {
+        if self.doc.word(token - 1) == w::BAR {
+            let index = self.page.blocks.partition_point(|b| b.toks.end <= token);
+            return self.page.blocks.get(index).is_some_and(|b| b.toks.contains(&(token - 1))) && self.is_row(index);
+        }
         match gap {
             "" | " " | "\n" => false,
             "  " => self.page.kind_of(token) == BlockKind::TableRow,
