@@ -976,6 +976,10 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
     if word == w::ONE && determined && matches!(doc.longest(end, Kind::Act), Some((_, Entry::Act { shape: VerbShape::Ed, .. }))) {
         return Some(pronominal(at..end, last, None));
     }
+    // "twice the size of the one that expired"
+    if word == w::ONE && matches!(doc.word(end), w::THAT | w::WHICH) && doc.is(end + 1, Kind::Act) {
+        return Some(pronominal(at..end, last, None));
+    }
     // "takes the place of the one of 1979"
     if word == w::ONE && determined && matches!(doc.word(end), w::OF | w::FROM) && l.date(end + 1).is_some() {
         let date = l.date(end + 1).map_or(end, |d| d.toks.end);

@@ -9,7 +9,7 @@ use super::reader::{Reader, outside};
 use super::tables;
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words::is_function_word;
-use crate::gazetteer::{ActKind, Cue, Entry, InstrumentWeight, Kind, function_words as w};
+use crate::gazetteer::{ActKind, Cue, Entry, InstrumentWeight, Kind, WordId, function_words as w};
 use crate::phrases::actors::{ActorForm, ActorMention};
 use crate::phrases::acts::{self, Act, Claim, Voice};
 use crate::report::{AccordType, PartyKind, Rule, Status};
@@ -96,7 +96,11 @@ impl Reader<'_, '_> {
             act.and_then(|f| f.instruments.iter().copied().find(|&i| several(i))).or_else(|| (0..found.len()).find(|&i| several(i)));
         let leads = match (plural, act) {
             // "The agreement covers:" is followed by what the one agreement is about.
-            (None, None) => found.is_empty() && cue && self.open.is_some() && toks.len() <= SHORTEST_LEAD,
+            (None, None) => {
+                // "They concern:"
+                let they = matches!(l.doc.word(toks.start), w::THEY | w::THESE) && l.doc.word(toks.end - 1) == w::COLON;
+                found.is_empty() && (cue || they) && self.open.is_some() && toks.len() <= SHORTEST_LEAD
+            }
             (None, Some(_)) | (Some(_), None) => led,
             (Some(_), Some(_)) => true,
         };
@@ -194,7 +198,8 @@ impl Reader<'_, '_> {
         let of_items = self.items.last().map(|&d| l.page.kind_of(self.drafts[d].text.start));
         let near = sentences[index + 1..].iter().take(LONGEST_ITEM).find(|s| {
             let block = &l.page.blocks[s.block];
-            let marked = block.kind == BlockKind::ListItem && of_items == Some(BlockKind::ListItem);
+            let alike = || self.items.last().is_some_and(|&d| mark(l.doc, &sentences[self.drafts[d].sentence].toks) == mark(l.doc, &s.toks));
+            let marked = block.kind == BlockKind::ListItem && of_items == Some(BlockKind::ListItem) && alike();
             block.toks.start == s.toks.start && (marked || opens_like_an_item(l, &s.toks))
         });
         near.is_some_and(|next| {
@@ -854,6 +859,13 @@ pub(super) fn is_clause(l: &Layers, toks: &Toks) -> bool {
     // "President Diallo invited"
     let subject = |t: usize| t > toks.start && (l.official(t - 1).is_some() || l.actor(t - 1).is_some());
     toks.clone().take(24).any(|t| auxiliary(t) || verb(t) && subject(t)) || toks.len() > 14 && toks.clone().skip(1).take(8).any(verb)
+}
+
+/// What marks an item: a number, a letter, or the very mark.
+fn mark(doc: &Doc, toks: &Toks) -> Option<Result<WordId, TokenKind>> {
+    let start = item_start(doc, toks);
+    let first = (start > toks.start).then_some(toks.start)?;
+    Some(if doc.is_word(first) || doc.is_number(first) { Err(doc.tokens[first].kind()) } else { Ok(doc.word(first)) })
 }
 
 /// Where an item's own words begin: behind its bullet, number or letter.

@@ -1,6 +1,7 @@
 //! Roles: what the frames of a sentence say of its accords: stages, signers, parties, onlookers.
 
-use super::drafts::{Member, StageDraft, UnplacedDraft, add, status};
+use super::drafts::{Draft, Member, StageDraft, UnplacedDraft, add, status};
+use super::event::is_past_perfect;
 use super::frames::{self, Frame};
 use super::instruments::Instrument;
 use super::layers::Layers;
@@ -67,7 +68,13 @@ impl Reader<'_, '_> {
                 && (is_function_word(governor) || governor == WordId::UNKNOWN && !determined);
             if let Some(status) = status(kind, frame.act.claim).filter(|_| !mere) {
                 let rule = rule_of(&frame.act);
+                // "The cabinet had approved it in May" tells of before the signing.
+                let earlier = status == Status::Adopted && is_past_perfect(l, &frame.act.toks);
+                let signed = |d: &Draft| d.stage().is_some_and(|s| s.status == Status::Signed);
                 for &target in &targets {
+                    if earlier && signed(&self.drafts[target]) {
+                        continue;
+                    }
                     let date = frame.date.clone();
                     let unsettled =
                         draft_modifier(l, &self.drafts[target].instrument) && matches!(status, Status::Planned | Status::Negotiating);
