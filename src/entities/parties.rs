@@ -2,7 +2,7 @@
 
 use crate::clauses::{Draft, Layers, is_circumstance};
 use crate::doc::Toks;
-use crate::gazetteer::{FastMap, function_words as w};
+use crate::gazetteer::{Cue, FastMap, function_words as w};
 use crate::phrases::actors::{Actor, ActorForm, ActorMention};
 use crate::phrases::officials::Serves;
 use crate::report::{AccordType, CountryCode, Fact, PartyId, PartyKind, Rule, Status};
@@ -76,8 +76,10 @@ pub(super) fn of_all(l: &Layers, drafts: &[Draft]) -> Vec<Members> {
     let mut all: Vec<Members> = drafts.iter().map(|draft| told(l, &states, draft)).collect();
     let sides = Sides::read(l, &states, drafts, &all);
     for index in 0..drafts.len() {
+        let twins = all[index].parties.iter().all(|p| l.actors.actors[p.actor].kind == PartyKind::State)
+            && drafts[index].text.clone().any(|t| l.cue(t, Cue::Twinning));
         let alone = || headed(l, &drafts[index]).is_none() && is_one_sided(l, &drafts[index], &all[index], &sides);
-        if all[index].parties.len() < 2 && !alone() {
+        if twins || all[index].parties.len() < 2 && !alone() {
             let (before, rest) = all.split_at_mut(index);
             fill(l, drafts, index, before, &mut rest[0], &sides);
         }
@@ -328,6 +330,11 @@ fn fill(l: &Layers, drafts: &[Draft], index: usize, before: &[Members], members:
         .take_while(|(d, _)| block(d) == block(&drafts[index]))
         .find(|(_, m)| m.parties.len() >= 2);
     let headed = headed(l, &drafts[index]).or_else(|| beside(l, &drafts[index], sides));
+    let towns = if members.parties.iter().all(|p| l.actors.actors[p.actor].kind == PartyKind::State) { towns(l, &drafts[index]) } else { Vec::new() };
+    if let [_, _] = towns[..] {
+        members.parties.clear();
+        return towns.into_iter().for_each(|town| members.push(town, &at, Some(Rule::AccordsEvent)));
+    }
     if members.parties.is_empty() {
         match neighbour.or_else(|| private(l, drafts, before)).filter(|_| headed.is_none()) {
             Some((_, told)) => told.parties.iter().for_each(|p| members.push(p.actor, &at, Some(Rule::AccordsNeighbour))),
@@ -379,6 +386,22 @@ fn beside(l: &Layers, draft: &Draft, sides: &Sides) -> Option<usize> {
     let mut named = l.actors_in(sentence).filter(side);
     let first = named.next()?.actor;
     named.all(|m| m.actor == first).then_some(first)
+}
+
+/// The two towns of a sister-city agreement: those that the report names most.
+fn towns(l: &Layers, draft: &Draft) -> Vec<usize> {
+    if !draft.text.clone().any(|t| l.cue(t, Cue::Twinning)) {
+        return Vec::new();
+    }
+    let mut named: FastMap<usize, usize> = FastMap::default();
+    for mention in l.actors.mentions.iter().filter(|m| m.kind == PartyKind::Subnational) {
+        *named.entry(mention.actor).or_default() += 1;
+    }
+    let mut towns: Vec<(usize, usize)> = named.into_iter().collect();
+    towns.sort_by_key(|&(town, times)| (std::cmp::Reverse(times), town));
+    let mut pair: Vec<usize> = towns.into_iter().take(2).map(|(town, _)| town).collect();
+    pair.sort_unstable();
+    pair
 }
 
 /// The first accord, where it is one of firms, towns or universities: those of the report are theirs too.

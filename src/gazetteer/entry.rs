@@ -418,6 +418,8 @@ pub(crate) enum Cue {
     Vote,
     /// "its predecessor": an accord of the kind of the one before.
     Successor,
+    /// "sister-city agreement": one between towns.
+    Twinning,
     /// "received", "held talks with": who follows is of another side.
     Meets,
     /// "accompanied by": who follows is of the same side.
@@ -802,6 +804,7 @@ const CUES: &[(&str, Cue)] = &[
     ("side", Cue::Side),
     ("vote", Cue::Vote),
     ("successor", Cue::Successor),
+    ("twinning", Cue::Twinning),
     ("meets", Cue::Meets),
     ("company", Cue::Company),
 ];
