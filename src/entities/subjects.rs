@@ -5,19 +5,21 @@ use std::cell::LazyCell;
 use crate::clauses::{Draft, Layers};
 use crate::doc::Toks;
 use crate::gazetteer::{Cue, function_words as w};
-use crate::phrases::subjects::{self, Told};
-use crate::report::{Fact, Rule, Subject};
+use crate::phrases::subjects::{self, Name, Told};
+use crate::report::{Fact, PartyKind, Rule, Subject};
 
 type Subjects = Vec<(Subject, Toks)>;
 
 /// The subjects of every draft, in their order.
 pub(super) fn of_all(l: &Layers, drafts: &[Draft]) -> Vec<Vec<Fact<Subject>>> {
-    let told: Vec<Told> = drafts.iter().map(|draft| told(l, draft)).collect();
+    let names = names(l);
+    let told: Vec<Told> = drafts.iter().map(|draft| told(l, &names, draft)).collect();
     let article = Article {
         l,
+        names: &names,
         theme: LazyCell::new(|| subjects::theme(l.doc, l.page, &told)),
         company: LazyCell::new(|| subjects::company(&told)),
-        headline: LazyCell::new(|| l.page.title.as_ref().map_or_else(Vec::new, |title| subjects::own(l.doc, title).into_topics())),
+        headline: LazyCell::new(|| l.page.title.as_ref().map_or_else(Vec::new, |title| subjects::own(l.doc, &names, title).into_topics())),
     };
     let mut before: Subjects = Vec::new();
     let mut out = Vec::with_capacity(drafts.len());
@@ -34,13 +36,21 @@ pub(super) fn of_all(l: &Layers, drafts: &[Draft]) -> Vec<Vec<Fact<Subject>>> {
     out
 }
 
+/// The names of those who are no bodies of states, in the order of the text: they may say anything.
+fn names(l: &Layers) -> Vec<Name> {
+    let named = l.actors.mentions.iter().filter(|m| matches!(m.kind, PartyKind::University | PartyKind::Company | PartyKind::ArmedGroup));
+    let mut names: Vec<Name> = named.map(|m| Name { toks: m.toks.clone(), is_university: m.kind == PartyKind::University }).collect();
+    names.sort_by_key(|name| (name.toks.start, std::cmp::Reverse(name.toks.end)));
+    names
+}
+
 /// What an accord's own words tell, and its kind: "loan agreements for | roads and for schools".
-fn told(l: &Layers, draft: &Draft) -> Told {
-    let told = subjects::own(l.doc, &draft.topic);
+fn told(l: &Layers, names: &[Name], draft: &Draft) -> Told {
+    let told = subjects::own(l.doc, names, &draft.topic);
     let instrument = &draft.instrument;
     let apart = draft.topic.start >= instrument.head.end || draft.topic.end <= instrument.head.start;
     match instrument.usual_subject.filter(|usual| *usual != Subject::General && apart && !instrument.head.is_empty()) {
-        Some(usual) => told.with_kind(usual, subjects::own(l.doc, &instrument.head), instrument.head.clone()),
+        Some(usual) => told.with_kind(usual, subjects::own(l.doc, names, &instrument.head), instrument.head.clone()),
         None => told,
     }
 }
@@ -48,6 +58,7 @@ fn told(l: &Layers, draft: &Draft) -> Told {
 /// What the article tells of the accords that do not tell it themselves, read when first asked for.
 struct Article<'a, 'b, T, C, H> {
     l: &'b Layers<'a>,
+    names: &'b [Name],
     theme: LazyCell<Subjects, T>,
     company: LazyCell<Subjects, C>,
     headline: LazyCell<Subjects, H>,
@@ -101,13 +112,13 @@ impl<T: FnOnce() -> Subjects, C: FnOnce() -> Subjects, H: FnOnce() -> Subjects> 
     fn beside(&self, draft: &Draft) -> Subjects {
         let alone = !draft.is_item && !draft.is_summary;
         let sentence = self.l.page.sentences.get(draft.sentence).filter(|_| alone);
-        sentence.map_or_else(Vec::new, |sentence| subjects::beside(self.l.doc, &draft.topic, &sentence.toks))
+        sentence.map_or_else(Vec::new, |sentence| subjects::beside(self.l.doc, self.names, &draft.topic, &sentence.toks))
     }
 
     /// What the other mentions of an accord tell: "the fisheries agreement", behind "an agreement".
     fn elsewhere(&self, draft: &Draft) -> Subjects {
         let others = draft.mentions.iter().filter(|toks| **toks != draft.text);
-        others.map(|toks| subjects::own(self.l.doc, toks).into_topics()).find(|found| !found.is_empty()).unwrap_or_default()
+        others.map(|toks| subjects::own(self.l.doc, self.names, toks).into_topics()).find(|found| !found.is_empty()).unwrap_or_default()
     }
 }
 
@@ -156,6 +167,16 @@ mod tests {
         assert_eq!(read(article), ["loan agreement: finance+health"]);
         let article = "Leaders meet\n\nA currency swap agreement was signed in Lomé on Monday, as hospitals closed.";
         assert_eq!(read(article), ["currency swap agreement: finance"]);
+    }
+
+    #[test]
+    fn a_university_signs_on_education_and_a_firm_on_anything() {
+        let article = "Leaders meet\n\nLakeside University and the University of Lomé signed an agreement on tuna.";
+        assert_eq!(read(article), ["agreement on tuna: fisheries"]);
+        let article = "Leaders meet\n\nAn agreement between Lakeside University and the University of Lomé on tuna was signed.";
+        assert_eq!(read(article), ["agreement between Lakeside University and the University of Lomé on tuna: education+fisheries"]);
+        let article = "Leaders meet\n\nA contract with Brenta Mining Supply Ltd for new buses was signed.";
+        assert_eq!(read(article), ["contract with Brenta Mining Supply Ltd for new buses: transport"]);
     }
 
     #[test]
