@@ -397,7 +397,7 @@ mod tests {
         ("media", &["agreement between the news agencies", "film co-production treaty", "MoU on broadcasting"]),
         ("migration", &["readmission agreement", "declaration on refugees", "memorandum on irregular migration"]),
         ("mining", &["MoU on critical minerals", "agreement on geology", "framework on rare earths"]),
-        ("nuclear", &["agreement on the peaceful uses of atomic energy", "safeguards agreement", "non-proliferation treaty"]),
+        ("nuclear", &["agreement on nuclear safety", "safeguards agreement", "non-proliferation treaty"]),
         ("peace", &["ceasefire agreement", "accord on the exchange of prisoners of war", "roadmap for national reconciliation"]),
         ("science", &["agreement on scientific research", "MoU on meteorology", "programme of joint research"]),
         ("security", &["protocol on police cooperation", "agreement on the fight against organised crime", "pact on intelligence sharing"]),
@@ -499,8 +499,8 @@ mod tests {
         };
         let fish = "The tuna pact is dead, Samoa's fishermen say. Boats from abroad took all the fish there was in the bay.";
         assert_eq!(themed(fish), "fisheries (tuna)");
-        let two = "Hospitals want vaccines and medicines, and trawlers want tuna and cod. So the minister said.";
-        assert_eq!(themed(two), "fisheries (trawlers), health (Hospitals)");
+        let two = "Hospitals want vaccines, and cooks want tuna and mackerel. So the minister said it was on Monday.";
+        assert_eq!(themed(two), "fisheries (tuna), health (Hospitals)");
         assert_eq!(themed("The two sides signed accords on trade, tourism, health and education, and another on trade."), "");
         assert_eq!(themed("A pact was signed."), "");
     }
