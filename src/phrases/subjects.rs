@@ -501,7 +501,7 @@ mod tests {
         assert_eq!(themed(fish), "fisheries (tuna)");
         let two = "Hospitals want vaccines, and cooks want tuna and mackerel. So the minister said it was on Monday.";
         assert_eq!(themed(two), "fisheries (tuna), health (Hospitals)");
-        assert_eq!(themed("The two sides signed accords on trade, tourism, health and education, and another on trade."), "");
+        assert_eq!(themed("The two sides signed accords on trade, tourism, health, sport and education, and another on trade."), "");
         assert_eq!(themed("A pact was signed."), "");
     }
 
