@@ -459,7 +459,8 @@ pub(super) fn is_governed(l: &Layers, instrument: &Instrument, floor: usize) -> 
     let doc = l.doc;
     let determiner = |t: usize| matches!(doc.word(t), w::THE | w::A | w::AN | w::THIS | w::ITS | w::THEIR);
     let Some(before) = (floor..instrument.toks.start).rev().find(|&t| !determiner(t)) else { return false };
-    under_preposition(l, instrument, floor) || matches!(doc.word(before), w::OF | w::TO | w::FOR | w::ON | w::IN | w::BY | w::AS | w::NO | w::NOT | w::OR)
+    under_preposition(l, instrument, floor)
+        || matches!(doc.word(before), w::OF | w::TO | w::FOR | w::ON | w::IN | w::BY | w::AS | w::NO | w::NOT | w::OR)
 }
 
 fn agents(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, left: &Toks, after: usize, objects: &[usize]) -> Toks {

@@ -1,34 +1,24 @@
 //! Entities: what the clauses say of one accord, with its parties and officials, as the report holds them.
 
 mod parties;
+mod subjects;
 
-use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use parties::{Bound, Members};
 
 use crate::clauses::{Count, Draft, Layers, Member, Place, Reading, StageDraft, UnplacedDraft};
 use crate::doc::Toks;
-use crate::gazetteer::{Cue, function_words as w};
-use crate::phrases::subjects;
-use crate::report::{Accord, Basis, DateValue, Fact, OfficialId, Party, PartyId, Period, Report, Rule, Stage, Subject, Term, Unplaced};
+use crate::report::{Accord, DateValue, Fact, OfficialId, Party, PartyId, Period, Report, Rule, Stage, Subject, Term, Unplaced};
 
 /// Writes the accords and their parties into the report.
 pub(crate) fn assemble(l: &Layers, reading: &Reading, report: &mut Report) {
     let mut parties = Parties { l, ids: BTreeMap::new() };
-    let theme = LazyCell::new(|| subjects::theme(l.doc, l.page));
-    let mut before: Vec<Fact<Subject>> = Vec::new();
-    let accord = |(draft, members): (&Draft, Members)| {
-        let mut subjects = subjects(l, draft, || theme.clone());
-        let told = subjects.iter().any(|fact| fact.basis == Basis::Stated && fact.value != Subject::General);
-        if !told && !before.is_empty() && is_alike(l, draft) {
-            subjects = before.iter().map(|fact| Fact::inferred(fact.value, fact.span, Rule::AccordsSubject)).collect();
-        }
-        before.clone_from(&subjects);
-        accord(l, draft, &members, subjects, &mut parties, report)
-    };
+    let subjects = subjects::of_all(l, &reading.drafts);
+    let accord =
+        |((draft, members), subjects): ((&Draft, Members), Vec<Fact<Subject>>)| accord(l, draft, &members, subjects, &mut parties, report);
     let members = parties::of_all(l, &reading.drafts);
-    let accords: Vec<Accord> = reading.drafts.iter().zip(members).filter_map(accord).collect();
+    let accords: Vec<Accord> = reading.drafts.iter().zip(members).zip(subjects).filter_map(accord).collect();
     report.accords = accords;
     report.unplaced = reading.unplaced.iter().map(|draft| unplaced(l, draft)).collect();
     report.parties = parties.list();
@@ -176,34 +166,4 @@ fn officials(l: &Layers, members: &[Member], rule: Rule) -> Vec<Fact<OfficialId>
         out.push(if member.inferred { Fact::inferred(id, span, Rule::AccordsEvent) } else { Fact::stated(id, span, rule) });
     }
     out
-}
-
-fn subjects(l: &Layers, draft: &Draft, theme: impl FnOnce() -> Option<(Subject, Toks)>) -> Vec<Fact<Subject>> {
-    let sentence = l.page.sentences.get(draft.sentence).map(|s| &s.toks);
-    // A list or a coordination is about many things; only what stands alone is told by its sentence.
-    let context = sentence.filter(|_| !draft.is_item && !draft.is_summary);
-    let fact = |(subject, toks): (Subject, Toks)| {
-        let (span, stated) = (l.doc.span(&toks), toks.start >= draft.topic.start && toks.end <= draft.topic.end);
-        if stated { Fact::stated(subject, span, Rule::AccordsSubject) } else { Fact::inferred(subject, span, Rule::AccordsSubject) }
-    };
-    let mut found: Vec<Fact<Subject>> = subjects::of(l.doc, &draft.topic, context, theme).into_iter().map(fact).collect();
-    // "loan agreements for | roads and for schools": the kind of instrument tells one more.
-    let instrument = &draft.instrument;
-    let apart = draft.topic.start >= instrument.head.end || draft.topic.end <= instrument.head.start;
-    if let Some(usual) = instrument.usual_subject.filter(|usual| *usual != Subject::General && apart && !instrument.head.is_empty()) {
-        let span = l.doc.span(&instrument.head);
-        found.retain(|fact| fact.value != Subject::General && fact.value != usual);
-        found.truncate(2);
-        found.insert(0, Fact::stated(usual, span, Rule::AccordsSubject));
-    }
-    found
-}
-
-/// Whether a mention tells its subject by the one before: "another with Chile", "a similar treaty", "nine other accords".
-fn is_alike(l: &Layers, draft: &Draft) -> bool {
-    let instrument = &draft.instrument;
-    let alike = |t: usize| {
-        matches!(l.doc.word(t), w::ANOTHER | w::OTHER | w::SAME | w::SUCH | w::ONE) || l.cue(t, Cue::Alike) || l.ordinal(t).is_some()
-    };
-    instrument.topic.is_none() && (instrument.toks.start..instrument.head.end).any(alike)
 }

@@ -55,7 +55,7 @@ pub(crate) enum Entry {
     InstrumentTrap,
     /// "double taxation": what an accord is about, or nothing ("press release"); not `strong` where anything else tells it
     /// better ("economic").
-    Subject { subject: Option<Subject>, strong: bool },
+    Subject { subject: Option<Subject>, weight: SubjectWeight },
     /// "signed"
     Act { act: ActKind, shape: VerbShape },
     /// "expected to"
@@ -491,6 +491,17 @@ pub(crate) enum NameClass {
     Personal,
 }
 
+/// How well a word tells a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SubjectWeight {
+    /// "fisheries": wherever it stands.
+    Strong,
+    /// "loan": as a strong one, and what it is for is a subject too.
+    Means,
+    /// "economic": where nothing stronger does.
+    Weak,
+}
+
 /// How far a head noun decides what its name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum HeadStrength {
@@ -652,7 +663,7 @@ pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> 
                 "-" => None,
                 subject => Some(subject.parse().map_err(|_| (2, "a subject or -".to_owned()))?),
             };
-            Ok(Entry::Subject { subject, strong: named(column(3), 3, &[("strong", true), ("weak", false)])? })
+            Ok(Entry::Subject { subject, weight: named(column(3), 3, SUBJECT_WEIGHTS)? })
         }
         "acts.tsv" => Ok(Entry::Act { act: named(column(2), 2, ACTS)?, shape: named(column(3), 3, VERB_SHAPES)? }),
         "modality.tsv" => Ok(Entry::Modality(named(column(2), 2, MODALITIES)?)),
@@ -717,6 +728,9 @@ const INSTRUMENT_WEIGHTS: &[(&str, InstrumentWeight)] = &[
     ("item", InstrumentWeight::Item),
     ("ratification", InstrumentWeight::Ratification),
 ];
+
+const SUBJECT_WEIGHTS: &[(&str, SubjectWeight)] =
+    &[("strong", SubjectWeight::Strong), ("means", SubjectWeight::Means), ("weak", SubjectWeight::Weak)];
 
 const ACTS: &[(&str, ActKind)] = &[
     ("propose", ActKind::Propose),

@@ -44,7 +44,8 @@ use once_cell::sync::Lazy;
 
 pub(crate) use entry::HeadStrength;
 pub(crate) use entry::{
-    ActKind, ColumnRole, Cue, Entry, InstrumentWeight, Kind, Modality, NameClass, NumberKind, PlaceKind, StateSense, VerbShape,
+    ActKind, ColumnRole, Cue, Entry, InstrumentWeight, Kind, Modality, NameClass, NumberKind, PlaceKind, StateSense, SubjectWeight,
+    VerbShape,
 };
 pub(crate) use entry::{HonorificKind, NotNameSense, OfficeClass, OfficeUse, OwnerSense, ParticleSense, RankSense};
 pub(crate) use entry::{PageWord, SentenceWord};

@@ -46,6 +46,11 @@ impl Header<'_> {
         };
         let mut authors: Vec<Fact<String>> = Vec::new();
         for author in named(false) {
+            // "Senior reporter", under the name.
+            let role = author.value.split(' ').next_back().is_some_and(|word| word.starts_with(char::is_lowercase));
+            if role && !authors.is_empty() {
+                continue;
+            }
             if !authors.iter().any(|known| known.value.eq_ignore_ascii_case(&author.value)) {
                 authors.push(author);
             }
@@ -347,6 +352,8 @@ mod tests {
             ("Ottawa, Ontario, May 5, 2031 –", "Ottawa, Ontario", "", DAY),
             ("PARIS, May 5, 2031 /PRNewswire-FirstCall/ --", "PARIS", "PRNewswire-FirstCall", DAY),
             ("ROTTERDAM, the Netherlands, May 5, 2031 -", "ROTTERDAM, the Netherlands", "", DAY),
+            ("LIMA. May 5. ANDAG -", "LIMA", "ANDAG", DAY),
+            ("Puerto Ventura, 5 May 2031.", "Puerto Ventura", "", DAY),
         ];
         let wrong: Vec<String> =
             styles.iter().filter_map(|(opening, place, agencies, date)| check(opening, place, agencies, date)).collect();
@@ -366,6 +373,7 @@ mod tests {
             "Monday's talks - the third - ended late.",
             "Lima, the host city, was quiet.",
             "Lima will host the talks (see below).",
+            "Mr SOTO (Minister for Foreign Affairs): Thank you.",
         ];
         let wrong: Vec<String> = openings.iter().filter_map(|opening| check(opening, "", "", "")).collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
@@ -411,10 +419,48 @@ mod tests {
             ("May 2031", "", "2031-05"),
             ("Photo: Ana Soto", "", ""),
             ("Media contact: Ana Soto, press@example.org", "", ""),
+            ("Rosa Soto in Lima", "Rosa Soto", ""),
+            ("Rosa Soto in Lima and Luis Vega in Arica\nMon 5 May 2031 17.06 BST", "Rosa Soto+Luis Vega", "2031-05-05T17:06+01:00"),
+            ("Luis Vega reports from Arica", "Luis Vega", ""),
+            ("Interview by Rosa Soto", "Rosa Soto", ""),
+            ("Our weekly column by Rosa Soto\nMonday, 5 May 2031", "Rosa Soto", "2031-05-05"),
+            ("Report by Rosa Soto; editing by Luis Vega", "Rosa Soto", ""),
+            ("From Rosa Soto, Lima", "Rosa Soto", ""),
+            ("From Our Correspondent", "Our Correspondent", ""),
+            ("Rosa SOTO (AFP)", "Rosa SOTO", ""),
+            ("Rosa Soto\nSenior reporter", "Rosa Soto", ""),
+            ("Rosa Soto   The Lima Herald", "Rosa Soto", ""),
+            ("HON ROSA SOTO", "", ""),
+            ("KEY POINTS", "", ""),
+            ("Posted On: 05 MAY 2031 8:57PM by PIB Lima", "", "2031-05-05T20:57"),
             ("News provided by\nAndean Lakes Union\nMay 05, 2031", "", "2031-05-05"),
         ];
         let wrong: Vec<String> = styles.iter().filter_map(|(line, authors, published)| check_byline(line, authors, published)).collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn datelines_under_the_title() {
+        let text = "The two governments signed a treaty on the shared waters of the lake on Monday, the Foreign Ministry said.";
+        let lines = [
+            ("ARICA | Mon May 5, 2031 4:10am GMT", Some("ARICA"), "2031-05-05T04:10Z"),
+            ("Arica  /  Mon, May 5, 2031  /  07:12 pm", Some("Arica"), "2031-05-05T19:12"),
+            ("05 May 2031 | Arica", Some("Arica"), "2031-05-05"),
+            ("World | 5 May 2031", None, "2031-05-05"),
+            ("Arica Desk | 5 May 2031", None, "2031-05-05"),
+        ];
+        for (line, place, published) in lines {
+            let article = read(&format!("Peru, Chile sign lake treaty\n\n{line}\n\n{text}\n"));
+            let found = (article.dateline.and_then(|line| line.place), article.published.unwrap_or_default());
+            assert_eq!(found, (place.map(str::to_owned), published.to_owned()), "{line}");
+        }
+    }
+
+    #[test]
+    fn an_agency_over_the_text_joins_a_dateline_under_the_title() {
+        let text = "The two governments signed a treaty on the shared waters of the lake on Monday, the Foreign Ministry said.";
+        let article = read(&format!("Peru, Chile sign lake treaty\n\nARICA | May 5, 2031\n\n(Andes News) - {text}\n"));
+        assert_eq!(article.dateline.map(|line| line.agencies), Some(vec!["Andes News".to_owned()]));
     }
 
     #[test]
@@ -434,6 +480,13 @@ mod tests {
             ("# Peru, Chile sign lake treaty", "Peru, Chile sign lake treaty"),
             ("Peru, Chile sign lake treaty | The Lima Post\n\nPeru, Chile sign lake treaty", "Peru, Chile sign lake treaty"),
             ("Home » News » Peru, Chile sign lake treaty\nPeru, Chile sign lake treaty", "Peru, Chile sign lake treaty"),
+            (
+                "ANDES TREATY BULLETIN\nunofficial digest of notifications\nNo. 34          Issued: 5 May 2031\n\nPeru, Chile sign lake treaty",
+                "Peru, Chile sign lake treaty",
+            ),
+            ("ANDES TREATY BULLETIN\n\nDepositary actions, week of 5 May 2031", "Depositary actions, week of 5 May 2031"),
+            ("Peru, Chile sign\nlake waters treaty\n\nBy Rosa Soto", "Peru, Chile sign lake waters treaty"),
+            ("JOINT COMMUNIQUÉ\nON THE VISIT OF THE PRESIDENT OF PERU", "JOINT COMMUNIQUÉ ON THE VISIT OF THE PRESIDENT OF PERU"),
             ("Dear colleagues,", ""),
             ("", ""),
         ];

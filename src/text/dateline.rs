@@ -232,6 +232,12 @@ impl Reader<'_> {
             || self.doc.word(self.at) == w::SLASH
             || self.doc.word(self.at) == w::OPEN && self.line.agencies.is_empty()
             || self.rest_is_names()
+            // "ARICA. May 4. ANDAG -"
+            || self.after == After::Stop
+                && self.line.date.is_some()
+                && self.line.place.is_some()
+                && is_upper(self.doc, self.at)
+                && is_dash(self.doc, self.at + 1)
     }
 
     /// "October 13, 2016 - Ottawa, Ontario - Global Affairs Canada": nothing but capitalised words up to the end of the line.
@@ -285,6 +291,11 @@ impl Reader<'_> {
     fn in_bracket(&mut self, piece: Toks) -> Option<()> {
         let small =
             |t: usize| self.doc.tokens[t].case() == Case::Lower && !is_function_word(self.doc.word(t)) && !self.doc.is(t, Kind::Page);
+        // "Mr SOTO (Minister for Foreign Affairs):"
+        let office = |t: usize| self.doc.is(t, Kind::Office) && self.doc.tokens[t].case() == Case::Title;
+        if self.agency_at(piece.start).is_none() && piece.clone().any(office) {
+            return None;
+        }
         let own = self.doc.tokens[piece.start].case() != Case::Lower || self.agency_at(piece.start).is_some() || piece.len() == 1;
         if piece.len() > 8 || piece.clone().any(small) && piece.len() > 1 || !own {
             return None;
@@ -447,7 +458,7 @@ impl Reader<'_> {
 
     /// Whether a sentence in small letters begins behind the line.
     fn prose_follows(&self) -> bool {
-        let next = self.at..self.end.min(self.at + 6);
+        let next = self.at..self.end.min(self.at + 12);
         next.len() > 2 && self.opens_sentence() && next.clone().skip(1).any(|t| self.doc.tokens[t].case() == Case::Lower)
     }
 
@@ -478,6 +489,20 @@ fn is_dash(doc: &Doc, token: usize) -> bool {
         // Wires of old print "_" for a dash.
         _ => matches!(doc.printed(token), "―" | "‒" | "‐" | "−" | "_"),
     }
+}
+
+/// Whether a run is places and nothing else: "ARICA, Chile".
+pub(super) fn is_list_of_places(doc: &Doc, run: &Toks) -> bool {
+    let mut part = run.start;
+    for t in run.clone() {
+        if t + 1 == run.end || doc.word(t + 1) == w::COMMA {
+            if !names_place(doc, part, t + 1) {
+                return false;
+            }
+            part = t + 2;
+        }
+    }
+    !run.is_empty()
 }
 
 /// Whether a part of a place's name, first or last, is a place that the word lists know.

@@ -92,6 +92,11 @@ pub(super) fn read(doc: &Doc, dates: &[Form]) -> Layout {
                     layout.dateline.is_none() && line.is_marked()
                 }
             });
+            // "(Meridian News) -" under "ARICA | Sun May 4, 2031"
+            if let (0, None, Some(over)) = (index, &line, layout.dateline.as_mut().filter(|over| over.agencies.is_empty())) {
+                let agency = dateline::read(doc, dates, &unit.toks).filter(|line| line.place.is_none() && line.date.is_none());
+                over.agencies = agency.map_or_else(Vec::new, |line| line.agencies);
+            }
             layout.dateline = line.or(layout.dateline.take());
             layout.stamps.extend(stamp::in_brackets(doc, dates, &unit.toks).map(|stamp| PageStamp { stamp, stand: Stand::Under }));
         }
@@ -260,10 +265,26 @@ fn headline(doc: &Doc, dates: &[Form], header: &[Unit], stamps: &[Option<Stamp>]
         Some(if index < masthead { score.saturating_sub(MASTHEAD) } else { score })
     };
     let scores: Vec<Option<usize>> = (0..header.len()).map(score).collect();
+    if scores.iter().flatten().all(|&score| score < LEAST) {
+        if let Some(dated) = (masthead..header.len()).find(|&index| is_dated_title(doc, &header[index], stamps[index].as_ref())) {
+            return Some(dated);
+        }
+    }
     let best = scores.iter().flatten().max()?;
     // A subtitle may look more like a sentence than the title over it.
-    (0..header.len())
-        .find(|&index| scores[index].is_some_and(|score| score == *best || score + CLOSE >= *best && header[index].shape.words >= 5))
+    (0..header.len()).find(|&index| {
+        let close = |score: usize| score + CLOSE >= *best && header[index].shape.words >= 5;
+        scores[index].is_some_and(|score| score == *best || close(score))
+    })
+}
+
+/// "Depositary actions, week of 22 August 2031": words with a date, where no other line is a title.
+fn is_dated_title(doc: &Doc, unit: &Unit, stamp: Option<&Stamp>) -> bool {
+    let plain = stamp.is_some_and(|stamp| {
+        stamp.authors.is_empty() && stamp.dateline.is_none() && stamp.dates.iter().all(|date| date.role == StampRole::Unlabelled)
+    });
+    let content = unit.toks.clone().filter(|&t| doc.tokens[t].case() == Case::Lower && !is_function_word(doc.word(t))).count();
+    plain && content >= 2 && unit.shape.bars == 0 && unit.shape.wide_gaps == 0 && label(doc, &unit.toks).is_none()
 }
 
 /// So much less a line of the masthead looks like a title.
@@ -272,13 +293,18 @@ const MASTHEAD: usize = 14;
 /// "THE COAST HERALD" / "The island's oldest weekly": the lines up to the first blank one, where the first of them is a
 /// name; none where a byline is among them, or nothing follows.
 fn masthead(doc: &Doc, header: &[Unit], stamps: &[Option<Stamp>]) -> usize {
-    let end = (1..header.len()).find(|&index| header[index].after_blank).unwrap_or(0);
-    let Some(first) = header.first().filter(|_| end > 0 && stamps[..end].iter().all(Option::is_none)) else { return 0 };
+    let blank = (1..header.len()).find(|&index| header[index].after_blank).unwrap_or(0);
+    // "No. 34 - May 2031" ends it; a byline, or a date right under the first line, is that of an article.
+    let stamped = stamps[..blank].iter().position(Option::is_some).unwrap_or(blank);
+    let bylined = stamps[..blank].iter().flatten().any(|stamp| !stamp.authors.is_empty());
+    let end = if bylined || stamped < blank.min(2) { 0 } else { stamped };
+    let Some(first) = header.first().filter(|_| end > 0) else { return 0 };
     let name = |t: usize| {
         let plain = !doc.is(t, Kind::Act) && (doc.tokens[t].case() != Case::Lower || is_function_word(doc.word(t)));
         plain && !matches!(doc.word(t), w::COLON | w::COMMA | w::QUESTION | w::SEMICOLON | w::EXCLAMATION)
     };
-    let named = first.shape.words <= 7 && first.shape.bars == 0 && first.toks.clone().all(name);
+    let most = if is_institution(doc, &first.toks) { 10 } else { 7 };
+    let named = first.shape.words <= most && first.shape.bars == 0 && first.toks.clone().all(name);
     if named { end } else { 0 }
 }
 

@@ -1,6 +1,7 @@
 //! The lines of the page, what they look like, and which of them belong together.
 
 use crate::doc::{Doc, Toks};
+use crate::gazetteer::Kind;
 use crate::gazetteer::function_words::{self as w, is_function_word};
 use crate::text::{Case, TokenKind};
 
@@ -164,8 +165,10 @@ fn breaks_sentence(doc: &Doc, before: &Line, line: &Line) -> bool {
 fn titles_go_on(doc: &Doc, before: &Line, line: &Line) -> bool {
     let small = |t: usize| matches!(doc.word(t), w::OF | w::AND | w::BETWEEN | w::FOR | w::TO | w::WITH | w::THE | w::IN | w::ON);
     let capitals = |toks: &Toks| toks.clone().all(|t| !doc.is_word(t) || doc.tokens[t].case() != Case::Lower);
-    let broken = small(before.toks.end - 1) || matches!(doc.word(line.toks.start), w::OF | w::AND | w::BETWEEN);
-    let all = broken && before.toks.len() > 2 && before.toks.len() < 24 && capitals(&before.toks) && capitals(&line.toks);
+    let broken = small(before.toks.end - 1) || matches!(doc.word(line.toks.start), w::OF | w::AND | w::BETWEEN | w::ON);
+    // "JOINT COMMUNIQUÉ" / "ON THE VISIT OF ...", "TREATY" / "BETWEEN ..."
+    let kind = doc.longest(before.toks.start, Kind::Instrument).is_some_and(|(end, _)| end == before.toks.end);
+    let all = broken && (before.toks.len() > 2 || kind) && before.toks.len() < 24 && capitals(&before.toks) && capitals(&line.toks);
     let centred = before.indent >= 4
         && line.indent >= 4
         && before.toks.len() > 3
@@ -229,14 +232,15 @@ fn continues(doc: &Doc, unit: &Unit, before: &Line, line: &Line, margin: Option<
     margin.is_some_and(|margin| before.right + 1 + next_word > margin) && !is_new && last != w::SEMICOLON
 }
 
-/// "Mali and Niger settle the last" / "miles of their border": a short line, and small letters under it.
+/// "Mali and Niger settle the last" / "miles of their border": a short line, and small letters under it; the motto of a paper
+/// stands so under its name too.
 fn goes_on_in_small(doc: &Doc, unit: &Unit, before: &Line, line: &Line) -> bool {
     let words = |toks: &Toks| toks.clone().filter(|&t| doc.is_word(t)).count();
     unit.toks.start == before.toks.start
         && unit.after_blank
         && doc.is_capitalised(before.toks.start)
-        && words(&before.toks) >= 5
-        && words(&line.toks) >= 3
+        && (words(&before.toks) >= 5 && words(&line.toks) >= 3
+            || words(&before.toks) >= 3 && before.toks.clone().any(|t| doc.is(t, Kind::Act)))
         && unit.shape.bars == 0
         && breaks_sentence(doc, before, line)
 }

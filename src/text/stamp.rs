@@ -202,6 +202,10 @@ impl Reader<'_> {
     fn dateline(&mut self, at: usize) -> Option<usize> {
         let cell_end =
             (at + 1..self.end).find(|&t| is_bar(self.doc, t) || self.is_gap(t) || self.doc.gap(t).contains('\n')).unwrap_or(self.end);
+        if let Some(line) = self.place_before_date(&(at..cell_end)) {
+            self.stamp.dateline = Some(line);
+            return Some(cell_end);
+        }
         let with_date = form_at(self.dates, at).filter(|&index| self.dates[index].is_calendar_day());
         // "13/03/25 16:26, Bishkek – 24.kg": the date is the page's as well.
         let emphasis = |t: usize| self.doc.word(t) == w::ASTERISK;
@@ -211,12 +215,39 @@ impl Reader<'_> {
         if self.stamp.dateline.is_some() {
             return None;
         }
-        if let Some(form) = with_date.filter(|_| line.date.is_some()) {
+        // "Arica, May 4, 2031 22:10"
+        let with_clock = || line.date.filter(|&index| self.dates[index].has_clock() && self.stand == Stand::Under);
+        if let Some(form) = with_date.filter(|_| line.date.is_some()).or_else(with_clock) {
             self.stamp.dates.push(StampDate { form, role: StampRole::Unlabelled });
         }
         self.stamp.authors.extend(line.authors.iter().cloned());
         self.stamp.dateline = Some(line);
         Some(cell_end)
+    }
+
+    /// "ARICA, Chile | May 4, 2031", "Arica  /  Sun, May 4, 2031": a cell that is a place, and one that begins with a day.
+    fn place_before_date(&self, cell: &Toks) -> Option<DatelineToks> {
+        if self.stand != Stand::Under || self.stamp.dateline.is_some() || !dateline::is_list_of_places(self.doc, cell) {
+            return None;
+        }
+        let toks = cell.clone();
+        // "May 4, 2031 | Arica"
+        let [StampDate { form, role: StampRole::Unlabelled }] = self.stamp.dates[..] else {
+            return self.day_behind(cell).map(|date| DatelineToks {
+                place: Some(toks.clone()),
+                date: Some(date),
+                toks,
+                ..DatelineToks::default()
+            });
+        };
+        let ends_line = cell.end == self.end && self.others == 0 && self.dates[form].is_calendar_day();
+        ends_line.then(|| DatelineToks { place: Some(toks.clone()), date: Some(form), toks, ..DatelineToks::default() })
+    }
+
+    /// The day with which the next cell begins.
+    fn day_behind(&self, cell: &Toks) -> Option<usize> {
+        let next = if is_bar(self.doc, cell.end) { cell.end + 1 } else { cell.end };
+        form_at(self.dates, next).filter(|&index| next < self.end && self.dates[index].is_calendar_day())
     }
 
     fn end_cell(&mut self) {
@@ -259,6 +290,12 @@ impl Reader<'_> {
                 self.label = Some(word);
                 Some(end)
             }
+            PageWord::Source if opens_cell && !colon && self.doc.word(end - 1) == w::FROM && self.stand == Stand::Under => {
+                Some(self.sender(end).unwrap_or_else(|| {
+                    self.label = Some(word);
+                    end
+                }))
+            }
             PageWord::Source | PageWord::Editor | PageWord::Tags if opens_cell || colon => {
                 self.label = Some(word);
                 Some(end)
@@ -283,6 +320,19 @@ impl Reader<'_> {
         }
     }
 
+    /// "From Rosa Soto, Arica", "From Our Correspondent": who is behind "from", where it is a person or a desk.
+    fn sender(&mut self, from: usize) -> Option<usize> {
+        if let Some((PageWord::Desk, end)) = page_word(self.doc, from).filter(|&(_, end)| end <= self.end) {
+            if end < self.end && !parts(self.doc, end) && self.doc.word(end) != w::COMMA {
+                return Some(self.authors(end));
+            }
+            self.stamp.authors.push(from..end);
+            return Some(end);
+        }
+        let name = (from..self.end).find(|&t| matches!(self.doc.word(t), w::COMMA | w::IN)).unwrap_or(self.end);
+        is_list_of_names(self.doc, &(from..name)).then(|| self.authors(from))
+    }
+
     /// The names behind "By": "A. Ndiaye and B. Osei in Dakar", "Diplomatic Editor".
     fn authors(&mut self, from: usize) -> usize {
         let mut at = from;
@@ -297,26 +347,31 @@ impl Reader<'_> {
                 Some((PageWord::Source | PageWord::Editor, end)) => self.doc.word(end) == w::COLON || self.doc.word(end - 1) == w::BY,
                 _ => false,
             };
-            if cell || form_at(self.dates, at).is_some() || label && at > from && self.doc.is_capitalised(at) {
+            if cell
+                || form_at(self.dates, at).is_some()
+                || label && at > from && (self.doc.is_capitalised(at) || self.doc.word(at - 1) == w::SEMICOLON)
+            {
                 break;
             }
-            let ends_name = matches!(
-                word,
-                w::COMMA
-                    | w::AND
-                    | w::AMPERSAND
-                    | w::SLASH
-                    | w::SEMICOLON
-                    | w::IN
-                    | w::WITH
-                    | w::FOR
-                    | w::FROM
-                    | w::AT
-                    | w::ON
-                    | w::OPEN
-                    | w::BULLET
-            ) || self.doc.printed(at + 1) == "@"
-                || self.doc.printed(at) == "@";
+            let ends_name =
+                matches!(
+                    word,
+                    w::COMMA
+                        | w::AND
+                        | w::AMPERSAND
+                        | w::SLASH
+                        | w::SEMICOLON
+                        | w::IN
+                        | w::WITH
+                        | w::FOR
+                        | w::FROM
+                        | w::AT
+                        | w::ON
+                        | w::OPEN
+                        | w::BULLET
+                ) || at > name && !self.doc.is_capitalised(at) && matches!(page_word(self.doc, at), Some((PageWord::Author, _)))
+                    || self.doc.printed(at + 1) == "@"
+                    || self.doc.printed(at) == "@";
             if ends_name {
                 self.author(name..at, skipping);
                 skipping = matches!(word, w::IN | w::FOR | w::FROM | w::AT | w::ON | w::WITH)
@@ -346,6 +401,14 @@ impl Reader<'_> {
             return;
         }
         if skipping || name.is_empty() || name.len() > 8 || self.doc.tokens[name.start].kind() == TokenKind::Number {
+            return;
+        }
+        // "by PIB Lima": an office and where it is.
+        let bureau = name.len() == 2
+            && self.doc.tokens[name.start].case() == Case::Upper
+            && self.doc.tokens[name.end - 1].case() == Case::Title
+            && dateline::known_place(self.doc, &(name.end - 1..name.end));
+        if bureau {
             return;
         }
         let second = !self.stamp.authors.is_empty();
@@ -394,8 +457,15 @@ impl Reader<'_> {
         let capitals = |run: Toks| {
             run.clone().all(|t| doc.is_capitalised(t) || !doc.is_word(t) || is_function_word(doc.word(t)) || role(t) && t > run.start)
         };
-        let own = self.stand == Stand::Under || page_word(doc, at).is_some_and(|(word, _)| matches!(word, PageWord::Desk | PageWord::Menu));
-        if let Some(end) = desk_end.filter(|&end| own && end - at <= 6 && capitals(at..end)) {
+        // Over the title a desk has no name before it: "PACIFIC ISLANDS NEWS SERVICE" is the head of the page.
+        let own = |end: usize| {
+            let mut at = at;
+            while let Some((PageWord::Desk | PageWord::Menu | PageWord::Editor, next)) = page_word(doc, at).filter(|_| at < end) {
+                at = next;
+            }
+            self.stand == Stand::Under || at == end
+        };
+        if let Some(end) = desk_end.filter(|&end| own(end) && end - at <= 6 && capitals(at..end)) {
             let closed = end == cell_end || matches!(doc.word(end), w::COMMA | w::COLON | w::OPEN | w::SLASH);
             let name_first = end == cell_end || closed;
             if name_first && doc.word(end) != w::COLON {
@@ -407,10 +477,25 @@ impl Reader<'_> {
             }
         }
         let apart = !self.stamp.dates.is_empty() && self.is_gap(cell_end);
-        let names = self.stand == Stand::Under && (cell_end == self.end || before_date || apart || parts(doc, cell_end));
-        let before_comma = if doc.word(cell_end - 1) == w::COMMA { cell_end - 1 } else { cell_end };
-        if names && is_list_of_names(doc, &(at..before_comma)) {
+        // "Rosa Soto  Arica  4 MAY 2031"
+        let placed = self.is_gap(cell_end) && dateline::known_place(doc, &(cell_end..self.end.min(cell_end + 1)));
+        let below = cell_end < self.end && doc.gap(cell_end).contains('\n');
+        let of_paper = || {
+            let rest = cell_end..self.end;
+            self.is_gap(cell_end) && rest.clone().any(|t| matches!(page_word(doc, t), Some((PageWord::Masthead, _))))
+        };
+        let names = self.stand == Stand::Under
+            && (cell_end == self.end || before_date || apart || below || parts(doc, cell_end) || of_paper() || placed);
+        let mut last = if doc.word(cell_end - 1) == w::COMMA { cell_end - 1 } else { cell_end };
+        // "Ana SOTO (AFP)"
+        if doc.word(last - 1) == w::CLOSE {
+            let open = (at..last - 1).rev().take(5).find(|&t| doc.word(t) == w::OPEN);
+            last = open.filter(|&open| doc.longest(open + 1, Kind::Agency).is_some_and(|(end, _)| end == last - 1)).unwrap_or(last);
+        }
+        if names && (is_list_of_names(doc, &(at..last)) || is_names_in_places(doc, &(at..last))) {
+            let end = std::mem::replace(&mut self.end, last);
             self.authors(at);
+            self.end = end;
             return Some(cell_end);
         }
         None
@@ -452,6 +537,29 @@ fn is_list_of_names(doc: &Doc, run: &Toks) -> bool {
         }
     }
     words >= 2
+}
+
+/// "Ana Soto in Arica", "Ana Soto in Arica and Luis Vega in Lima": each name with its place.
+fn is_names_in_places(doc: &Doc, run: &Toks) -> bool {
+    let mut name = run.start;
+    let mut places = 0;
+    // "Luis Vega reports from Arica"
+    let reports =
+        |t: usize| page_word(doc, t).filter(|&(word, _)| word == PageWord::Author && !doc.is_capitalised(t)).map(|(_, end)| end - 1);
+    while let Some((verb, joint)) = (name..run.end).find_map(|t| match doc.word(t) {
+        w::IN | w::AT => Some((t, t)),
+        _ => reports(t).map(|joint| (t, joint)),
+    }) {
+        let end = (joint + 1..run.end).find(|&t| matches!(doc.word(t), w::AND | w::AMPERSAND)).unwrap_or(run.end);
+        let place = joint + 1..end;
+        let named = place.clone().all(|t| doc.is_capitalised(t) || matches!(doc.word(t), w::COMMA | w::HYPHEN | w::THE));
+        if !is_list_of_names(doc, &(name..verb)) || place.is_empty() || place.len() > 5 || !named {
+            return false;
+        }
+        places += 1;
+        name = end + 1;
+    }
+    places > 0 && name >= run.end
 }
 
 /// A capitalised word that persons are not called by: a state, a body, a word of the page.
