@@ -30,8 +30,8 @@ impl Reader<'_, '_> {
             let Some(stage) = draft.stage().cloned() else { continue };
             let here = matches!(stage.status, Status::Signed | Status::Adopted | Status::Planned | Status::Agreed | Status::Initialled);
             let told = matches!(stage.status, Status::Ratified | Status::Renewed | Status::Terminated | Status::Rejected);
-            let of_event = !draft.is_background
-                && (here || told)
+            // "renewed the 2010 agreement" is an act of now on what is old.
+            let of_event = (!draft.is_background && here || told)
                 && (stage.date.is_none() || same_date(l, &stage.date, &date))
                 && !is_past_perfect(l, &stage.act);
             if !of_event {

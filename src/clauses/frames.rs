@@ -51,7 +51,11 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
                 Voice::Nominal if is_absolute(l, act) => Voice::Active,
                 voice => voice,
             };
-            Act { voice, ..act.clone() }
+            // "takes effect on 1 January next": not yet.
+            let present = l.doc.printed(act.toks.start).ends_with('s');
+            let to_come = act.kind == ActKind::InForce && present && act.claim == Claim::Asserted && is_dated_ahead(l, within, act);
+            let claim = if to_come { Claim::Planned } else { act.claim };
+            Act { voice, claim, ..act.clone() }
         })
         .collect();
     // A clause ends where another verb has a subject of its own.
@@ -67,6 +71,17 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
         let previous = index.checked_sub(1).map_or(within.start, |i| acts[i].group.end);
         let left = clause_start(l, before, act.group.start)..act.group.start;
         let mut objects = objects(l, within, instruments, act, &left, after, &acts);
+        // "Negotiations on | the protocol | were concluded": the text is agreed, and no more.
+        let talked = |i: &usize| {
+            let noun = |a: &Act| a.voice == Voice::Nominal && a.kind == ActKind::Negotiate && a.toks.end <= instruments[*i].toks.start;
+            acts.iter().any(|a| noun(a) && instruments[*i].toks.start <= a.toks.end + 3)
+        };
+        let of_talks = act.finite && act.voice == Voice::Passive && objects.first().is_some_and(talked);
+        let concluded = matches!(act.kind, ActKind::Sign | ActKind::Agree | ActKind::Settle);
+        let act = &if of_talks && concluded { Act { kind: ActKind::Agree, ..act.clone() } } else { act.clone() };
+        if of_talks && !concluded {
+            objects.clear();
+        }
         // "the instruments of ratification of | the treaty | changed hands"
         if let Some(&first) = objects.first().filter(|&&first| first > 0 && instruments[first - 1].weight == InstrumentWeight::Ratification)
         {
@@ -183,6 +198,14 @@ fn is_reduced(l: &Layers, instruments: &[Instrument], act: &Act) -> bool {
                 })
         })
         && !instruments.iter().any(|i| i.toks.start >= act.toks.end && i.toks.start <= act.toks.end + 1)
+}
+
+/// Whether the only day beside an act lies behind that of the report.
+fn is_dated_ahead(l: &Layers, within: &Toks, act: &Act) -> bool {
+    let ahead = |d: &crate::clauses::When| Some(d.value.earliest()? > l.reference?);
+    let near = act.group.start.saturating_sub(8).max(within.start)..within.end.min(act.toks.end + 8);
+    let mut days = l.dates_in(&near).filter(|d| !is_term(l, &d.toks)).filter_map(ahead).peekable();
+    days.peek().is_some() && days.all(|ahead| ahead)
 }
 
 /// "with |the governor| signing for the bank": a participle right behind who acts.
@@ -558,7 +581,9 @@ fn agents_end(l: &Layers, from: usize, limit: usize) -> usize {
 
 /// The date of an act: the nearest behind it in its clause, else the nearest before it, else one that opens the sentence.
 fn date(l: &Layers, within: &Toks, act: &Act, previous: usize, next: usize, inside: &dyn Fn(&Toks) -> bool) -> Option<Toks> {
-    let usable = |toks: &Toks| !inside(toks) && !is_term(l, toks) && is_calendar(l, toks) && is_timely(l, toks, act);
+    // "in force since 2011"
+    let since = |toks: &Toks| act.kind == ActKind::InForce && l.doc.word(toks.start.wrapping_sub(1)) == w::SINCE;
+    let usable = |toks: &Toks| !inside(toks) && (!is_term(l, toks) || since(toks)) && is_calendar(l, toks) && is_timely(l, toks, act);
     let right = l.dates_in(&(act.toks.end..next)).find(|d| usable(&d.toks)).filter(|d| {
         // "..., and on 7 December the two" is another clause.
         !(act.toks.end..d.toks.start)

@@ -262,11 +262,21 @@ fn modifiers_start(l: &Layers, floor: usize, head: usize) -> usize {
             break;
         }
     }
+    // "a | EUR 75 million | loan agreement"
+    if start > floor && doc.is_number(start) && is_currency(l, start - 1) {
+        start -= 1;
+    }
     // A comma, a dash or an "and" that nothing precedes is no modifier.
     while start < head && matches!(doc.word(start), w::COMMA | w::AND | w::AMPERSAND | w::HYPHEN | w::EN_DASH | w::SLASH | w::CLOSE) {
         start += 1;
     }
     start
+}
+
+/// "EUR", "US$", "€"
+fn is_currency(l: &Layers, at: usize) -> bool {
+    let code = l.doc.printed(at).len() == 3 && l.doc.tokens[at].case() == Case::Upper;
+    code && l.doc.is_word(at) || matches!(l.doc.word(at), w::DOLLAR | w::EURO | w::POUND)
 }
 
 /// A word that may stand before a head: no possessive owner, no verb.
@@ -763,6 +773,13 @@ pub(super) fn parties_end(l: &Layers, from: usize, limit: usize) -> usize {
         {
             at = end;
             continue;
+        }
+        // "the Union and its Member States|, of the one part,| and the Republic of Korea|, of the other part,| on"
+        if doc.word(at) == w::COMMA && doc.word(at + 1) == w::OF && matches!(doc.word(at + 3), w::ONE | w::OTHER) {
+            if let Some(close) = (at + 4..limit.min(at + 7)).find(|&t| doc.word(t) == w::COMMA) {
+                at = close + 1;
+                continue;
+            }
         }
         let word = doc.word(at);
         let stop = match word {
