@@ -387,7 +387,12 @@ fn behind(l: &Layers, instruments: &[Instrument], act: &Act, limit: usize, acts:
     let direct =
         matches!(act.kind, ActKind::Enter | ActKind::Settle | ActKind::Renew | ActKind::Suspend | ActKind::Terminate | ActKind::Reject | ActKind::Postpone);
     let changes = direct && act.voice == Voice::Active;
-    let near = found.first().is_some_and(|&i| instruments[i].toks.start <= behind_aside(l, act.toks.end) + 4);
+    // "renewed their commitment to | the treaty": something else is renewed.
+    let other = |i: usize| {
+        let mut gap = behind_aside(l, act.toks.end)..instruments[i].toks.start;
+        gap.len() > 2 && gap.any(|t| matches!(l.doc.word(t), w::TO | w::OF | w::IN | w::FOR | w::ON | w::WITH))
+    };
+    let near = found.first().is_some_and(|&i| instruments[i].toks.start <= behind_aside(l, act.toks.end) + 4 && !other(i));
     if changes && !near { Vec::new() } else { found }
 }
 

@@ -151,7 +151,15 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
     if is_private(l, &head, within.end) || weight == InstrumentWeight::Generic && is_of_instrument(l, &head, within.end) {
         return None;
     }
-    let tail = tail(l, &(within.start..quote_end(l, text_start, &head, limit)), &head, plural);
+    let mut tail = tail(l, &(within.start..quote_end(l, text_start, &head, limit)), &head, plural);
+    // "four agreements: tourism, youth, extradition and roads"
+    if let (Count::Exactly(n), w::COLON, true) = (count, doc.word(tail.end), tail.topic.is_none() && tail.end < within.end) {
+        let parts = split_parts(l, tail.end + 1, within.end);
+        if let (true, Some(last)) = (parts.len() as u32 == n && n > 1, parts.last()) {
+            (tail.topic, tail.end) = (Some(tail.end + 1..last.end), last.end);
+            tail.parts = parts;
+        }
+    }
     let counted = (text_start..head.start).all(|t| l.count(t).is_some() || l.ordinal(t).is_some() || doc.word(t) == w::OF);
     let is_plain = subject.is_none() && counted && tail.topic.is_none() && tail.parties.is_none() && tail.end <= head.end + 3;
     Some(Instrument {
@@ -420,6 +428,11 @@ fn tail(l: &Layers, within: &Toks, head: &Toks, plural: bool) -> Tail {
             _ if doc.printed(at).eq_ignore_ascii_case("no") && doc.is_number(at + 1 + usize::from(doc.word(at + 1) == w::STOP)) => {
                 at += 2 + usize::from(doc.word(at + 1) == w::STOP);
             }
+            // "signed two agreements yesterday, | on transit and on tariffs"
+            _ if plural && tail.topic.is_none() && dated_aside(l, at, within.end).is_some() => {
+                at = dated_aside(l, at, within.end).unwrap_or(at + 1);
+                continue;
+            }
             // "Action Plan 2024-2026 | against"
             _ if is_years(l, at) && tail.topic.is_none() => at = l.date(at).map_or(at + 1, |d| d.toks.end),
             // "of 5 May 1985", "for 2024-2026"
@@ -430,6 +443,14 @@ fn tail(l: &Layers, within: &Toks, head: &Toks, plural: bool) -> Tail {
     }
     tail.end = tail.end.min(within.end);
     tail
+}
+
+/// "| yesterday,| on transit": the preposition behind a day between commas.
+fn dated_aside(l: &Layers, at: usize, limit: usize) -> Option<usize> {
+    let day = at + usize::from(l.doc.word(at) == w::COMMA);
+    let day = l.date(day + usize::from(l.doc.word(day) == w::ON)).filter(|d| d.toks.start <= day + 1)?;
+    let on = day.toks.end + 1;
+    (l.doc.word(day.toks.end) == w::COMMA && l.doc.word(on) == w::ON && starts_topic(l, on, limit)).then_some(on)
 }
 
 /// "2024-2026": from one year to another.

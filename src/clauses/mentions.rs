@@ -242,6 +242,15 @@ impl Reader<'_, '_> {
     pub(super) fn introduce(&mut self, index: usize, instrument: &Instrument) -> Vec<usize> {
         let background = is_background(self.l, instrument);
         let mut made = Vec::new();
+        for (text, partner) in partners(self.l, instrument) {
+            let one = Instrument { toks: text, parties: Some(partner), count: Count::One, ..instrument.clone() };
+            let mut draft = Draft::new(one, index);
+            draft.is_background = background;
+            made.push(self.push(draft));
+        }
+        if !made.is_empty() {
+            return made;
+        }
         let parts = match instrument.count {
             Count::One => &[],
             Count::Exactly(n) if (instrument.parts.len() as u32) > n => &[],
@@ -392,6 +401,24 @@ impl Reader<'_, '_> {
             self.drafts[target].term.get_or_insert(term);
         }
     }
+}
+
+/// "treaties with Chad, Mali and Togo": one with each, and the words that name it.
+fn partners(l: &Layers, instrument: &Instrument) -> Vec<(Toks, Toks)> {
+    let Some(range) = instrument.parties.clone().filter(|_| instrument.is_plural() && instrument.parts.len() < 2) else { return Vec::new() };
+    let with = l.doc.word(range.start.wrapping_sub(1)) == w::WITH && instrument.topic.as_ref().is_none_or(|topic| topic.end <= range.start);
+    let named: Vec<Toks> = l.actors_in(&range).filter(|m| m.kind == PartyKind::State && m.toks.end <= range.end).map(|m| m.toks.clone()).collect();
+    let listed = named.windows(2).all(|pair| (pair[0].end..pair[1].start).all(|t| matches!(l.doc.word(t), w::COMMA | w::AND | w::THE)));
+    let fits = match instrument.count {
+        Count::Exactly(n) => n as usize == named.len(),
+        _ => named.len() > 1,
+    };
+    if !with || !listed || !fits || named.len() < 2 {
+        return Vec::new();
+    }
+    let first = (instrument.toks.start..named[0].end, named[0].clone());
+    let rest = named[1..].iter().map(|actor| (actor.clone(), actor.clone()));
+    std::iter::once(first).chain(rest).collect()
 }
 
 /// "hopes for a treaty", "would need an agreement": said of what is not, or not yet.

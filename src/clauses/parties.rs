@@ -15,7 +15,14 @@ impl Reader<'_, '_> {
     /// What the words beside an instrument say of its parties, the nearest first.
     pub(super) fn own_parties(&mut self, target: usize, instrument: &Instrument) {
         let l = self.l;
-        if let Some(range) = &instrument.parties {
+        // Of "treaties with Chad and Mali" each has its own partner.
+        let own = self.drafts[target].instrument.parties.clone();
+        let within = |own: &Toks, all: &Toks| own.start >= all.start && own.end <= all.end;
+        let range = match (own, &instrument.parties) {
+            (Some(own), Some(all)) if within(&own, all) => Some(own),
+            _ => instrument.parties.clone(),
+        };
+        if let Some(range) = &range {
             self.bind(target, bound(l, range));
         }
         let sentence = l.page.sentences.get(self.drafts[target].sentence).map_or(0..0, |s| s.toks.clone());
