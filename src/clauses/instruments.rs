@@ -294,6 +294,10 @@ fn is_modifier_word(l: &Layers, at: usize) -> bool {
         return false;
     }
     let printed = doc.printed(at);
+    // "a non-|binding| memorandum"
+    if at > 0 && doc.word(at - 1) == w::HYPHEN && doc.is_glued(at - 1) && doc.is_glued(at) {
+        return true;
+    }
     let verbal = doc.is(at, Kind::Act)
         && doc.longest(at, Kind::Act).is_some_and(|(_, entry)| !matches!(entry, Entry::Act { shape: VerbShape::Noun, .. }))
         || doc.tokens[at].case() == Case::Lower && (printed.ends_with("ed") || printed.ends_with("ing")) && !printed.contains("-");
@@ -663,6 +667,14 @@ fn ends_topic(l: &Layers, from: usize, at: usize, limit: usize) -> bool {
         w::IN => is_presence(l, at) || at > from && (l.date(at + 1).is_some() || l.city(at + 1).is_some()),
         w::COMMA => !list_continues(l, at, limit),
         w::AND => starts_new_phrase(l, at + 1, limit),
+        // "the Treaty of Ancón | ended the war"
+        _ if at > from
+            && doc.tokens[at].case() == Case::Lower
+            && doc.printed(at).ends_with("ed")
+            && matches!(doc.word(at + 1), w::THE | w::A | w::AN | w::ITS | w::THEIR | w::HIS | w::THIS) =>
+        {
+            true
+        }
         _ => {
             l.official(at).is_some()
                 || l.date(at).is_some_and(|d| {

@@ -295,7 +295,9 @@ fn behind(doc: &Doc, head_at: usize, noun: &Head, careful: bool) -> Posts {
         }
         let the = doc.word(end + 1) == w::THE;
         let at = end + 1 + usize::from(the);
-        if !doc.is_capitalised(at) {
+        // "the Bank | for US$200 million"
+        let sum = doc.word(at + 1) == w::DOLLAR || doc.is_number(at + 1) && preposition == w::FOR;
+        if !doc.is_capitalised(at) || sum {
             break;
         }
         if let Some((state_end, code, sense)) = state_name(doc, at) {
