@@ -39,7 +39,13 @@ impl Reader<'_, '_> {
             }
             let (act, status) = (stage.act.clone(), stage.status);
             let near = (status != Status::Planned).then(|| day_before(l, act.start)).flatten();
-            let day = if status == Status::Planned { &to_come } else if near.is_some() { &near } else { &date };
+            let day = if status == Status::Planned {
+                &to_come
+            } else if near.is_some() {
+                &near
+            } else {
+                &date
+            };
             for stage in draft.stages.iter_mut().filter(|s| s.act == act && s.status == status) {
                 if stage.date.is_none() {
                     stage.date.clone_from(day);

@@ -177,7 +177,8 @@ fn gapped(l: &Layers, within: &Toks, instruments: &[Instrument], frames: &mut Ve
         let named = clause.start > within.start && (l.actors_in(&clause).next().is_some() || l.officials_in(&clause).next().is_some());
         let verbless = !frames.iter().any(|f| clause.start <= f.act.toks.start && f.act.toks.start < instrument.toks.start);
         let claimed = frames.iter().any(|f| f.instruments.contains(&i) && f.act.toks.start >= clause.start);
-        let model = frames.iter().rposition(|f| f.act.voice == Voice::Active && f.act.toks.end <= clause.start && !f.instruments.is_empty());
+        let model =
+            frames.iter().rposition(|f| f.act.voice == Voice::Active && f.act.toks.end <= clause.start && !f.instruments.is_empty());
         let Some(model) = model.filter(|_| named && verbless && !claimed) else { continue };
         frames.iter_mut().for_each(|f| f.instruments.retain(|&other| other != i));
         let gap = Frame { instruments: vec![i], agents: clause, partners: Vec::new(), ..frames[model].clone() };
@@ -296,9 +297,10 @@ fn objects(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, lef
         }
         Voice::Borne => {
             // "the signatories of | the pact | were A and B"
-            let direct = behind(after).first().copied().filter(|&i| {
-                matches!(l.doc.word(act.toks.end), w::OF | w::TO) && instruments[i].toks.start <= act.toks.end + 3
-            });
+            let direct = behind(after)
+                .first()
+                .copied()
+                .filter(|&i| matches!(l.doc.word(act.toks.end), w::OF | w::TO) && instruments[i].toks.start <= act.toks.end + 3);
             if let Some(direct) = direct {
                 return vec![direct];
             }
@@ -384,8 +386,10 @@ pub(crate) fn pronoun_subject(l: &Layers, act: &Act) -> bool {
 /// The instruments behind an act; of those that change an accord, only one right behind: "extended the treaty".
 fn behind(l: &Layers, instruments: &[Instrument], act: &Act, limit: usize, acts: &[Act]) -> Vec<usize> {
     let found = chain(l, instruments, act, limit, acts);
-    let direct =
-        matches!(act.kind, ActKind::Enter | ActKind::Settle | ActKind::Renew | ActKind::Suspend | ActKind::Terminate | ActKind::Reject | ActKind::Postpone);
+    let direct = matches!(
+        act.kind,
+        ActKind::Enter | ActKind::Settle | ActKind::Renew | ActKind::Suspend | ActKind::Terminate | ActKind::Reject | ActKind::Postpone
+    );
     let changes = direct && act.voice == Voice::Active;
     // "renewed their commitment to | the treaty": something else is renewed.
     let other = |i: usize| {
@@ -426,7 +430,10 @@ fn chain(l: &Layers, instruments: &[Instrument], act: &Act, limit: usize, acts: 
         }
         // "exchanged notes, and negotiations on | a treaty | begin": the object of a noun.
         let nominal = |a: &Act| {
-            a.voice == Voice::Nominal && a.toks.start >= from && a.toks.end <= instrument.toks.start && instrument.toks.start <= a.toks.end + 3
+            a.voice == Voice::Nominal
+                && a.toks.start >= from
+                && a.toks.end <= instrument.toks.start
+                && instrument.toks.start <= a.toks.end + 3
         };
         if act.voice != Voice::Nominal && act.kind != ActKind::Witness && !found.is_empty() && acts.iter().any(nominal) {
             break;

@@ -728,7 +728,9 @@ fn starts_new_phrase(l: &Layers, at: usize, limit: usize) -> bool {
     let named = |t: &usize| doc.longest(*t, Kind::Instrument).map(|(_, entry)| entry);
     let head = (from..limit.min(from + 5)).take_while(|&t| doc.is_word(t) && !is_function_word(doc.word(t))).find_map(|t| named(&t));
     match head {
-        Some(Entry::Instrument { weight, .. }) if weight != InstrumentWeight::Item && (from > at || doc.is_capitalised(from)) => return true,
+        Some(Entry::Instrument { weight, .. }) if weight != InstrumentWeight::Item && (from > at || doc.is_capitalised(from)) => {
+            return true;
+        }
         // "energy and | letters of intent on tourism"
         Some(Entry::Instrument { weight: InstrumentWeight::Strong, plural: true, .. }) => return true,
         _ => {}
@@ -998,7 +1000,14 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
         let tail = tail(l, within, &(at..end), true);
         if matches!(doc.word(end), w::ON | w::CONCERNING | w::REGARDING | w::BETWEEN) && (tail.topic.is_some() || tail.parties.is_some()) {
             let (topic, parts, parties) = (tail.topic, tail.parts, tail.parties);
-            return Some(Instrument { toks: at..tail.end, count: Count::Exactly(n), topic, parts, parties, ..pronominal(at..end, last, None) });
+            return Some(Instrument {
+                toks: at..tail.end,
+                count: Count::Exactly(n),
+                topic,
+                parts,
+                parties,
+                ..pronominal(at..end, last, None)
+            });
         }
     }
     let determined = matches!(doc.word(at.wrapping_sub(1)), w::THE | w::A);
@@ -1013,7 +1022,8 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
         // "its predecessor, signed in 2008"
         _ if l.cue(at, Cue::Successor)
             && !(doc.word(at + 1) == w::COMMA && matches!(doc.word(at + 2), w::A | w::AN | w::THE))
-            && matches!(doc.word(at.wrapping_sub(1)), w::ITS | w::THE | w::THEIR | w::A) => {
+            && matches!(doc.word(at.wrapping_sub(1)), w::ITS | w::THE | w::THEIR | w::A) =>
+        {
             return Some(pronominal(at..at + 1, last, None));
         }
         _ => {

@@ -199,7 +199,8 @@ impl Reader<'_, '_> {
         let of_items = self.items.last().map(|&d| l.page.kind_of(self.drafts[d].text.start));
         let near = sentences[index + 1..].iter().take(LONGEST_ITEM).find(|s| {
             let block = &l.page.blocks[s.block];
-            let alike = || self.items.last().is_some_and(|&d| mark(l.doc, &sentences[self.drafts[d].sentence].toks) == mark(l.doc, &s.toks));
+            let alike =
+                || self.items.last().is_some_and(|&d| mark(l.doc, &sentences[self.drafts[d].sentence].toks) == mark(l.doc, &s.toks));
             let marked = block.kind == BlockKind::ListItem && of_items == Some(BlockKind::ListItem) && alike();
             block.toks.start == s.toks.start && (marked || opens_like_an_item(l, &s.toks))
         });

@@ -384,7 +384,10 @@ impl Reader<'_, '_> {
             }
         }
         let after = instrument.toks.start..(instrument.toks.end + 4).min(l.doc.len());
-        let term = l.dates_in(&after).find(|d| frames::is_term(l, &d.toks) && l.doc.word(d.toks.start - 1) != w::SINCE || instruments::is_years(l, d.toks.start)).map(|d| d.toks.clone());
+        let term = l
+            .dates_in(&after)
+            .find(|d| frames::is_term(l, &d.toks) && l.doc.word(d.toks.start - 1) != w::SINCE || instruments::is_years(l, d.toks.start))
+            .map(|d| d.toks.clone());
         let lasting = || {
             let sentence = l.page.sentences.get(self.drafts[target].sentence)?.toks.end;
             let behind = instrument.head.end..sentence.min(instrument.toks.end + 30);
@@ -405,9 +408,12 @@ impl Reader<'_, '_> {
 
 /// "treaties with Chad, Mali and Togo": one with each, and the words that name it.
 fn partners(l: &Layers, instrument: &Instrument) -> Vec<(Toks, Toks)> {
-    let Some(range) = instrument.parties.clone().filter(|_| instrument.is_plural() && instrument.parts.len() < 2) else { return Vec::new() };
+    let Some(range) = instrument.parties.clone().filter(|_| instrument.is_plural() && instrument.parts.len() < 2) else {
+        return Vec::new();
+    };
     let with = l.doc.word(range.start.wrapping_sub(1)) == w::WITH && instrument.topic.as_ref().is_none_or(|topic| topic.end <= range.start);
-    let named: Vec<Toks> = l.actors_in(&range).filter(|m| m.kind == PartyKind::State && m.toks.end <= range.end).map(|m| m.toks.clone()).collect();
+    let named: Vec<Toks> =
+        l.actors_in(&range).filter(|m| m.kind == PartyKind::State && m.toks.end <= range.end).map(|m| m.toks.clone()).collect();
     let listed = named.windows(2).all(|pair| (pair[0].end..pair[1].start).all(|t| matches!(l.doc.word(t), w::COMMA | w::AND | w::THE)));
     let fits = match instrument.count {
         Count::Exactly(n) => n as usize == named.len(),

@@ -193,7 +193,9 @@ impl Reader<'_, '_> {
     /// pair that was named there.
     fn referred(&self, agents: &Toks) -> Vec<Member> {
         let l = self.l;
-        let two = |t: usize| l.doc.word(t) == w::THEY || l.doc.word(t) == w::BOTH || matches!(l.count(t), Some((Some(2), end)) if end == agents.end);
+        let two = |t: usize| {
+            l.doc.word(t) == w::THEY || l.doc.word(t) == w::BOTH || matches!(l.count(t), Some((Some(2), end)) if end == agents.end)
+        };
         let pronoun = |t: usize| matches!(l.doc.word(t), w::HE | w::SHE | w::I);
         let named = l.officials_in(agents).next().is_some() || l.actors_in(agents).next().is_some();
         let single = agents.clone().find(|&t| pronoun(t));

@@ -330,7 +330,11 @@ fn fill(l: &Layers, drafts: &[Draft], index: usize, before: &[Members], members:
         .take_while(|(d, _)| block(d) == block(&drafts[index]))
         .find(|(_, m)| m.parties.len() >= 2);
     let headed = headed(l, &drafts[index]).or_else(|| beside(l, &drafts[index], sides));
-    let towns = if members.parties.iter().all(|p| l.actors.actors[p.actor].kind == PartyKind::State) { towns(l, &drafts[index]) } else { Vec::new() };
+    let towns = if members.parties.iter().all(|p| l.actors.actors[p.actor].kind == PartyKind::State) {
+        towns(l, &drafts[index])
+    } else {
+        Vec::new()
+    };
     if let [_, _] = towns[..] {
         members.parties.clear();
         return towns.into_iter().for_each(|town| members.push(town, &at, Some(Rule::AccordsEvent)));

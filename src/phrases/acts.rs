@@ -61,7 +61,9 @@ pub(crate) fn find(doc: &Doc, within: &Toks, is_date: impl Fn(usize) -> bool) ->
             acts.push(read(doc, within, at..end, act, shape, &is_date));
             // "led | the signing | of two treaties": they were signed, too.
             let signing = (at + 1..end).find_map(|t| match doc.longest(t, Kind::Act) {
-                Some((last, Entry::Act { act: ActKind::Sign, shape: VerbShape::Noun })) if act == ActKind::Witness => Some(t..last.min(end)),
+                Some((last, Entry::Act { act: ActKind::Sign, shape: VerbShape::Noun })) if act == ActKind::Witness => {
+                    Some(t..last.min(end))
+                }
                 _ => None,
             });
             acts.extend(signing.map(|toks| read(doc, within, toks, ActKind::Sign, VerbShape::Noun, &is_date)));
