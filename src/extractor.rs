@@ -45,7 +45,8 @@ impl Extractor {
         let doc = Doc::new(text, &self.gazetteer);
         let page = Page::read(&doc);
         let mut report = Report { article: header::read(&doc, &page), ..Report::default() };
-        let day = printed_day(&report.article).or_else(|| opening_day(&doc, &page));
+        let printed = printed_day(&report.article);
+        let day = printed.or_else(|| opening_day(&doc, &page));
         let dated = dates::resolve(&doc, &page.dates, &self.context(day));
         report.dates = dated.iter().filter_map(|dated| date_mention(&doc, dated)).collect();
         let actors = actors::find(&doc, &page);
@@ -53,7 +54,7 @@ impl Extractor {
         report.officials = officials.reported(&doc, &actors).into_iter().map(|(_, official)| official).collect();
         let dates = days(&dated);
         let terms = durations(&dated);
-        let layers = Layers::new(&doc, &page, &actors, &officials, &dates, &terms, day);
+        let layers = Layers::new(&doc, &page, &actors, &officials, &dates, &terms, day, printed);
         let reading = clauses::read(&layers);
         entities::assemble(&layers, &reading, &mut report);
         report.sentences = sentences(&doc, &page);

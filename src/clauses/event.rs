@@ -6,7 +6,7 @@ use super::instruments::Count;
 use super::layers::{Layers, When};
 use super::reader::Reader;
 use crate::doc::Toks;
-use crate::gazetteer::function_words as w;
+use crate::gazetteer::{Cue, function_words as w};
 use crate::report::{AccordType, Status};
 use crate::text::BlockKind;
 
@@ -20,12 +20,14 @@ impl Reader<'_, '_> {
         // Of what is planned, the event's day is none that is past.
         let to_come = date.clone().filter(|date| {
             let last = l.date(date.start).and_then(|d| d.value.latest());
-            l.reference.is_none_or(|day| last.is_some_and(|last| last > day))
+            l.printed.is_none_or(|day| last.is_some_and(|last| last > day))
         });
         for draft in &mut self.drafts {
-            // Talks have no day: "negotiations on a treaty go on in Praia in July".
+            // Talks have no day, "negotiations on a treaty go on in Praia in July", but that on which they were opened.
+            let opened = |act: &Toks| (act.start.saturating_sub(3)..act.start).any(|t| l.cue(t, Cue::Opening));
             for stage in draft.stages.iter_mut().filter(|s| matches!(s.status, Status::Negotiating | Status::Proposed)) {
-                (stage.date, stage.place) = (None, None);
+                stage.date = stage.date.take().filter(|_| opened(&stage.act));
+                stage.place = None;
             }
             let Some(stage) = draft.stage().cloned() else { continue };
             let here = matches!(stage.status, Status::Signed | Status::Adopted | Status::Planned | Status::Agreed | Status::Initialled);

@@ -74,7 +74,8 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
         // "Negotiations on | the protocol | were concluded": the text is agreed, and no more.
         let talked = |i: &usize| {
             let noun = |a: &Act| a.voice == Voice::Nominal && a.kind == ActKind::Negotiate && a.toks.end <= instruments[*i].toks.start;
-            acts.iter().any(|a| noun(a) && instruments[*i].toks.start <= a.toks.end + 3)
+            let near = |a: &Act| a.toks.end + 3 >= instruments[*i].toks.start;
+            acts.iter().any(|a| noun(a) && near(a) && !(a.toks.end..instruments[*i].toks.start).any(|t| l.doc.word(t) == w::COMMA))
         };
         let of_talks = act.finite && act.voice == Voice::Passive && objects.first().is_some_and(talked);
         let concluded = matches!(act.kind, ActKind::Sign | ActKind::Agree | ActKind::Settle);
@@ -203,7 +204,7 @@ fn is_reduced(l: &Layers, instruments: &[Instrument], act: &Act) -> bool {
 
 /// Whether the only day beside an act lies behind that of the report.
 fn is_dated_ahead(l: &Layers, within: &Toks, act: &Act) -> bool {
-    let ahead = |d: &crate::clauses::When| Some(d.value.earliest()? > l.reference?);
+    let ahead = |d: &crate::clauses::When| Some(d.value.earliest()? > l.printed?);
     let near = act.group.start.saturating_sub(8).max(within.start)..within.end.min(act.toks.end + 8);
     let mut days = l.dates_in(&near).filter(|d| !is_term(l, &d.toks)).filter_map(ahead).peekable();
     days.peek().is_some() && days.all(|ahead| ahead)
@@ -634,7 +635,7 @@ pub(crate) fn is_term(l: &Layers, toks: &Toks) -> bool {
 
 /// What is done lies before the day of the report, what is planned behind it: "signed a pact that runs to |2027|".
 fn is_timely(l: &Layers, toks: &Toks, act: &Act) -> bool {
-    let (Some(day), Some(value)) = (l.reference, l.date(toks.start).map(|d| d.value)) else { return true };
+    let (Some(day), Some(value)) = (l.printed, l.date(toks.start).map(|d| d.value)) else { return true };
     match act.claim {
         _ if act.kind == ActKind::Postpone => value.latest().is_none_or(|last| last >= day),
         Claim::Asserted => value.earliest().is_none_or(|first| first <= day),

@@ -32,8 +32,10 @@ pub(crate) struct Layers<'a> {
     pub officials: &'a Officials,
     pub dates: &'a [When],
     pub durations: &'a [Lasting],
-    /// The day of the report.
+    /// The day of the report, be it only the first that its text names.
     pub reference: Option<Date>,
+    /// The day that its header prints.
+    pub printed: Option<Date>,
     actor_at: Vec<u32>,
     official_at: Vec<u32>,
     date_at: Vec<u32>,
@@ -48,6 +50,7 @@ impl<'a> Layers<'a> {
         dates: &'a [When],
         durations: &'a [Lasting],
         reference: Option<Date>,
+        printed: Option<Date>,
     ) -> Self {
         let mark = |all: &mut dyn Iterator<Item = (usize, &Toks)>| {
             let mut at = vec![NONE; doc.len() + 1];
@@ -66,6 +69,7 @@ impl<'a> Layers<'a> {
             dates,
             durations,
             reference,
+            printed,
             actor_at: mark(&mut actors.mentions.iter().enumerate().filter(|(_, m)| !m.nested).map(|(i, m)| (i, &m.toks))),
             official_at: mark(&mut officials.mentions.iter().map(|m| &m.toks).enumerate()),
             date_at: mark(&mut dates.iter().map(|d| &d.toks).enumerate()),
