@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::gazetteer::{Entry, Gazetteer, Kind, Lookup, WordId};
+use crate::gazetteer::{Entry, Gazetteer, Kind, Kinds, Lookup, WordId};
 use crate::report::Span;
 use crate::text::{Token, TokenKind, split_possessive, tokens};
 
@@ -11,28 +11,44 @@ pub(crate) type Toks = Range<usize>;
 
 pub(crate) struct Doc<'t> {
     pub text: &'t str,
-    pub gazetteer: &'t Gazetteer,
     pub tokens: Vec<Token>,
-    words: Vec<WordId>,
+    /// What the word lists know of each token; one more at the end.
+    known: Vec<Known>,
     lookups: Vec<Lookup>,
-    /// For each token, the index of the first look-up that starts at it or behind it; one more at the end.
-    starts: Vec<u32>,
+}
+
+/// What the word lists know of a token.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    /// The folded word.
+    word: WordId,
+    /// The index of the first look-up that starts at the token or behind it.
+    first: u32,
+    /// The kinds of the word alone, in whatever letter case.
+    alone: Kinds,
+    /// The kinds of the look-ups that start at the token: most questions for one are answered with no by them alone.
+    begun: Kinds,
 }
 
 impl<'t> Doc<'t> {
-    pub fn new(text: &'t str, gazetteer: &'t Gazetteer) -> Self {
+    pub fn new(text: &'t str, gazetteer: &Gazetteer) -> Self {
         let tokens = tokens(text);
-        let words: Vec<WordId> = tokens.iter().map(|&token| gazetteer.word(text, token)).collect();
+        let word = |&token: &Token| gazetteer.word(text, token);
+        let words: Vec<WordId> = tokens.iter().map(word).collect();
         let lookups = gazetteer.lookups(&tokens, &words);
-        let mut starts = Vec::with_capacity(tokens.len() + 1);
+        let mut known = Vec::with_capacity(tokens.len() + 1);
         let mut next = 0;
-        for token in 0..=tokens.len() {
-            while lookups.get(next).is_some_and(|l| (l.first as usize) < token) {
+        for (token, &word) in words.iter().enumerate() {
+            let first = next as u32;
+            let mut begun = Kinds::default();
+            while let Some(lookup) = lookups.get(next).filter(|lookup| lookup.first as usize == token) {
+                begun.add(lookup.entry.kind());
                 next += 1;
             }
-            starts.push(next as u32);
+            known.push(Known { word, first, alone: gazetteer.kinds(word), begun });
         }
-        Self { text, gazetteer, tokens, words, lookups, starts }
+        known.push(Known { first: next as u32, ..Known::default() });
+        Self { text, tokens, known, lookups }
     }
 
     pub fn len(&self) -> usize {
@@ -41,7 +57,7 @@ impl<'t> Doc<'t> {
 
     /// The folded word at a token; unknown outside the text.
     pub fn word(&self, token: usize) -> WordId {
-        self.words.get(token).copied().unwrap_or(WordId::UNKNOWN)
+        self.known.get(token).map_or(WordId::UNKNOWN, |known| known.word)
     }
 
     /// The token as printed; empty outside the text.
@@ -85,25 +101,35 @@ impl<'t> Doc<'t> {
 
     /// Whether the one word at a token is of a kind, in whatever letter case.
     pub fn is(&self, token: usize, kind: Kind) -> bool {
-        self.gazetteer.is(self.word(token), kind)
+        self.known.get(token).is_some_and(|known| known.alone.has(kind))
     }
 
     /// Whether the one word at a token is of one of these kinds, in whatever letter case.
-    pub fn is_any(&self, token: usize, kinds: &[Kind]) -> bool {
-        self.gazetteer.is_any(self.word(token), kinds)
+    pub fn is_any(&self, token: usize, kinds: Kinds) -> bool {
+        self.known.get(token).is_some_and(|known| known.alone.meets(kinds))
     }
 
     /// The look-ups that start at a token, longer ones first.
     pub fn lookups_at(&self, token: usize) -> &[Lookup] {
-        match self.starts.get(token..token.saturating_add(2)) {
-            Some(&[start, end]) => &self.lookups[start as usize..end as usize],
+        match self.known.get(token..token.saturating_add(2)) {
+            Some([known, next]) => &self.lookups[known.first as usize..next.first as usize],
             _ => &[],
         }
     }
 
+    /// The look-ups that start at a token, longer ones first, where one of these kinds is among them; else none.
+    pub fn lookups_with(&self, token: usize, kinds: impl Into<Kinds>) -> &[Lookup] {
+        if self.begins(token, kinds) { self.lookups_at(token) } else { &[] }
+    }
+
+    /// Whether a look-up of one of these kinds starts at a token.
+    pub fn begins(&self, token: usize, kinds: impl Into<Kinds>) -> bool {
+        self.known.get(token).is_some_and(|known| known.begun.meets(kinds.into()))
+    }
+
     /// The longest look-up of a kind that starts at a token: one behind its last token, and the entry.
     pub fn longest(&self, token: usize, kind: Kind) -> Option<(usize, Entry)> {
-        self.lookups_at(token).iter().find(|l| l.entry.kind() == kind).map(|l| (l.last as usize, l.entry))
+        self.lookups_with(token, kind).iter().find(|l| l.entry.kind() == kind).map(|l| (l.last as usize, l.entry))
     }
 
     /// All look-ups in the order of the text.

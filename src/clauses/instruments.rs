@@ -287,7 +287,7 @@ fn is_modifier_word(l: &Layers, at: usize) -> bool {
             || at > 0 && l.count(at - 1).is_some()
             || l.ordinal(at.wrapping_sub(1)).is_some();
     }
-    !doc.lookups_at(at).iter().any(|look| matches!(look.entry, Entry::Adverb)) || doc.is_capitalised(at)
+    !doc.lookups_with(at, Kind::Adverb).iter().any(|look| matches!(look.entry, Entry::Adverb)) || doc.is_capitalised(at)
 }
 
 /// "cultural, technical | and scientific": the words on both sides of a coordinator modify one head.
@@ -863,7 +863,9 @@ pub(crate) fn split_parts(l: &Layers, from: usize, limit: usize) -> Vec<Toks> {
 /// Whether an "and" parts two topics, "energy | and | tourism", and not two words of one, "labour and employment".
 fn splits(l: &Layers, and: usize, limit: usize) -> bool {
     // "information and communications technology" is one subject.
-    let within = |t: usize| l.doc.lookups_at(t).iter().any(|look| look.entry.kind() == Kind::Subject && look.last as usize > and + 1);
+    let within = |t: usize| {
+        l.doc.lookups_with(t, Kind::Subject).iter().any(|look| look.entry.kind() == Kind::Subject && look.last as usize > and + 1)
+    };
     if (and.saturating_sub(3)..and).any(within) {
         return false;
     }

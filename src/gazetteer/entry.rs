@@ -141,6 +141,48 @@ pub(crate) enum Kind {
     /// The first word of a date form of several: "right" of "right now".
     DatePhrase,
     Zone,
+    /// A word that stands in a form behind its first word.
+    Inner,
+}
+
+/// A set of kinds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Kinds(u64);
+
+impl From<Kind> for Kinds {
+    fn from(kind: Kind) -> Kinds {
+        Kinds(1 << kind as u64)
+    }
+}
+
+impl Kinds {
+    pub fn add(&mut self, kind: Kind) {
+        self.0 |= 1 << kind as u64;
+    }
+
+    /// Drops what is not among others.
+    pub fn keep(&mut self, others: Kinds) {
+        self.0 &= others.0;
+    }
+
+    pub fn has(self, kind: Kind) -> bool {
+        self.0 & 1 << kind as u64 != 0
+    }
+
+    pub const fn of(kinds: &[Kind]) -> Kinds {
+        let mut bits = 0;
+        let mut rest = kinds;
+        while let [kind, others @ ..] = rest {
+            bits |= 1 << *kind as u64;
+            rest = others;
+        }
+        Kinds(bits)
+    }
+
+    /// Whether the two have a kind in common.
+    pub fn meets(self, others: Kinds) -> bool {
+        self.0 & others.0 != 0
+    }
 }
 
 impl Entry {

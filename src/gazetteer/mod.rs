@@ -44,7 +44,7 @@ use once_cell::sync::Lazy;
 
 pub(crate) use entry::HeadStrength;
 pub(crate) use entry::{
-    ActKind, ColumnRole, Cue, Entry, InstrumentWeight, Kind, Modality, NameClass, NumberKind, PlaceKind, StateSense, VerbShape,
+    ActKind, ColumnRole, Cue, Entry, InstrumentWeight, Kind, Kinds, Modality, NameClass, NumberKind, PlaceKind, StateSense, VerbShape,
 };
 pub(crate) use entry::{HonorificKind, NotNameSense, OfficeClass, OfficeUse, OwnerSense, ParticleSense, RankSense};
 pub(crate) use entry::{PageWord, SentenceWord};
@@ -83,8 +83,8 @@ pub struct Gazetteer {
     roots: Vec<u32>,
     edges: FastMap<u64, u32>,
     nodes: Vec<Vec<Form>>,
-    /// For each word, the kinds of its one-word forms of any case, as bits; and [`INNER`].
-    kinds: Vec<u64>,
+    /// For each word, the kinds of its one-word forms of any case,.
+    kinds: Vec<Kinds>,
     /// Full names of organisations, by the index that an entry holds.
     organisations: Vec<Box<str>>,
     organisation_ids: FastMap<Box<str>, u32>,
@@ -128,7 +128,7 @@ impl Gazetteer {
     }
 
     fn empty() -> Self {
-        let mut gazetteer = Self { roots: vec![0], kinds: vec![0], nodes: vec![Vec::new()], ..Self::default() };
+        let mut gazetteer = Self { roots: vec![0], kinds: vec![Kinds::default()], nodes: vec![Vec::new()], ..Self::default() };
         for word in function_words::FUNCTION_WORDS {
             gazetteer.intern(word);
         }
@@ -147,7 +147,7 @@ impl Gazetteer {
         let id = WordId(self.roots.len() as u32);
         self.vocabulary.insert(word, id);
         self.roots.push(0);
-        self.kinds.push(0);
+        self.kinds.push(Kinds::default());
         id
     }
 
@@ -245,7 +245,7 @@ impl Gazetteer {
                 }
                 *root
             } else {
-                self.kinds[word.0 as usize] |= INNER;
+                self.kinds[word.0 as usize].add(Kind::Inner);
                 *self.edges.entry(edge(node, word)).or_insert(new)
             };
             if next == new {
@@ -253,9 +253,9 @@ impl Gazetteer {
             }
             node = next;
             if tokens.len() == 1 {
-                self.kinds[word.0 as usize] |= 1 << entry.kind() as u64;
+                self.kinds[word.0 as usize].add(entry.kind());
             } else if index == 0 && entry.kind() == Kind::Date {
-                self.kinds[word.0 as usize] |= 1 << Kind::DatePhrase as u64;
+                self.kinds[word.0 as usize].add(Kind::DatePhrase);
             }
         }
         let form = Form { entry, list: list as u8, cases };
@@ -297,21 +297,16 @@ impl Gazetteer {
         let cases = Cases::of(&tokens);
         self.nodes[node].retain(|form| usize::from(form.list) != list || form.cases != cases);
         if tokens.len() == 1 {
-            let left = self.nodes[node].iter().fold(0, |bits, form| bits | 1 << form.entry.kind() as u64);
+            let mut left = Kinds::default();
+            self.nodes[node].iter().map(|form| form.entry.kind()).chain([Kind::Inner, Kind::DatePhrase]).for_each(|kind| left.add(kind));
             let word = self.word(form, tokens[0]);
-            self.kinds[word.0 as usize] &= left | INNER | 1 << Kind::DatePhrase as u64;
+            self.kinds[word.0 as usize].keep(left);
         }
     }
 
-    /// Whether the word alone, in some letter case, is of this kind.
-    pub(crate) fn is(&self, word: WordId, kind: Kind) -> bool {
-        self.kinds[word.0 as usize] & (1 << kind as u64) != 0
-    }
-
-    /// Whether the word alone, in some letter case, is of one of these kinds.
-    pub(crate) fn is_any(&self, word: WordId, kinds: &[Kind]) -> bool {
-        let wanted = kinds.iter().fold(0, |bits, &kind| bits | 1 << kind as u64);
-        self.kinds[word.0 as usize] & wanted != 0
+    /// The kinds of the word alone, in some letter case.
+    pub(crate) fn kinds(&self, word: WordId) -> Kinds {
+        self.kinds[word.0 as usize]
     }
 
     /// Marks every token run that the word lists know: by first token, longer runs first.
@@ -334,7 +329,7 @@ impl Gazetteer {
                     }
                 }
                 let Some(&word) = words.get(last) else { break };
-                if self.kinds[word.0 as usize] & INNER == 0 {
+                if !self.kinds[word.0 as usize].has(Kind::Inner) {
                     break;
                 }
                 node = self.edges.get(&edge(node, word)).copied().unwrap_or(0);
@@ -354,9 +349,6 @@ fn lines(tsv: &str) -> impl Iterator<Item = (usize, &str)> {
 fn form(line: &str) -> &str {
     line.split('\t').next().unwrap_or_default()
 }
-
-/// The bit of a word that stands in a form behind its first word.
-const INNER: u64 = 1 << 63;
 
 fn edge(node: u32, word: WordId) -> u64 {
     u64::from(node) << 32 | u64::from(word.0)

@@ -5,7 +5,7 @@ use super::furniture::page_word;
 use super::lines::{is_bar, is_wide};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words::{self as w, is_function_word};
-use crate::gazetteer::{Kind, PageWord};
+use crate::gazetteer::{Kind, Kinds, PageWord};
 use crate::phrases::dates::Form;
 use crate::text::{Case, TokenKind};
 
@@ -456,21 +456,19 @@ fn is_list_of_names(doc: &Doc, run: &Toks) -> bool {
 
 /// A capitalised word that persons are not called by: a state, a body, a word of the page.
 fn is_thing(doc: &Doc, token: usize) -> bool {
-    let listed = doc.lookups_at(token).iter().any(|l| {
-        matches!(
-            l.entry.kind(),
-            Kind::Agency
-                | Kind::Page
-                | Kind::Instrument
-                | Kind::BodyHead
-                | Kind::Act
-                | Kind::Office
-                | Kind::Rank
-                | Kind::Portfolio
-                | Kind::NotName
-        )
-    });
-    let state = doc.lookups_at(token).iter().any(|l| matches!(l.entry.kind(), Kind::State | Kind::Organisation));
+    const THINGS: Kinds = Kinds::of(&[
+        Kind::Agency,
+        Kind::Page,
+        Kind::Instrument,
+        Kind::BodyHead,
+        Kind::Act,
+        Kind::Office,
+        Kind::Rank,
+        Kind::Portfolio,
+        Kind::NotName,
+        Kind::State,
+        Kind::Organisation,
+    ]);
     let numeral = doc.printed(token).bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L')) && doc.printed(token).len() > 1;
-    listed || state || numeral || is_function_word(doc.word(token))
+    doc.begins(token, THINGS) || numeral || is_function_word(doc.word(token))
 }

@@ -69,6 +69,9 @@ fn name_of(doc: &Doc, found: &Found, index: usize) -> Option<String> {
 
 /// "the Ministry of Fisheries" is that of "Ghana's Ministry of Fisheries".
 fn same_name(doc: &Doc, found: &Found, index: usize, stated: &FastMap<String, Option<CountryCode>>) -> Option<CountryCode> {
+    if stated.is_empty() {
+        return None;
+    }
     stated.get(&name_of(doc, found, index)?).copied().flatten()
 }
 

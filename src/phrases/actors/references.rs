@@ -166,7 +166,7 @@ fn realm(doc: &Doc, at: usize, counts: &FastMap<CountryCode, (usize, usize)>, fo
     if at == 0 || doc.word(at - 1) != w::THE || !doc.is_capitalised(at) || goes_on(doc, at + 1) || doc.word(at + 1) == w::OF {
         return None;
     }
-    let codes = doc.lookups_at(at).iter().filter_map(|l| match l.entry {
+    let codes = doc.lookups_with(at, Kind::State).iter().filter_map(|l| match l.entry {
         Entry::State { code, sense: StateSense::Realm } => Some((l.last as usize, code)),
         _ => None,
     });

@@ -4,7 +4,7 @@ use super::scan::Scan;
 use super::words::DateWord;
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, Kind, Modality, WordId};
+use crate::gazetteer::{Entry, Kind, Kinds, Modality, WordId};
 
 /// On which side of the report something happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -170,7 +170,7 @@ fn at(scan: &Scan, i: usize) -> Option<Told> {
     }
     // "to be signed", "will be paid": the auxiliary tells.
     let participle = i > 0 && matches!(doc.word(i - 1), w::BE | w::BEEN | w::BEING | w::IS | w::ARE);
-    for lookup in doc.lookups_at(i) {
+    for lookup in doc.lookups_with(i, Kinds::of(&[Kind::Modality, Kind::DateCue])) {
         match lookup.entry {
             Entry::Modality(Modality::Planned) | Entry::Date(DateWord::Tense(Tense::Future)) => {
                 // "due to its loss" is a reason.
