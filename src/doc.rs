@@ -128,8 +128,14 @@ impl<'t> Doc<'t> {
     }
 
     /// The longest look-up of a kind that starts at a token: one behind its last token, and the entry.
+    #[inline]
     pub fn longest(&self, token: usize, kind: Kind) -> Option<(usize, Entry)> {
-        self.lookups_with(token, kind).iter().find(|l| l.entry.kind() == kind).map(|l| (l.last as usize, l.entry))
+        if self.begins(token, kind) { self.longest_of(token, kind) } else { None }
+    }
+
+    #[inline(never)]
+    fn longest_of(&self, token: usize, kind: Kind) -> Option<(usize, Entry)> {
+        self.lookups_at(token).iter().find(|l| l.entry.kind() == kind).map(|l| (l.last as usize, l.entry))
     }
 
     /// All look-ups in the order of the text.

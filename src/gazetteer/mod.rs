@@ -32,6 +32,7 @@
 //! ```
 
 mod entry;
+mod forms;
 pub(crate) mod function_words;
 mod hash;
 #[cfg(test)]
@@ -51,9 +52,10 @@ pub(crate) use entry::{PageWord, SentenceWord};
 pub(crate) use hash::FastMap;
 
 use entry::Refused;
+use forms::{Cases, Forms};
 
 use crate::error::Error;
-use crate::text::{Case, Token, tokens};
+use crate::text::{Token, tokens, tokens_into};
 use vocabulary::Vocabulary;
 
 /// A folded word of the vocabulary; [`WordId::UNKNOWN`] for all others.
@@ -76,27 +78,12 @@ pub(crate) struct Lookup {
 }
 
 /// The words that an extractor knows.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Gazetteer {
     vocabulary: Vocabulary,
-    /// For each word, the node that a form beginning with it leads to; 0 for none.
-    roots: Vec<u32>,
-    edges: FastMap<u64, u32>,
-    nodes: Vec<Vec<Form>>,
-    /// For each word, the kinds of its one-word forms of any case,.
-    kinds: Vec<Kinds>,
-    /// Full names of organisations, by the index that an entry holds.
-    organisations: Vec<Box<str>>,
-    organisation_ids: FastMap<Box<str>, u32>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-struct Form {
-    entry: Entry,
-    /// The list that it is from, by its index.
-    list: u8,
-    /// The letter case that each token must have.
-    cases: Cases,
+    forms: Forms,
+    /// Full names of organisations, each with the index that an entry holds.
+    organisations: FastMap<Box<str>, u32>,
 }
 
 static BUILTIN: Lazy<Arc<Gazetteer>> = Lazy::new(|| built_in(|_| true));
@@ -106,11 +93,17 @@ static DATES: Lazy<Arc<Gazetteer>> = Lazy::new(|| built_in(|name| entry::DATE_FI
 
 fn built_in(wanted: impl Fn(&str) -> bool) -> Arc<Gazetteer> {
     let mut gazetteer = Gazetteer::empty();
+    let mut room = Room::default();
     for (list, (name, data)) in entry::BUILTIN_FILES.iter().enumerate().filter(|(_, (name, _))| wanted(name)) {
+        // Many forms have the same columns behind them: those are read once.
+        let mut read: FastMap<&str, Entry> = FastMap::default();
         for (index, line) in lines(data) {
-            // The files are part of the crate, and a test reads each of them.
-            let entry = gazetteer.parse(list, line).unwrap_or_else(|(_, expected)| unreachable!("{name}, line {index}: {expected}"));
-            gazetteer.insert(form(line), entry, list);
+            let (form, columns) = line.split_once('\t').unwrap_or((line, ""));
+            let entry = *read.entry(columns).or_insert_with(|| {
+                // The files are part of the crate, and a test reads each of them.
+                gazetteer.parse(list, line).unwrap_or_else(|(_, expected)| unreachable!("{name}, line {index}: {expected}"))
+            });
+            gazetteer.insert(form, entry, list, &mut room);
         }
     }
     Arc::new(gazetteer)
@@ -128,26 +121,25 @@ impl Gazetteer {
     }
 
     fn empty() -> Self {
-        let mut gazetteer = Self { roots: vec![0], kinds: vec![Kinds::default()], nodes: vec![Vec::new()], ..Self::default() };
+        let mut gazetteer = Self { vocabulary: Vocabulary::default(), forms: Forms::empty(), organisations: FastMap::default() };
         for word in function_words::FUNCTION_WORDS {
-            gazetteer.intern(word);
+            gazetteer.intern(word, 0, word.len());
         }
         gazetteer
     }
 
     /// The id of a word as a token prints it, folded: case, possessive ending and curly apostrophes do not count.
     pub(crate) fn word(&self, text: &str, token: Token) -> WordId {
-        self.vocabulary.find_in(text, token.start as usize, token.end as usize).unwrap_or(WordId::UNKNOWN)
+        self.vocabulary.find(text, token.start as usize, token.end as usize).unwrap_or(WordId::UNKNOWN)
     }
 
-    fn intern(&mut self, word: &str) -> WordId {
-        if let Some(id) = self.vocabulary.find(word) {
-            return id;
+    /// The id of a word from `start` to `end` of a text, which from now on is known.
+    fn intern(&mut self, text: &str, start: usize, end: usize) -> WordId {
+        let new = self.forms.next_word();
+        let id = self.vocabulary.intern(text, start, end, new);
+        if id == new {
+            self.forms.add_word();
         }
-        let id = WordId(self.roots.len() as u32);
-        self.vocabulary.insert(word, id);
-        self.roots.push(0);
-        self.kinds.push(Kinds::default());
         id
     }
 
@@ -192,7 +184,7 @@ impl Gazetteer {
         }
         added.sort_unstable_by_key(|&(line, _)| line);
         for (line, entry) in added {
-            gazetteer.insert(form(line), entry, list);
+            gazetteer.insert(form(line), entry, list, &mut Room::default());
         }
         Ok(Arc::new(gazetteer))
     }
@@ -222,122 +214,56 @@ impl Gazetteer {
     }
 
     fn organisation(&mut self, name: &str) -> u32 {
-        if let Some(&index) = self.organisation_ids.get(name) {
-            return index;
-        }
-        let index = self.organisations.len() as u32;
-        self.organisations.push(name.into());
-        self.organisation_ids.insert(name.into(), index);
-        index
-    }
-
-    fn insert(&mut self, form: &str, entry: Entry, list: usize) {
-        let tokens = tokens(form);
-        let cases = Cases::of(&tokens);
-        let mut node = 0;
-        for (index, token) in tokens.iter().enumerate() {
-            let word = self.intern(token.span().of(form));
-            let new = self.nodes.len() as u32;
-            let next = if index == 0 {
-                let root = &mut self.roots[word.0 as usize];
-                if *root == 0 {
-                    *root = new;
-                }
-                *root
-            } else {
-                self.kinds[word.0 as usize].add(Kind::Inner);
-                *self.edges.entry(edge(node, word)).or_insert(new)
-            };
-            if next == new {
-                self.nodes.push(Vec::new());
-            }
-            node = next;
-            if tokens.len() == 1 {
-                self.kinds[word.0 as usize].add(entry.kind());
-            } else if index == 0 && entry.kind() == Kind::Date {
-                self.kinds[word.0 as usize].add(Kind::DatePhrase);
-            }
-        }
-        let form = Form { entry, list: list as u8, cases };
-        let forms = &mut self.nodes[node as usize];
-        if node != 0 && !forms.contains(&form) {
-            // In the order of the lists, whichever was added first.
-            let at = forms.partition_point(|other| other.list <= form.list);
-            forms.insert(at, form);
+        let new = self.organisations.len() as u32;
+        match self.organisations.get(name) {
+            Some(&index) => index,
+            None => *self.organisations.entry(name.into()).or_insert(new),
         }
     }
 
-    /// The node that a form leads to, 0 for none, and the words of the form.
-    fn find(&self, form: &str) -> (usize, Vec<Token>) {
-        let tokens = tokens(form);
-        let mut node = 0;
-        for (index, token) in tokens.iter().enumerate() {
-            let word = self.word(form, *token);
-            node = match index {
-                0 => self.roots[word.0 as usize],
-                _ => self.edges.get(&edge(node, word)).copied().unwrap_or(0),
-            };
-            if node == 0 {
-                break;
-            }
+    fn insert(&mut self, form: &str, entry: Entry, list: usize, room: &mut Room) {
+        tokens_into(form, &mut room.tokens);
+        room.words.clear();
+        for token in &room.tokens {
+            room.words.push(self.intern(form, token.start as usize, token.end as usize));
         }
-        (node as usize, tokens)
+        self.forms.insert(&room.words, Cases::of(&room.tokens), list as u8, entry);
+    }
+
+    /// The words of a form and their cases.
+    fn words(&self, form: &str) -> (Vec<WordId>, Cases) {
+        let tokens = tokens(form);
+        (tokens.iter().map(|&token| self.word(form, token)).collect(), Cases::of(&tokens))
     }
 
     /// Whether a list holds a form, as it is written.
     fn holds(&self, form: &str, list: usize) -> bool {
-        let (node, tokens) = self.find(form);
-        let cases = Cases::of(&tokens);
-        self.nodes[node].iter().any(|form| usize::from(form.list) == list && form.cases == cases)
+        let (words, cases) = self.words(form);
+        self.forms.holds(&words, cases, list as u8)
     }
 
     /// Drops what a list says of a form.
     fn remove(&mut self, form: &str, list: usize) {
-        let (node, tokens) = self.find(form);
-        let cases = Cases::of(&tokens);
-        self.nodes[node].retain(|form| usize::from(form.list) != list || form.cases != cases);
-        if tokens.len() == 1 {
-            let mut left = Kinds::default();
-            self.nodes[node].iter().map(|form| form.entry.kind()).chain([Kind::Inner, Kind::DatePhrase]).for_each(|kind| left.add(kind));
-            let word = self.word(form, tokens[0]);
-            self.kinds[word.0 as usize].keep(left);
-        }
+        let (words, cases) = self.words(form);
+        self.forms.remove(&words, cases, list as u8);
     }
 
     /// The kinds of the word alone, in some letter case.
     pub(crate) fn kinds(&self, word: WordId) -> Kinds {
-        self.kinds[word.0 as usize]
+        self.forms.kinds(word)
     }
 
     /// Marks every token run that the word lists know: by first token, longer runs first.
     pub(crate) fn lookups(&self, tokens: &[Token], words: &[WordId]) -> Vec<Lookup> {
-        let mut out = Vec::with_capacity(tokens.len() / 4);
-        for first in 0..tokens.len() {
-            let mut node = self.roots[words[first].0 as usize];
-            if node == 0 {
-                continue;
-            }
-            let begin = out.len();
-            let mut last = first;
-            let mut cases = Cases::default();
-            while node != 0 {
-                cases.set(last - first, tokens[last].case());
-                last += 1;
-                for form in &self.nodes[node as usize] {
-                    if form.cases.admit(cases) {
-                        out.push(Lookup { first: first as u32, last: last as u32, entry: form.entry });
-                    }
-                }
-                let Some(&word) = words.get(last) else { break };
-                if !self.kinds[word.0 as usize].has(Kind::Inner) {
-                    break;
-                }
-                node = self.edges.get(&edge(node, word)).copied().unwrap_or(0);
-            }
-            out[begin..].reverse();
-        }
-        out
+        self.forms.lookups(tokens, words)
     }
+}
+
+/// Room for the words of a form, used again for each.
+#[derive(Default)]
+struct Room {
+    tokens: Vec<Token>,
+    words: Vec<WordId>,
 }
 
 /// The lines of a list that are not comments, each with its number.
@@ -348,37 +274,4 @@ fn lines(tsv: &str) -> impl Iterator<Item = (usize, &str)> {
 /// The first column.
 fn form(line: &str) -> &str {
     line.split('\t').next().unwrap_or_default()
-}
-
-fn edge(node: u32, word: WordId) -> u64 {
-    u64::from(node) << 32 | u64::from(word.0)
-}
-
-/// The letter cases of a run of tokens, two bits each: capitals only, a capital first, or whatever.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Cases(u64);
-
-impl Cases {
-    fn of(tokens: &[Token]) -> Self {
-        let mut cases = Cases::default();
-        for (index, token) in tokens.iter().enumerate() {
-            cases.set(index, token.case());
-        }
-        cases
-    }
-
-    /// Sets the case of a token; behind the thirty-second no case is looked at.
-    fn set(&mut self, index: usize, case: Case) {
-        let bits = match case {
-            Case::Upper => 0b11,
-            Case::Title => 0b01,
-            Case::Lower | Case::None => 0b00,
-        };
-        self.0 |= u64::checked_shl(bits, 2 * index as u32).unwrap_or(0);
-    }
-
-    /// Whether a form with these cases admits a run of tokens: "Chad" also "CHAD", and never "chad".
-    fn admit(self, tokens: Cases) -> bool {
-        self.0 & !tokens.0 == 0
-    }
 }

@@ -22,13 +22,8 @@ type Key = (u64, u64);
 const LONGEST: usize = 16;
 
 impl Vocabulary {
-    /// The id of a word as a token prints it: letter case, a possessive ending and curly apostrophes do not count.
-    pub fn find(&self, token: &str) -> Option<WordId> {
-        self.find_in(token, 0, token.len())
-    }
-
-    /// As [`Self::find`], for the token from `start` to `end` of a text.
-    pub fn find_in(&self, text: &str, start: usize, end: usize) -> Option<WordId> {
+    /// The id of a word from `start` to `end` of a text: letter case, a possessive ending and curly apostrophes do not count.
+    pub fn find(&self, text: &str, start: usize, end: usize) -> Option<WordId> {
         match lower_key(text.as_bytes(), start, end) {
             Some(key) => self.short(key),
             None => self.find_folded(&fold(text.get(start..end).unwrap_or_default())),
@@ -43,52 +38,55 @@ impl Vocabulary {
         }
     }
 
-    /// Adds a word, as a token prints it, under an id; there must not be one yet.
-    pub fn insert(&mut self, token: &str, id: WordId) {
-        let folded = fold(token);
-        let Some(key) = lower_key(folded.as_bytes(), 0, folded.len()) else {
-            self.long.insert(folded.into_boxed_str(), id);
-            return;
-        };
+    /// The id of a word, as [`Self::find`] has it; `new` for one that was not known, and is from now on.
+    pub fn intern(&mut self, text: &str, start: usize, end: usize, new: WordId) -> WordId {
+        if let Some(key) = lower_key(text.as_bytes(), start, end) {
+            return self.intern_short(key, new);
+        }
+        let folded = fold(text.get(start..end).unwrap_or_default());
+        match lower_key(folded.as_bytes(), 0, folded.len()) {
+            Some(key) => self.intern_short(key, new),
+            None => *self.long.entry(folded.into_boxed_str()).or_insert(new),
+        }
+    }
+
+    fn intern_short(&mut self, key: Key, new: WordId) -> WordId {
         if self.used * 2 >= self.short.len() {
             self.grow();
         }
-        self.used += 1;
-        self.place(key, id);
+        let slot = self.slot(key);
+        if self.tags[slot] == 0 {
+            self.used += 1;
+            self.tags[slot] = tag_of(hash(key));
+            self.short[slot] = (key, new);
+        }
+        self.short[slot].1
     }
 
     fn short(&self, key: Key) -> Option<WordId> {
-        let mask = self.tags.len().checked_sub(1)?;
+        let slot = if self.tags.is_empty() { return None } else { self.slot(key) };
+        if self.tags[slot] == 0 { None } else { Some(self.short[slot].1) }
+    }
+
+    /// The slot of a word, or the free one where it would stand.
+    fn slot(&self, key: Key) -> usize {
+        let mask = self.tags.len() - 1;
         let hash = hash(key);
         let mut slot = hash & mask;
-        loop {
-            match self.tags[slot] {
-                0 => return None,
-                tag if tag == tag_of(hash) && self.short[slot].0 == key => return Some(self.short[slot].1),
-                _ => slot = (slot + 1) & mask,
-            }
+        while self.tags[slot] != 0 && (self.tags[slot] != tag_of(hash) || self.short[slot].0 != key) {
+            slot = (slot + 1) & mask;
         }
+        slot
     }
 
     fn grow(&mut self) {
         let wider = (self.short.len() * 2).max(64);
         let tags = std::mem::replace(&mut self.tags, vec![0; wider]);
         let short = std::mem::replace(&mut self.short, vec![((0, 0), WordId::UNKNOWN); wider]);
-        for (_, (key, id)) in tags.into_iter().zip(short).filter(|&(tag, _)| tag != 0) {
-            self.place(key, id);
+        for (tag, (key, id)) in tags.into_iter().zip(short).filter(|&(tag, _)| tag != 0) {
+            let slot = self.slot(key);
+            (self.tags[slot], self.short[slot]) = (tag, (key, id));
         }
-    }
-
-    /// Puts a word at the first free slot.
-    fn place(&mut self, key: Key, id: WordId) {
-        let mask = self.tags.len() - 1;
-        let hash = hash(key);
-        let mut slot = hash & mask;
-        while self.tags[slot] != 0 {
-            slot = (slot + 1) & mask;
-        }
-        self.tags[slot] = tag_of(hash);
-        self.short[slot] = (key, id);
     }
 }
 
@@ -156,15 +154,16 @@ mod tests {
         let mut words = Vocabulary::default();
         let list = ["a", "it", "the", "mind", "o'clock", "treaties", "agreement", "responsibilities", "misunderstandings", "türkiye", "’"];
         for (id, word) in list.into_iter().enumerate() {
-            words.insert(word, WordId(id as u32 + 1));
+            assert_eq!(words.intern(word, 0, word.len(), WordId(id as u32 + 1)), WordId(id as u32 + 1));
         }
+        let find = |word: &str| words.find(word, 0, word.len());
         for (id, word) in list.into_iter().enumerate() {
             for printed in [word.to_owned(), word.to_uppercase(), format!("{word}'s"), format!("{word}’S"), word.replace('\'', "’")] {
-                assert_eq!(words.find(&printed), Some(WordId(id as u32 + 1)), "{printed}");
+                assert_eq!(find(&printed), Some(WordId(id as u32 + 1)), "{printed}");
             }
         }
         for stranger in ["", "b", "thee", "agreements", "responsibilitie", "turkiye", "\0", "@", "[", "`"] {
-            assert_eq!(words.find(stranger), None, "{stranger}");
+            assert_eq!(find(stranger), None, "{stranger}");
         }
     }
 
@@ -172,9 +171,9 @@ mod tests {
     fn many_words_keep_their_ids() {
         let mut words = Vocabulary::default();
         for n in 1..5000 {
-            words.insert(&format!("word{n}"), WordId(n));
+            words.intern(&format!("word{n}"), 0, 4 + n.to_string().len(), WordId(n));
         }
-        assert!((1..5000).all(|n| words.find(&format!("Word{n}")) == Some(WordId(n))));
+        assert!((1..5000).all(|n| words.find(&format!("Word{n} "), 0, 4 + n.to_string().len()) == Some(WordId(n))));
     }
 
     #[test]

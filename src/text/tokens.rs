@@ -73,6 +73,13 @@ impl Token {
 /// ```
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::with_capacity(text.len() / 5 + 1);
+    tokens_into(text, &mut out);
+    out
+}
+
+/// As [`tokens`], in place of what a list held.
+pub(crate) fn tokens_into(text: &str, out: &mut Vec<Token>) {
+    out.clear();
     let text = readable(text);
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -82,19 +89,18 @@ pub fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         let (first, begin) = (out.len(), at);
-        at = match plain_run(text, at, &mut out) {
+        at = match plain_run(text, at, out) {
             Ok(end) => end,
             Err(hard) => {
                 // A mark combines with the space before it.
                 out.truncate(first);
                 let begin = if hard == begin { begin.saturating_sub(1) } else { begin };
                 let end = hard + bytes[hard..].iter().position(|&b| CLASSES[b as usize] == Class::Space).unwrap_or(bytes.len() - hard);
-                any_run(text, begin, end, &mut out);
+                any_run(text, begin, end, out);
                 end
             }
         };
     }
-    out
 }
 
 /// Offsets are `u32`: what lies behind 4 GiB is not read.
