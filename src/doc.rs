@@ -28,6 +28,16 @@ struct Known {
     alone: Kinds,
     /// The kinds of the look-ups that start at the token: most questions for one are answered with no by them alone.
     begun: Kinds,
+    gap: Gap,
+}
+
+/// What stands between a token and the one before it.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Gap {
+    Nothing,
+    Space,
+    #[default]
+    Other,
 }
 
 impl<'t> Doc<'t> {
@@ -38,6 +48,12 @@ impl<'t> Doc<'t> {
         let lookups = gazetteer.lookups(&tokens, &words);
         let mut known = Vec::with_capacity(tokens.len() + 1);
         let mut next = 0;
+        let mut end = 0;
+        let gap = |from: usize, to: usize| match to - from {
+            0 => Gap::Nothing,
+            1 if text.as_bytes()[from] == b' ' => Gap::Space,
+            _ => Gap::Other,
+        };
         for (token, &word) in words.iter().enumerate() {
             let first = next as u32;
             let mut begun = Kinds::default();
@@ -45,9 +61,10 @@ impl<'t> Doc<'t> {
                 begun.add(lookup.entry.kind());
                 next += 1;
             }
-            known.push(Known { word, first, alone: gazetteer.kinds(word), begun });
+            known.push(Known { word, first, alone: gazetteer.kinds(word), begun, gap: gap(end, tokens[token].start as usize) });
+            end = tokens[token].end as usize;
         }
-        known.push(Known { first: next as u32, ..Known::default() });
+        known.push(Known { first: next as u32, gap: gap(end, text.len()), ..Known::default() });
         Self { text, tokens, known, lookups }
     }
 
@@ -67,6 +84,15 @@ impl<'t> Doc<'t> {
 
     /// What stands between a token and the one before it.
     pub fn gap(&self, token: usize) -> &'t str {
+        match self.known.get(token) {
+            Some(Known { gap: Gap::Nothing, .. }) => "",
+            Some(Known { gap: Gap::Space, .. }) => " ",
+            _ => self.other_gap(token),
+        }
+    }
+
+    #[inline(never)]
+    fn other_gap(&self, token: usize) -> &'t str {
         let start = token.checked_sub(1).and_then(|t| self.tokens.get(t)).map_or(0, |t| t.end as usize);
         let end = self.tokens.get(token).map_or(self.text.len(), |t| t.start as usize);
         &self.text[start..end]
@@ -77,13 +103,27 @@ impl<'t> Doc<'t> {
         token > 0 && self.gap(token).is_empty()
     }
 
+    /// Whether more than a space stands between a token and the one before it.
+    pub fn is_apart(&self, token: usize) -> bool {
+        self.known.get(token).is_none_or(|known| known.gap == Gap::Other)
+    }
+
+    /// Whether a line ends between a token and the one before it.
+    pub fn is_below(&self, token: usize) -> bool {
+        self.is_apart(token) && self.gap(token).contains('\n')
+    }
+
     /// Whether a token stands far behind the one before it: a tab or more than two spaces.
     pub fn is_wide_before(&self, token: usize) -> bool {
-        self.gap(token).contains('\t') || self.gap(token).len() > 2
+        self.is_apart(token) && (self.gap(token).contains('\t') || self.gap(token).len() > 2)
     }
 
     pub fn is_number(&self, token: usize) -> bool {
         self.tokens.get(token).is_some_and(|t| t.kind() == TokenKind::Number)
+    }
+
+    pub fn is_mark(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.kind() == TokenKind::Mark)
     }
 
     pub fn is_word(&self, token: usize) -> bool {

@@ -211,7 +211,7 @@ pub(crate) fn is_function_word(word: WordId) -> bool {
 fn is_modifier(l: &Layers, head: &Toks) -> bool {
     let doc = l.doc;
     let next = head.end;
-    if !doc.is_word(next) || doc.gap(next).contains('\n') || doc.gap(next).is_empty() {
+    if !doc.is_word(next) || doc.is_below(next) || doc.gap(next).is_empty() {
         return false;
     }
     l.cue(next, Cue::ModifiedNoun)
@@ -224,7 +224,7 @@ fn modifiers_start(l: &Layers, floor: usize, head: usize) -> usize {
     while start > floor && head - start < 12 {
         let at = start - 1;
         let word = doc.word(at);
-        if doc.gap(start).contains('\n') && doc.gap(start).trim_matches([' ', '\t']).len() > 1 {
+        if doc.is_below(start) && doc.gap(start).trim_matches([' ', '\t']).len() > 1 {
             break;
         }
         if l.official(at).is_some() {

@@ -87,7 +87,7 @@ pub(super) fn read(doc: &Doc, dates: &[Form], line: &Toks, stand: Stand) -> Opti
         dated: false,
         label: None,
         stand,
-        doubled: line.clone().skip(1).filter(|&t| doc.gap(t) == "  " && doc.tokens[t - 1].kind() != TokenKind::Mark).count() >= 2,
+        doubled: line.clone().skip(1).filter(|&t| doc.is_apart(t) && doc.gap(t) == "  " && doc.tokens[t - 1].kind() != TokenKind::Mark).count() >= 2,
     };
     let mut at = line.start;
     while at < line.end {
@@ -155,7 +155,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Whether an entry of the line ends before a token.
     fn is_gap(&self, token: usize) -> bool {
-        is_wide(self.doc.gap(token)) || self.doubled && self.doc.gap(token) == "  "
+        self.doc.is_apart(token) && is_wide(self.doc.gap(token)) || self.doubled && self.doc.gap(token) == "  "
     }
 
     /// Reads what begins at a token; gives the next.
@@ -201,7 +201,7 @@ impl Reader<'_> {
     /// "ADDIS ABABA - 28th April, 2005" in a cell of its own.
     fn dateline(&mut self, at: usize) -> Option<usize> {
         let cell_end =
-            (at + 1..self.end).find(|&t| is_bar(self.doc, t) || self.is_gap(t) || self.doc.gap(t).contains('\n')).unwrap_or(self.end);
+            (at + 1..self.end).find(|&t| is_bar(self.doc, t) || self.is_gap(t) || self.doc.is_below(t)).unwrap_or(self.end);
         let with_date = form_at(self.dates, at).filter(|&index| self.dates[index].is_calendar_day());
         // "13/03/25 16:26, Bishkek – 24.kg": the date is the page's as well.
         let emphasis = |t: usize| self.doc.word(t) == w::ASTERISK;
@@ -291,7 +291,7 @@ impl Reader<'_> {
         while at < self.end {
             let word = self.doc.word(at);
             let cell =
-                at > from && (self.is_gap(at) || self.doc.gap(at).contains('\n')) || is_bar(self.doc, at) || is_free_dash(self.doc, at);
+                at > from && (self.is_gap(at) || self.doc.is_below(at)) || is_bar(self.doc, at) || is_free_dash(self.doc, at);
             let label = match page_word(self.doc, at) {
                 Some((PageWord::Published | PageWord::Updated, _)) => true,
                 Some((PageWord::Source | PageWord::Editor, end)) => self.doc.word(end) == w::COLON || self.doc.word(end - 1) == w::BY,
@@ -378,7 +378,7 @@ impl Reader<'_> {
                 let label = matches!(page_word(doc, t), Some((PageWord::Published | PageWord::Updated, _))) && doc.is_capitalised(t);
                 is_bar(doc, t)
                     || self.is_gap(t)
-                    || doc.gap(t).contains('\n')
+                    || doc.is_below(t)
                     || is_free_dash(doc, t)
                     || form_at(self.dates, t).is_some()
                     || label

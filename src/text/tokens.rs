@@ -311,12 +311,8 @@ fn case_of(word: &str) -> Case {
 
 /// The word without a possessive ending, and whether it had one: "Minsk’s" gives ("Minsk", true).
 pub(crate) fn split_possessive(word: &str) -> (&str, bool) {
-    for ending in ["'s", "’s", "'S", "’S"] {
-        if let Some(stem) = word.strip_suffix(ending) {
-            return (stem, true);
-        }
-    }
-    (word, false)
+    let stem = word.strip_suffix(['s', 'S']).and_then(|word| word.strip_suffix(['\'', '’']));
+    (stem.unwrap_or(word), stem.is_some())
 }
 
 #[cfg(test)]

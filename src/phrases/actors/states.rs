@@ -111,7 +111,7 @@ fn capital_form(doc: &Doc, toks: &Toks) -> ActorForm {
         return ActorForm::Place;
     }
     // "MINSK, April 11": a dateline; "MINSK:" or "MINSK -" likewise.
-    let starts_block = toks.start == 0 || doc.gap(toks.start).contains('\n');
+    let starts_block = toks.start == 0 || doc.is_below(toks.start);
     let mark = doc.word(toks.end);
     if starts_block && [w::COMMA, w::COLON, w::HYPHEN, w::EN_DASH, w::EM_DASH, w::OPEN].contains(&mark) {
         return ActorForm::Place;

@@ -698,7 +698,7 @@ impl Scan<'_> {
     pub(super) fn range_mark(&self, end: usize) -> Option<usize> {
         let joined = match self.doc.word(end) {
             // A dash at the start of a line is the mark of an item.
-            w::HYPHEN | w::EN_DASH | w::EM_DASH => !self.doc.gap(end).contains('\n'),
+            w::HYPHEN | w::EN_DASH | w::EM_DASH => !self.doc.is_below(end),
             w::TO | w::THROUGH | w::UNTIL | w::TILL | w::AND | w::THRU => true,
             w::SLASH => self.doc.is_glued(end) && self.doc.is_glued(end + 1),
             _ => false,
@@ -778,6 +778,9 @@ impl Scan<'_> {
     pub(super) fn joined(&self, i: usize) -> bool {
         if i == 0 || i >= self.doc.len() {
             return false;
+        }
+        if !self.doc.is_apart(i) {
+            return true;
         }
         let gap = self.doc.gap(i);
         if gap.len() < 2 && gap != "\n" {

@@ -103,7 +103,7 @@ fn behind(scan: &Scan, i: usize) -> Option<Tense> {
 /// The nearest verb before a date in its sentence, and how far it is.
 fn left(scan: &Scan, start: usize) -> Option<(Told, usize)> {
     for i in (start.saturating_sub(WINDOW)..start).rev() {
-        if ends_sentence(scan.doc, i) || scan.doc.gap(i + 1).contains('\n') && !scan.joined(i + 1) {
+        if ends_sentence(scan.doc, i) || scan.doc.is_below(i + 1) && !scan.joined(i + 1) {
             return None;
         }
         if start - i <= ADJACENT && scan.has(i, |word| word == DateWord::Present) {
@@ -123,7 +123,7 @@ fn left(scan: &Scan, start: usize) -> Option<(Told, usize)> {
 fn right(scan: &Scan, end: usize) -> Option<(Told, usize)> {
     for i in end..scan.doc.len().min(end + WINDOW) {
         let quoted = matches!(scan.doc.word(i), w::QUOTE | w::OPEN_QUOTE) || scan.doc.printed(i).starts_with('`');
-        if quoted || scan.doc.gap(i).contains('\n') && !scan.joined(i) {
+        if quoted || scan.doc.is_below(i) && !scan.joined(i) {
             return None;
         }
         if let Some(tense) = at(scan, i) {
