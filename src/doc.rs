@@ -17,7 +17,7 @@ pub(crate) struct Doc<'t> {
     lookups: Vec<Lookup>,
 }
 
-/// What the word lists know of a token.
+/// What the word lists know of a token, and what stands before it.
 #[derive(Clone, Copy, Default)]
 struct Known {
     /// The folded word.
@@ -40,31 +40,35 @@ enum Gap {
     Other,
 }
 
-impl<'t> Doc<'t> {
-    pub fn new(text: &'t str, gazetteer: &Gazetteer) -> Self {
-        let tokens = tokens(text);
-        let word = |&token: &Token| gazetteer.word(text, token);
-        let words: Vec<WordId> = tokens.iter().map(word).collect();
-        let lookups = gazetteer.lookups(&tokens, &words);
-        let mut known = Vec::with_capacity(tokens.len() + 1);
-        let mut next = 0;
-        let mut end = 0;
-        let gap = |from: usize, to: usize| match to - from {
+impl Gap {
+    fn of(text: &str, from: usize, to: usize) -> Gap {
+        match to - from {
             0 => Gap::Nothing,
             1 if text.as_bytes()[from] == b' ' => Gap::Space,
             _ => Gap::Other,
-        };
-        for (token, &word) in words.iter().enumerate() {
-            let first = next as u32;
-            let mut begun = Kinds::default();
-            while let Some(lookup) = lookups.get(next).filter(|lookup| lookup.first as usize == token) {
-                begun.add(lookup.entry.kind());
-                next += 1;
-            }
-            known.push(Known { word, first, alone: gazetteer.kinds(word), begun, gap: gap(end, tokens[token].start as usize) });
-            end = tokens[token].end as usize;
         }
-        known.push(Known { first: next as u32, gap: gap(end, text.len()), ..Known::default() });
+    }
+}
+
+impl<'t> Doc<'t> {
+    pub fn new(text: &'t str, gazetteer: &Gazetteer) -> Self {
+        let tokens = tokens(text);
+        let mut known = Vec::with_capacity(tokens.len() + 1);
+        let mut end = 0;
+        for &token in &tokens {
+            let word = gazetteer.word(text, token);
+            known.push(Known { word, alone: gazetteer.kinds(word), gap: Gap::of(text, end, token.start as usize), ..Known::default() });
+            end = token.end as usize;
+        }
+        known.push(Known { gap: Gap::of(text, end, text.len()), ..Known::default() });
+        let mut lookups = Vec::with_capacity(tokens.len());
+        for at in 0..tokens.len() {
+            let word = |token: usize| known[token].word;
+            let first = lookups.len();
+            let begun = gazetteer.lookups_at(&tokens, word, at, &mut lookups);
+            (known[at].first, known[at].begun) = (first as u32, begun);
+        }
+        known[tokens.len()].first = lookups.len() as u32;
         Self { text, tokens, known, lookups }
     }
 
@@ -175,7 +179,7 @@ impl<'t> Doc<'t> {
 
     #[inline(never)]
     fn longest_of(&self, token: usize, kind: Kind) -> Option<(usize, Entry)> {
-        self.lookups_at(token).iter().find(|l| l.entry.kind() == kind).map(|l| (l.last as usize, l.entry))
+        self.lookups_at(token).iter().find(|l| l.kind == kind).map(|l| (l.last as usize, l.entry))
     }
 
     /// All look-ups in the order of the text.

@@ -864,7 +864,7 @@ pub(crate) fn split_parts(l: &Layers, from: usize, limit: usize) -> Vec<Toks> {
 fn splits(l: &Layers, and: usize, limit: usize) -> bool {
     // "information and communications technology" is one subject.
     let within = |t: usize| {
-        l.doc.lookups_with(t, Kind::Subject).iter().any(|look| look.entry.kind() == Kind::Subject && look.last as usize > and + 1)
+        l.doc.lookups_with(t, Kind::Subject).iter().any(|look| look.kind == Kind::Subject && look.last as usize > and + 1)
     };
     if (and.saturating_sub(3)..and).any(within) {
         return false;

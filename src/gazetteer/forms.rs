@@ -8,6 +8,7 @@ use crate::text::{Case, Token};
 #[derive(Clone, Debug)]
 struct Form {
     entry: Entry,
+    kind: Kind,
     /// The list that it is from, by its index.
     list: u8,
     /// The letter case that each token must have.
@@ -93,7 +94,7 @@ impl Forms {
             }
             (before, at) = (at, form.next);
         }
-        self.forms.push(Form { entry, list, cases, next: at });
+        self.forms.push(Form { entry, kind, list, cases, next: at });
         *self.link(node, before) = self.forms.len() as u32;
     }
 
@@ -142,32 +143,33 @@ impl Forms {
         }
         if let [word] = words {
             let mut left = Kinds::of(&[Kind::Inner, Kind::DatePhrase]);
-            self.at(node).for_each(|form| left.add(form.entry.kind()));
+            self.at(node).for_each(|form| left.add(form.kind));
             self.words[word.0 as usize].kinds.keep(left);
         }
     }
 
-    /// Marks every run of tokens that is a form: by first token, longer runs first.
-    pub fn lookups(&self, tokens: &[Token], words: &[WordId]) -> Vec<Lookup> {
-        let mut out = Vec::with_capacity(tokens.len());
-        for (first, &word) in words.iter().enumerate() {
-            let mut node = self.words[word.0 as usize].root;
-            let begin = out.len();
-            let mut last = first;
-            let mut cases = Cases::default();
-            while node != 0 {
-                cases.set(last - first, tokens[last].case());
-                last += 1;
-                let found = self.at(node).filter(|form| form.cases.admit(cases));
-                out.extend(found.map(|form| Lookup { first: first as u32, last: last as u32, entry: form.entry }));
-                node = match words.get(last) {
-                    Some(&word) if self.nodes[node as usize].goes_on && self.kinds(word).has(Kind::Inner) => self.edges.find(node, word),
-                    _ => 0,
-                };
+    /// Notes every run of tokens from a token on that is a form, longer ones first; gives their kinds.
+    pub fn lookups_at(&self, tokens: &[Token], word: impl Fn(usize) -> WordId, first: usize, out: &mut Vec<Lookup>) -> Kinds {
+        let mut kinds = Kinds::default();
+        let mut node = self.words[word(first).0 as usize].root;
+        let begin = out.len();
+        let mut last = first;
+        let mut cases = Cases::default();
+        while node != 0 {
+            cases.set(last - first, tokens[last].case());
+            last += 1;
+            for form in self.at(node).filter(|form| form.cases.admit(cases)) {
+                kinds.add(form.kind);
+                out.push(Lookup { first: first as u32, last: last as u32, entry: form.entry, kind: form.kind });
             }
-            out[begin..].reverse();
+            if last == tokens.len() || !self.nodes[node as usize].goes_on {
+                break;
+            }
+            let next = word(last);
+            node = if self.kinds(next).has(Kind::Inner) { self.edges.find(node, next) } else { 0 };
         }
-        out
+        out[begin..].reverse();
+        kinds
     }
 }
 

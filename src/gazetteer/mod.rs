@@ -75,6 +75,8 @@ pub(crate) struct Lookup {
     pub last: u32,
     /// What it is.
     pub entry: Entry,
+    /// The kind of the entry.
+    pub kind: Kind,
 }
 
 /// The words that an extractor knows.
@@ -253,9 +255,9 @@ impl Gazetteer {
         self.forms.kinds(word)
     }
 
-    /// Marks every token run that the word lists know: by first token, longer runs first.
-    pub(crate) fn lookups(&self, tokens: &[Token], words: &[WordId]) -> Vec<Lookup> {
-        self.forms.lookups(tokens, words)
+    /// Notes every token run from a token on that the word lists know, longer ones first; gives their kinds.
+    pub(crate) fn lookups_at(&self, tokens: &[Token], word: impl Fn(usize) -> WordId, first: usize, out: &mut Vec<Lookup>) -> Kinds {
+        self.forms.lookups_at(tokens, word, first, out)
     }
 }
 

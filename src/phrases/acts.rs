@@ -218,7 +218,7 @@ fn group(doc: &Doc, within: &Toks, toks: &Toks, is_date: &impl Fn(usize) -> bool
 /// Whether a token is the last of a phrase such as "expected to".
 fn in_modality(doc: &Doc, at: usize) -> bool {
     (at.saturating_sub(4)..=at).any(|first| {
-        let among = |l: &Lookup| l.entry.kind() == Kind::Modality && (l.first as usize..l.last as usize).contains(&at);
+        let among = |l: &Lookup| l.kind == Kind::Modality && (l.first as usize..l.last as usize).contains(&at);
         doc.lookups_with(first, Kind::Modality).iter().any(among)
     })
 }

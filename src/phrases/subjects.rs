@@ -178,7 +178,7 @@ fn opens_topic(word: WordId) -> bool {
 /// One behind the longest phrase of the list that starts at a token, unless it is part of a longer name: "Kuwait City".
 fn longest_topic(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
     let end =
-        doc.lookups_with(at, Kind::Subject).iter().find(|l| l.entry.kind() == Kind::Subject && l.last as usize <= limit)?.last as usize;
+        doc.lookups_with(at, Kind::Subject).iter().find(|l| l.kind == Kind::Subject && l.last as usize <= limit)?.last as usize;
     match end_of_proper_name(doc, at, limit) {
         Some(name) if name > end => None,
         _ => Some(end),
@@ -187,7 +187,7 @@ fn longest_topic(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
 
 /// One behind the last token of the name of a state or place.
 fn end_of_proper_name(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
-    let is_name = |l: &&Lookup| matches!(l.entry.kind(), Kind::State | Kind::Place) && l.last as usize <= limit;
+    let is_name = |l: &&Lookup| matches!(l.kind, Kind::State | Kind::Place) && l.last as usize <= limit;
     doc.lookups_with(at, Kinds::of(&[Kind::State, Kind::Place])).iter().find(is_name).map(|l| l.last as usize)
 }
 

@@ -22,7 +22,7 @@ pub(super) struct StateFound {
 /// The state whose form begins at a token.
 pub(super) fn read(doc: &Doc, first: usize) -> Option<StateFound> {
     let lookups = doc.lookups_with(first, Kind::State);
-    let longest = lookups.iter().find(|l| l.entry.kind() == Kind::State)?.last;
+    let longest = lookups.iter().find(|l| l.kind == Kind::State)?.last;
     let mut found: Option<(StateSense, CountryCode)> = None;
     let mut second = None;
     let mut region = None;

@@ -102,9 +102,9 @@ impl Scan<'_> {
                 }
                 DateWord::Weekdays(_) | DateWord::Frequency(_) => return self.set(i),
                 DateWord::Vague(_) => return self.vague(i),
-                DateWord::Length(duration) => {
+                DateWord::Length(units) => {
                     return Some(Form {
-                        expr: Expr::Value(super::value::Value::Duration(duration)),
+                        expr: Expr::Value(super::value::Value::Duration(units.duration()?)),
                         timex_only: true,
                         ..Form::point(i..i + 1, Fields::default())
                     });
