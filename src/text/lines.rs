@@ -91,7 +91,7 @@ pub(super) fn units(doc: &Doc, cut: usize) -> Vec<Unit> {
         lines.insert(1, rest);
     }
     let margin = margin(doc, &lines);
-    let mut out: Vec<Unit> = Vec::new();
+    let mut out: Vec<Unit> = Vec::with_capacity(lines.len());
     for (index, line) in lines.iter().enumerate() {
         let before = index.checked_sub(1).map(|b| &lines[b]);
         match (before, out.last_mut()) {

@@ -28,7 +28,10 @@ pub(super) fn add(doc: &Doc, found: &mut Found) {
             next += 1;
         }
         let inside = next > 0 && found.mentions[next - 1].toks.contains(&at);
-        if inside || at >= doc.len() {
+        // All that points back begins with a capital, or stands behind "the".
+        let behind_the = at > 0 && doc.word(at - 1) == w::THE;
+        let may_refer = behind_the || !introduced.is_empty() && doc.is_capitalised(at);
+        if inside || at >= doc.len() || !may_refer {
             at += 1;
             continue;
         }

@@ -265,16 +265,18 @@ pub(super) fn fold_name(word: &str) -> String {
 impl<'m, 'd, 't> Merger<'m, 'd, 't> {
     /// The words of a name, folded; initials are single letters.
     fn name_words(&self, toks: &Toks) -> Vec<String> {
+        let mut out = Vec::with_capacity(toks.len());
+        toks.clone().for_each(|token| self.add_words(token, &mut out));
+        out
+    }
+
+    /// Adds the words of one token of a name.
+    fn add_words(&self, token: usize, out: &mut Vec<String>) {
         let doc = self.words.doc;
-        let mut out = Vec::new();
-        for token in toks.clone() {
-            if !doc.is_word(token) {
-                continue;
-            }
+        if doc.is_word(token) {
             let word = crate::text::split_possessive(doc.printed(token)).0;
             out.extend(word.split('.').filter(|part| !part.is_empty()).map(fold_name));
         }
-        out
     }
 
     /// The official whom a name with offices stands for; a new one where none fits.
@@ -480,7 +482,8 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
 
     /// The official of a name, or of a part or a fuller form of it.
     fn find_by_name(&self, words: &[String], owner: Option<Owner>, offices: &[usize]) -> Option<usize> {
-        let key = words.iter().rev().chain(words.iter()).find(|word| word.chars().count() > 1 && self.by_word.contains_key(*word))?;
+        // Only words of two letters or more are ever entered.
+        let key = words.iter().rev().find(|word| self.by_word.contains_key(*word))?;
         let mut best: Option<(usize, usize)> = None;
         for word in [key].into_iter().chain(words.iter().filter(|word| *word != key)) {
             for &entity in self.by_word.get(word).map_or(&[][..], Vec::as_slice) {
@@ -517,7 +520,16 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
 
     /// A capitalised run without an office: the names of known officials in it.
     fn bare(&mut self, name: &PersonName, found: &Found) {
-        let words = self.name_words(&name.name);
+        if self.by_word.is_empty() {
+            return;
+        }
+        let mut words = Vec::with_capacity(name.name.len());
+        // Where the words of each token end.
+        let mut ends = Vec::with_capacity(name.name.len());
+        for token in name.name.clone() {
+            self.add_words(token, &mut words);
+            ends.push(words.len());
+        }
         if let Some(entity) = self.find_by_name(&words, None, &[]) {
             if !self.words.is_outside(found.toks.start) {
                 self.add_name(entity, name, words);
@@ -527,13 +539,15 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             self.mention(found.toks.clone(), vec![entity]);
             return;
         }
-        let mut at = name.name.start;
-        while at < name.name.end {
+        let (start, end) = (name.name.start, name.name.end);
+        let words_before = |token: usize| if token == start { 0 } else { ends[token - start - 1] };
+        let mut at = start;
+        while at < end {
             let mut best = None;
-            for end in (at + 1..=name.name.end.min(at + 6)).rev() {
-                let words = self.name_words(&(at..end));
+            for end in (at + 1..=end.min(at + 6)).rev() {
+                let words = &words[words_before(at)..words_before(end)];
                 if !words.is_empty() && self.words.doc.is_word(at) {
-                    best = self.find_by_name(&words, None, &[]).map(|entity| (entity, end));
+                    best = self.find_by_name(words, None, &[]).map(|entity| (entity, end));
                     if best.is_some() {
                         break;
                     }
