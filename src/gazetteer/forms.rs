@@ -2,10 +2,10 @@
 
 use super::entry::{Entry, Kind, Kinds};
 use super::{Lookup, WordId};
-use crate::text::{Case, Token};
+use crate::text::Token;
 
 /// A form at the node of its last word.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Form {
     entry: Entry,
     kind: Kind,
@@ -17,8 +17,11 @@ struct Form {
     next: u32,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Node {
+    /// The node one word before, and that word; for a first word 0 and none.
+    before: u32,
+    word: WordId,
     /// The first form at the node, by its index and one; 0 for none.
     first: u32,
     /// Whether longer forms go on from here.
@@ -26,7 +29,7 @@ struct Node {
 }
 
 /// What is known of a word.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Word {
     /// The kinds of its one-word forms of any case.
     kinds: Kinds,
@@ -38,13 +41,27 @@ struct Word {
 pub(super) struct Forms {
     words: Vec<Word>,
     nodes: Vec<Node>,
+    /// The nodes that stand behind others, at the slot of the hash of node and word before or the next free one behind it;
+    /// 0 is a free slot. A power of two, and at least a quarter are free.
+    slots: Vec<u32>,
+    /// How many slots are taken.
+    used: usize,
     forms: Vec<Form>,
-    edges: Edges,
 }
 
 impl Forms {
-    pub fn empty() -> Self {
-        Self { words: vec![Word::default()], nodes: vec![Node::default()], forms: Vec::new(), edges: Edges::default() }
+    /// An empty one with room for so many forms.
+    pub fn with_room(forms: usize) -> Self {
+        let mut new = Self {
+            words: Vec::with_capacity(forms / 2),
+            nodes: Vec::with_capacity(forms * 3 / 2),
+            slots: vec![0; (forms * 3 / 2 + 1).next_power_of_two()],
+            used: 0,
+            forms: Vec::with_capacity(forms),
+        };
+        new.words.push(Word::default());
+        new.nodes.push(Node::default());
+        new
     }
 
     /// The id of the next new word.
@@ -81,11 +98,7 @@ impl Forms {
         for &word in rest {
             self.words[word.0 as usize].kinds.add(Kind::Inner);
             self.nodes[node as usize].goes_on = true;
-            let new = self.nodes.len() as u32;
-            node = self.edges.add(node, word, new);
-            if node == new {
-                self.nodes.push(Node::default());
-            }
+            node = self.add_behind(node, word);
         }
         let (mut before, mut at) = (0, self.nodes[node as usize].first);
         while let Some(form) = self.form(at).filter(|form| form.list <= list) {
@@ -96,6 +109,42 @@ impl Forms {
         }
         self.forms.push(Form { entry, kind, list, cases, next: at });
         *self.link(node, before) = self.forms.len() as u32;
+    }
+
+    /// The slot of the node behind another by a word, or the free one where it would stand.
+    fn slot(&self, before: u32, word: WordId) -> usize {
+        let mask = self.slots.len() - 1;
+        let mixed = (u64::from(before) << 32 | u64::from(word.0)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut slot = (mixed >> 32) as usize & mask;
+        loop {
+            let node = &self.nodes[self.slots[slot] as usize];
+            if self.slots[slot] == 0 || node.before == before && node.word == word {
+                return slot;
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// The node behind another by a word; 0 where there is none.
+    fn behind(&self, before: u32, word: WordId) -> u32 {
+        self.slots[self.slot(before, word)]
+    }
+
+    fn add_behind(&mut self, before: u32, word: WordId) -> u32 {
+        if (self.used + 1) * 4 > self.slots.len() * 3 {
+            let wider = vec![0; self.slots.len() * 2];
+            for node in std::mem::replace(&mut self.slots, wider).into_iter().filter(|&node| node != 0) {
+                let slot = self.slot(self.nodes[node as usize].before, self.nodes[node as usize].word);
+                self.slots[slot] = node;
+            }
+        }
+        let slot = self.slot(before, word);
+        if self.slots[slot] == 0 {
+            self.used += 1;
+            self.slots[slot] = self.nodes.len() as u32;
+            self.nodes.push(Node { before, word, ..Node::default() });
+        }
+        self.slots[slot]
     }
 
     fn form(&self, at: u32) -> Option<&Form> {
@@ -120,7 +169,7 @@ impl Forms {
     fn find(&self, words: &[WordId]) -> u32 {
         let [first, rest @ ..] = words else { return 0 };
         let root = self.words[first.0 as usize].root;
-        rest.iter().fold(root, |node, &word| if node == 0 { 0 } else { self.edges.find(node, word) })
+        rest.iter().fold(root, |node, &word| if node == 0 { 0 } else { self.behind(node, word) })
     }
 
     /// Whether a list holds a form, as it is written.
@@ -156,7 +205,7 @@ impl Forms {
         let mut last = first;
         let mut cases = Cases::default();
         while node != 0 {
-            cases.set(last - first, tokens[last].case());
+            cases.set(last - first, tokens[last].case().bits());
             last += 1;
             for form in self.at(node).filter(|form| form.cases.admit(cases)) {
                 kinds.add(form.kind);
@@ -166,60 +215,18 @@ impl Forms {
                 break;
             }
             let next = word(last);
-            node = if self.kinds(next).has(Kind::Inner) { self.edges.find(node, next) } else { 0 };
+            node = if self.kinds(next).has(Kind::Inner) { self.behind(node, next) } else { 0 };
         }
         out[begin..].reverse();
         kinds
     }
 }
 
-/// What leads from a node by a word to the next: a hash table with open addresses, more than half of them free.
-#[derive(Clone, Debug, Default)]
-struct Edges {
-    slots: Vec<Edge>,
-    used: usize,
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Edge {
-    node: u32,
-    word: WordId,
-    /// 0 for a free slot.
-    to: u32,
-}
-
-impl Edges {
-    /// The slot of an edge, or the free one where it would stand.
-    fn slot(&self, node: u32, word: WordId) -> usize {
-        let mask = self.slots.len() - 1;
-        let mixed = (u64::from(node) << 32 | u64::from(word.0)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let mut slot = (mixed >> 32) as usize & mask;
-        while self.slots[slot].to != 0 && (self.slots[slot].node, self.slots[slot].word) != (node, word) {
-            slot = (slot + 1) & mask;
-        }
-        slot
-    }
-
-    /// Where an edge leads to; 0 where there is none.
-    fn find(&self, node: u32, word: WordId) -> u32 {
-        if self.slots.is_empty() { 0 } else { self.slots[self.slot(node, word)].to }
-    }
-
-    /// Where an edge leads to: to `new` where there was none yet.
-    fn add(&mut self, node: u32, word: WordId, new: u32) -> u32 {
-        if self.used * 2 >= self.slots.len() {
-            let wider = vec![Edge::default(); (self.slots.len() * 2).max(64)];
-            for edge in std::mem::replace(&mut self.slots, wider).into_iter().filter(|edge| edge.to != 0) {
-                let slot = self.slot(edge.node, edge.word);
-                self.slots[slot] = edge;
-            }
-        }
-        let slot = self.slot(node, word);
-        if self.slots[slot].to == 0 {
-            self.used += 1;
-            self.slots[slot] = Edge { node, word, to: new };
-        }
-        self.slots[slot].to
+#[cfg(test)]
+impl PartialEq for Forms {
+    /// Whether all is the same but the number of free slots.
+    fn eq(&self, other: &Forms) -> bool {
+        self.words == other.words && self.nodes == other.nodes && self.forms == other.forms
     }
 }
 
@@ -231,19 +238,14 @@ impl Cases {
     pub fn of(tokens: &[Token]) -> Self {
         let mut cases = Cases::default();
         for (index, token) in tokens.iter().enumerate() {
-            cases.set(index, token.case());
+            cases.set(index, token.case().bits());
         }
         cases
     }
 
     /// Sets the case of a token; behind the thirty-second no case is looked at.
-    fn set(&mut self, index: usize, case: Case) {
-        let bits = match case {
-            Case::Upper => 0b11,
-            Case::Title => 0b01,
-            Case::Lower | Case::None => 0b00,
-        };
-        self.0 |= u64::checked_shl(bits, 2 * index as u32).unwrap_or(0);
+    pub fn set(&mut self, index: usize, case: u32) {
+        self.0 |= u64::checked_shl(case.into(), 2 * index as u32).unwrap_or(0);
     }
 
     /// Whether a form with these cases admits a run of tokens: "Chad" also "CHAD", and never "chad".

@@ -51,11 +51,11 @@ pub(crate) use entry::{HonorificKind, NotNameSense, OfficeClass, OfficeUse, Owne
 pub(crate) use entry::{PageWord, SentenceWord};
 pub(crate) use hash::FastMap;
 
-use entry::Refused;
+use entry::{List, Refused};
 use forms::{Cases, Forms};
 
 use crate::error::Error;
-use crate::text::{Token, tokens, tokens_into};
+use crate::text::{Token, tokens};
 use vocabulary::Vocabulary;
 
 /// A folded word of the vocabulary; [`WordId::UNKNOWN`] for all others.
@@ -88,28 +88,10 @@ pub struct Gazetteer {
     organisations: FastMap<Box<str>, u32>,
 }
 
-static BUILTIN: Lazy<Arc<Gazetteer>> = Lazy::new(|| built_in(|_| true));
+static BUILTIN: Lazy<Arc<Gazetteer>> = Lazy::new(|| Arc::new(Gazetteer::of_lists(|_| true)));
 
 /// Small, so that reading dates alone touches little memory.
-static DATES: Lazy<Arc<Gazetteer>> = Lazy::new(|| built_in(|name| entry::DATE_FILES.contains(&name)));
-
-fn built_in(wanted: impl Fn(&str) -> bool) -> Arc<Gazetteer> {
-    let mut gazetteer = Gazetteer::empty();
-    let mut room = Room::default();
-    for (list, (name, data)) in entry::BUILTIN_FILES.iter().enumerate().filter(|(_, (name, _))| wanted(name)) {
-        // Many forms have the same columns behind them: those are read once.
-        let mut read: FastMap<&str, Entry> = FastMap::default();
-        for (index, line) in lines(data) {
-            let (form, columns) = line.split_once('\t').unwrap_or((line, ""));
-            let entry = *read.entry(columns).or_insert_with(|| {
-                // The files are part of the crate, and a test reads each of them.
-                gazetteer.parse(list, line).unwrap_or_else(|(_, expected)| unreachable!("{name}, line {index}: {expected}"))
-            });
-            gazetteer.insert(form, entry, list, &mut room);
-        }
-    }
-    Arc::new(gazetteer)
-}
+static DATES: Lazy<Arc<Gazetteer>> = Lazy::new(|| Arc::new(Gazetteer::of_lists(|list| entry::DATE_LISTS.contains(&list.name))));
 
 impl Gazetteer {
     /// The words that come with the crate.
@@ -122,12 +104,55 @@ impl Gazetteer {
         Arc::clone(&DATES)
     }
 
-    fn empty() -> Self {
-        let mut gazetteer = Self { vocabulary: Vocabulary::default(), forms: Forms::empty(), organisations: FastMap::default() };
+    /// An empty one with room for so many forms.
+    fn with_room(forms: usize) -> Self {
+        let (vocabulary, forms) = (Vocabulary::with_room(forms / 2), Forms::with_room(forms));
+        let mut gazetteer = Self { vocabulary, forms, organisations: FastMap::default() };
         for word in function_words::FUNCTION_WORDS {
             gazetteer.intern(word, 0, word.len());
         }
         gazetteer
+    }
+
+    /// That of the built-in lists, as the build script has cut them.
+    fn of_lists(wanted: impl Fn(&List) -> bool) -> Self {
+        let lists = || entry::LISTS.iter().enumerate().filter(|(_, list)| wanted(list));
+        // Somewhat less than four numbers a form.
+        let mut gazetteer = Self::with_room(lists().map(|(_, list)| list.forms.len() / 15).sum());
+        let printed = entry::words();
+        let mut ids = vec![WordId::UNKNOWN; printed.len()];
+        let mut words = Vec::new();
+        for (index, list) in lists() {
+            let mut read: Vec<Entry> = Vec::new();
+            let mut numbers = list.forms.chunks_exact(4).map(|bytes| u32::from_le_bytes(bytes.try_into().unwrap_or_default()) as usize);
+            while let Some(columns) = numbers.next() {
+                if columns == read.len() {
+                    read.push(gazetteer.built_in_entry(list, numbers.next().unwrap_or_default()));
+                }
+                let mut cases = Cases::default();
+                words.clear();
+                for place in 0..numbers.next().unwrap_or_default() {
+                    let number = numbers.next().unwrap_or_default();
+                    cases.set(place, (number >> 30) as u32);
+                    let word = number & (1 << 30) - 1;
+                    if ids[word] == WordId::UNKNOWN {
+                        ids[word] = gazetteer.intern(printed[word], 0, printed[word].len());
+                    }
+                    words.push(ids[word]);
+                }
+                gazetteer.forms.insert(&words, cases, index as u8, read[columns]);
+            }
+        }
+        gazetteer
+    }
+
+    /// The entry of a line of a built-in list, whose columns behind the form begin at a byte.
+    fn built_in_entry(&mut self, list: &List, start: usize) -> Entry {
+        let rest = &list.text.as_bytes()[start..];
+        let end = start + rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
+        let columns = std::iter::once("form").chain(list.text[start..end].split('\t'));
+        // The lists are part of the crate, and a test reads each line of them.
+        self.parse(list, columns).unwrap_or_else(|(_, expected)| unreachable!("{}: {expected}", &list.text[start..end]))
     }
 
     /// The id of a word as a token prints it, folded: case, possessive ending and curly apostrophes do not count.
@@ -154,7 +179,7 @@ impl Gazetteer {
     /// assert!(states.contains("Pakistan\tshort\tPAK\n"));
     /// ```
     pub fn lists() -> impl Iterator<Item = (&'static str, &'static str)> {
-        entry::BUILTIN_FILES.iter().copied()
+        entry::LISTS.iter().map(|list| (list.name, list.text))
     }
 
     /// These words with those of a user's list. The last component of `file` says of which list the lines are: it is the name
@@ -165,7 +190,7 @@ impl Gazetteer {
     /// Where there is no such list, or a line is none of it. The gazetteer is as it was.
     pub fn with_tsv(&self, file: &str, tsv: &str) -> Result<Arc<Gazetteer>, Error> {
         let name = file.rsplit(['/', '\\']).next().unwrap_or_default();
-        let list = entry::BUILTIN_FILES.iter().position(|(known, _)| *known == name).ok_or_else(|| Error::unknown_list(file))?;
+        let list = entry::LISTS.iter().position(|list| list.name == name).ok_or_else(|| Error::unknown_list(file))?;
         let mut gazetteer = self.clone();
         let mut added: Vec<(&str, Entry)> = Vec::new();
         let mut dropped: Vec<&str> = Vec::new();
@@ -186,15 +211,16 @@ impl Gazetteer {
         }
         added.sort_unstable_by_key(|&(line, _)| line);
         for (line, entry) in added {
-            gazetteer.insert(form(line), entry, list, &mut Room::default());
+            gazetteer.insert(form(line), entry, list);
         }
         Ok(Arc::new(gazetteer))
     }
 
-    /// Reads a line of a built-in list.
-    fn parse(&mut self, list: usize, line: &str) -> Result<Entry, Refused> {
-        let columns: Vec<&str> = line.split('\t').collect();
-        entry::parse(self, entry::BUILTIN_FILES[list].0, &columns)
+    /// Reads the columns of a line of a list.
+    fn parse<'c>(&mut self, list: &List, line: impl Iterator<Item = &'c str>) -> Result<Entry, Refused> {
+        let mut columns = [""; entry::MOST_COLUMNS];
+        columns.iter_mut().zip(line).for_each(|(slot, column)| *slot = column);
+        entry::parse(self, list.name, &columns)
     }
 
     /// Reads a line of a user's list, which must look as those of the built-in one do.
@@ -203,8 +229,8 @@ impl Gazetteer {
         if tokens(form(line)).is_empty() || stray(form(line)) {
             return Err((1, "a form without white space around it".to_owned()));
         }
-        let entry = self.parse(list, line)?;
-        let width = lines(entry::BUILTIN_FILES[list].1).next().map_or(1, |(_, line)| line.split('\t').count());
+        let entry = self.parse(&entry::LISTS[list], line.split('\t'))?;
+        let width = lines(entry::LISTS[list].text).next().map_or(1, |(_, line)| line.split('\t').count());
         let cells = line.split('\t').count();
         if cells != width {
             return Err((cells.min(width) + 1, if cells < width { "another column" } else { "no further column" }.to_owned()));
@@ -223,13 +249,10 @@ impl Gazetteer {
         }
     }
 
-    fn insert(&mut self, form: &str, entry: Entry, list: usize, room: &mut Room) {
-        tokens_into(form, &mut room.tokens);
-        room.words.clear();
-        for token in &room.tokens {
-            room.words.push(self.intern(form, token.start as usize, token.end as usize));
-        }
-        self.forms.insert(&room.words, Cases::of(&room.tokens), list as u8, entry);
+    fn insert(&mut self, form: &str, entry: Entry, list: usize) {
+        let tokens = tokens(form);
+        let words: Vec<WordId> = tokens.iter().map(|token| self.intern(form, token.range().start, token.range().end)).collect();
+        self.forms.insert(&words, Cases::of(&tokens), list as u8, entry);
     }
 
     /// The words of a form and their cases.
@@ -261,13 +284,6 @@ impl Gazetteer {
     }
 }
 
-/// Room for the words of a form, used again for each.
-#[derive(Default)]
-struct Room {
-    tokens: Vec<Token>,
-    words: Vec<WordId>,
-}
-
 /// The lines of a list that are not comments, each with its number.
 fn lines(tsv: &str) -> impl Iterator<Item = (usize, &str)> {
     tsv.lines().enumerate().map(|(index, line)| (index + 1, line)).filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
@@ -276,4 +292,26 @@ fn lines(tsv: &str) -> impl Iterator<Item = (usize, &str)> {
 /// The first column.
 fn form(line: &str) -> &str {
     line.split('\t').next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_as_built_are_those_that_are_read() {
+        let mut read = Gazetteer::with_room(0);
+        for (list, (_, text)) in Gazetteer::lists().enumerate() {
+            for (_, line) in lines(text) {
+                let entry = read.parse(&entry::LISTS[list], line.split('\t')).unwrap();
+                read.insert(form(line), entry, list);
+            }
+        }
+        let built = Gazetteer::builtin();
+        assert!(read.forms == built.forms);
+        assert_eq!(read.organisations, built.organisations);
+        for (_, line) in Gazetteer::lists().flat_map(|(_, text)| lines(text)) {
+            assert_eq!(read.words(form(line)), built.words(form(line)));
+        }
+    }
 }

@@ -5,14 +5,16 @@ use super::hash::FastMap;
 use crate::text::split_possessive;
 
 /// Folded words and their ids.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Vocabulary {
     /// For each slot some bits of the hash of its word, and 0 for a free one: most strangers are told by them alone.
     tags: Vec<u8>,
-    /// Words of at most sixteen ASCII bytes, at the slot of their hash or the next free one behind it. Its length is
-    /// a power of two, and more than half of the slots are free.
-    short: Vec<(Key, WordId)>,
+    /// For each slot its word: the slot of the hash of a short one or the next free one behind it. As many as tags, a power
+    /// of two, and more than half of them are free.
+    slots: Vec<WordId>,
     used: usize,
+    /// Words of at most sixteen ASCII bytes by their ids; no key for others.
+    keys: Vec<Key>,
     long: FastMap<Box<str>, WordId>,
 }
 
@@ -22,6 +24,13 @@ type Key = (u64, u64);
 const LONGEST: usize = 16;
 
 impl Vocabulary {
+    /// An empty one with room for so many words.
+    pub fn with_room(words: usize) -> Self {
+        let slots = (words * 2 + 1).next_power_of_two();
+        let ids = vec![0; slots].into_iter().map(WordId).collect();
+        Self { tags: vec![0; slots], slots: ids, used: 0, keys: Vec::with_capacity(words), long: FastMap::default() }
+    }
+
     /// The id of a word from `start` to `end` of a text: letter case, a possessive ending and curly apostrophes do not count.
     pub fn find(&self, text: &str, start: usize, end: usize) -> Option<WordId> {
         match lower_key(text.as_bytes(), start, end) {
@@ -51,21 +60,23 @@ impl Vocabulary {
     }
 
     fn intern_short(&mut self, key: Key, new: WordId) -> WordId {
-        if self.used * 2 >= self.short.len() {
+        if self.used * 2 >= self.slots.len() {
             self.grow();
         }
         let slot = self.slot(key);
         if self.tags[slot] == 0 {
             self.used += 1;
             self.tags[slot] = tag_of(hash(key));
-            self.short[slot] = (key, new);
+            self.slots[slot] = new;
+            self.keys.resize(new.0 as usize, (0, 0));
+            self.keys.push(key);
         }
-        self.short[slot].1
+        self.slots[slot]
     }
 
     fn short(&self, key: Key) -> Option<WordId> {
-        let slot = if self.tags.is_empty() { return None } else { self.slot(key) };
-        if self.tags[slot] == 0 { None } else { Some(self.short[slot].1) }
+        let slot = self.slot(key);
+        if self.tags[slot] == 0 { None } else { Some(self.slots[slot]) }
     }
 
     /// The slot of a word, or the free one where it would stand.
@@ -73,19 +84,19 @@ impl Vocabulary {
         let mask = self.tags.len() - 1;
         let hash = hash(key);
         let mut slot = hash & mask;
-        while self.tags[slot] != 0 && (self.tags[slot] != tag_of(hash) || self.short[slot].0 != key) {
+        while self.tags[slot] != 0 && (self.tags[slot] != tag_of(hash) || self.keys[self.slots[slot].0 as usize] != key) {
             slot = (slot + 1) & mask;
         }
         slot
     }
 
     fn grow(&mut self) {
-        let wider = (self.short.len() * 2).max(64);
-        let tags = std::mem::replace(&mut self.tags, vec![0; wider]);
-        let short = std::mem::replace(&mut self.short, vec![((0, 0), WordId::UNKNOWN); wider]);
-        for (tag, (key, id)) in tags.into_iter().zip(short).filter(|&(tag, _)| tag != 0) {
+        let wider = self.slots.len() * 2;
+        self.tags = vec![0; wider];
+        for id in std::mem::replace(&mut self.slots, vec![WordId::UNKNOWN; wider]).into_iter().filter(|&id| id != WordId::UNKNOWN) {
+            let key = self.keys[id.0 as usize];
             let slot = self.slot(key);
-            (self.tags[slot], self.short[slot]) = (tag, (key, id));
+            (self.tags[slot], self.slots[slot]) = (tag_of(hash(key)), id);
         }
     }
 }
@@ -118,8 +129,12 @@ fn lower_key(text: &[u8], start: usize, end: usize) -> Option<Key> {
             bytes
         }
     };
-    let all = u128::from_le_bytes(bytes) & (u128::MAX >> (8 * (LONGEST - length)));
-    let (low, high) = (all as u64, (all >> 64) as u64);
+    let [low, high] = [0, 8].map(|from| u64::from_le_bytes(std::array::from_fn(|index| bytes[from + index])));
+    let (low, high) = match length {
+        0..8 => (low & (u64::MAX >> (8 * (8 - length))), 0),
+        8 => (low, 0),
+        _ => (low, high & (u64::MAX >> (8 * (LONGEST - length)))),
+    };
     const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
     ((low | high) & HIGH_BITS == 0).then(|| (lower(low), lower(high)))
 }
@@ -151,7 +166,7 @@ mod tests {
 
     #[test]
     fn words_are_found_however_they_are_printed() {
-        let mut words = Vocabulary::default();
+        let mut words = Vocabulary::with_room(0);
         let list = ["a", "it", "the", "mind", "o'clock", "treaties", "agreement", "responsibilities", "misunderstandings", "türkiye", "’"];
         for (id, word) in list.into_iter().enumerate() {
             assert_eq!(words.intern(word, 0, word.len(), WordId(id as u32 + 1)), WordId(id as u32 + 1));
@@ -169,7 +184,7 @@ mod tests {
 
     #[test]
     fn many_words_keep_their_ids() {
-        let mut words = Vocabulary::default();
+        let mut words = Vocabulary::with_room(0);
         for n in 1..5000 {
             words.intern(&format!("word{n}"), 0, 4 + n.to_string().len(), WordId(n));
         }

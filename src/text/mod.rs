@@ -32,4 +32,4 @@ pub(crate) use page::{Page, PageSentence};
 pub use sentences::{Sentence, sentences};
 pub(crate) use stamp::{StampRole, Stand};
 pub use tokens::{Case, Token, TokenKind, tokens};
-pub(crate) use tokens::{split_possessive, tokens_into};
+pub(crate) use tokens::split_possessive;

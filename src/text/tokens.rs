@@ -30,6 +30,17 @@ pub enum Case {
     Upper,
 }
 
+impl Case {
+    /// Two bits of which a word that fits has at least those of the form that it fits: "ACCORD" fits "Accord" and "accord".
+    pub(crate) fn bits(self) -> u32 {
+        match self {
+            Case::Upper => 0b11,
+            Case::Title => 0b01,
+            Case::Lower | Case::None => 0b00,
+        }
+    }
+}
+
 /// One word, number or mark of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Token {
@@ -43,6 +54,10 @@ impl Token {
     /// Where it stands in the text, in bytes.
     pub fn span(self) -> Span {
         Span::new(self.start as usize, self.end as usize)
+    }
+
+    pub(crate) fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
     }
 
     /// What it is made of.
@@ -73,13 +88,6 @@ impl Token {
 /// ```
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::with_capacity(text.len() / 5 + 1);
-    tokens_into(text, &mut out);
-    out
-}
-
-/// As [`tokens`], in place of what a list held.
-pub(crate) fn tokens_into(text: &str, out: &mut Vec<Token>) {
-    out.clear();
     let text = readable(text);
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -89,18 +97,19 @@ pub(crate) fn tokens_into(text: &str, out: &mut Vec<Token>) {
             continue;
         }
         let (first, begin) = (out.len(), at);
-        at = match plain_run(text, at, out) {
+        at = match plain_run(text, at, &mut out) {
             Ok(end) => end,
             Err(hard) => {
                 // A mark combines with the space before it.
                 out.truncate(first);
                 let begin = if hard == begin { begin.saturating_sub(1) } else { begin };
                 let end = hard + bytes[hard..].iter().position(|&b| CLASSES[b as usize] == Class::Space).unwrap_or(bytes.len() - hard);
-                any_run(text, begin, end, out);
+                any_run(text, begin, end, &mut out);
                 end
             }
         };
     }
+    out
 }
 
 /// Offsets are `u32`: what lies behind 4 GiB is not read.
