@@ -863,9 +863,8 @@ pub(crate) fn split_parts(l: &Layers, from: usize, limit: usize) -> Vec<Toks> {
 /// Whether an "and" parts two topics, "energy | and | tourism", and not two words of one, "labour and employment".
 fn splits(l: &Layers, and: usize, limit: usize) -> bool {
     // "information and communications technology" is one subject.
-    let within = |t: usize| {
-        l.doc.lookups_with(t, Kind::Subject).iter().any(|look| look.kind == Kind::Subject && look.last as usize > and + 1)
-    };
+    let within =
+        |t: usize| l.doc.lookups_with(t, Kind::Subject).iter().any(|look| look.kind == Kind::Subject && look.last as usize > and + 1);
     if (and.saturating_sub(3)..and).any(within) {
         return false;
     }

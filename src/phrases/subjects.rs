@@ -177,8 +177,7 @@ fn opens_topic(word: WordId) -> bool {
 
 /// One behind the longest phrase of the list that starts at a token, unless it is part of a longer name: "Kuwait City".
 fn longest_topic(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
-    let end =
-        doc.lookups_with(at, Kind::Subject).iter().find(|l| l.kind == Kind::Subject && l.last as usize <= limit)?.last as usize;
+    let end = doc.lookups_with(at, Kind::Subject).iter().find(|l| l.kind == Kind::Subject && l.last as usize <= limit)?.last as usize;
     match end_of_proper_name(doc, at, limit) {
         Some(name) if name > end => None,
         _ => Some(end),

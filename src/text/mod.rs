@@ -31,5 +31,5 @@ pub use layout::{Block, BlockKind, blocks};
 pub(crate) use page::{Page, PageSentence};
 pub use sentences::{Sentence, sentences};
 pub(crate) use stamp::{StampRole, Stand};
-pub use tokens::{Case, Token, TokenKind, tokens};
 pub(crate) use tokens::split_possessive;
+pub use tokens::{Case, Token, TokenKind, tokens};

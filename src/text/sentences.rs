@@ -119,9 +119,8 @@ fn closes(doc: &Doc, token: usize) -> bool {
 }
 
 fn is_quote(doc: &Doc, token: usize) -> bool {
-    let known = || {
-        matches!(doc.word(token), w::QUOTE | w::APOSTROPHE | w::OPEN_QUOTE | w::CLOSE_QUOTE | w::OPEN_GUILLEMET | w::CLOSE_GUILLEMET)
-    };
+    let known =
+        || matches!(doc.word(token), w::QUOTE | w::APOSTROPHE | w::OPEN_QUOTE | w::CLOSE_QUOTE | w::OPEN_GUILLEMET | w::CLOSE_GUILLEMET);
     doc.is_mark(token) && (known() || matches!(doc.printed(token), "’" | "‘" | "„" | "‹" | "›"))
 }
 

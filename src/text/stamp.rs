@@ -87,7 +87,12 @@ pub(super) fn read(doc: &Doc, dates: &[Form], line: &Toks, stand: Stand) -> Opti
         dated: false,
         label: None,
         stand,
-        doubled: line.clone().skip(1).filter(|&t| doc.is_apart(t) && doc.gap(t) == "  " && doc.tokens[t - 1].kind() != TokenKind::Mark).count() >= 2,
+        doubled: line
+            .clone()
+            .skip(1)
+            .filter(|&t| doc.is_apart(t) && doc.gap(t) == "  " && doc.tokens[t - 1].kind() != TokenKind::Mark)
+            .count()
+            >= 2,
     };
     let mut at = line.start;
     while at < line.end {
@@ -200,8 +205,7 @@ impl Reader<'_> {
 
     /// "ADDIS ABABA - 28th April, 2005" in a cell of its own.
     fn dateline(&mut self, at: usize) -> Option<usize> {
-        let cell_end =
-            (at + 1..self.end).find(|&t| is_bar(self.doc, t) || self.is_gap(t) || self.doc.is_below(t)).unwrap_or(self.end);
+        let cell_end = (at + 1..self.end).find(|&t| is_bar(self.doc, t) || self.is_gap(t) || self.doc.is_below(t)).unwrap_or(self.end);
         let with_date = form_at(self.dates, at).filter(|&index| self.dates[index].is_calendar_day());
         // "13/03/25 16:26, Bishkek – 24.kg": the date is the page's as well.
         let emphasis = |t: usize| self.doc.word(t) == w::ASTERISK;
@@ -290,8 +294,7 @@ impl Reader<'_> {
         let mut skipping = false;
         while at < self.end {
             let word = self.doc.word(at);
-            let cell =
-                at > from && (self.is_gap(at) || self.doc.is_below(at)) || is_bar(self.doc, at) || is_free_dash(self.doc, at);
+            let cell = at > from && (self.is_gap(at) || self.doc.is_below(at)) || is_bar(self.doc, at) || is_free_dash(self.doc, at);
             let label = match page_word(self.doc, at) {
                 Some((PageWord::Published | PageWord::Updated, _)) => true,
                 Some((PageWord::Source | PageWord::Editor, end)) => self.doc.word(end) == w::COLON || self.doc.word(end - 1) == w::BY,
@@ -376,12 +379,7 @@ impl Reader<'_> {
         let cell_end = (at + 1..self.end)
             .find(|&t| {
                 let label = matches!(page_word(doc, t), Some((PageWord::Published | PageWord::Updated, _))) && doc.is_capitalised(t);
-                is_bar(doc, t)
-                    || self.is_gap(t)
-                    || doc.is_below(t)
-                    || is_free_dash(doc, t)
-                    || form_at(self.dates, t).is_some()
-                    || label
+                is_bar(doc, t) || self.is_gap(t) || doc.is_below(t) || is_free_dash(doc, t) || form_at(self.dates, t).is_some() || label
             })
             .unwrap_or(self.end);
         let before_date = cell_end < self.end
