@@ -39,7 +39,13 @@ impl Reader<'_, '_> {
             }
             let (act, status) = (stage.act.clone(), stage.status);
             let near = (status != Status::Planned).then(|| day_before(l, act.start)).flatten();
-            let day = if status == Status::Planned { &to_come } else if near.is_some() { &near } else { &date };
+            let day = if status == Status::Planned {
+                &to_come
+            } else if near.is_some() {
+                &near
+            } else {
+                &date
+            };
             for stage in draft.stages.iter_mut().filter(|s| s.act == act && s.status == status) {
                 if stage.date.is_none() {
                     stage.date.clone_from(day);
@@ -67,8 +73,13 @@ impl Reader<'_, '_> {
         let mut stages: Vec<&StageDraft> =
             self.drafts.iter().filter(|d| !d.is_background).flat_map(|d| d.stages.iter()).filter(|s| acts(s.status)).collect();
         stages.sort_by_key(|s| s.act.start);
-        self.event_date =
-            stages.iter().take(8).filter_map(|s| s.date.clone()).find(|date| is_current(self.l, date)).or_else(|| self.lead_date()).or_else(|| self.published());
+        self.event_date = stages
+            .iter()
+            .take(8)
+            .filter_map(|s| s.date.clone())
+            .find(|date| is_current(self.l, date))
+            .or_else(|| self.lead_date())
+            .or_else(|| self.published());
         let of_event = |s: &&&StageDraft| s.date.as_ref().is_none_or(|date| is_current(self.l, date));
         let told = stages.iter().filter(of_event).take(3).find_map(|s| s.place.clone());
         let here = Some(Place::Here).filter(|_| self.l.page.dateline.as_ref().is_some_and(|d| d.place.is_some()));

@@ -361,8 +361,10 @@ pub(crate) fn pronoun_subject(l: &Layers, act: &Act) -> bool {
 /// The instruments behind an act; of those that change an accord, only one right behind: "extended the treaty".
 fn behind(l: &Layers, instruments: &[Instrument], act: &Act, limit: usize, acts: &[Act]) -> Vec<usize> {
     let found = chain(l, instruments, act, limit, acts);
-    let direct =
-        matches!(act.kind, ActKind::Enter | ActKind::Settle | ActKind::Renew | ActKind::Suspend | ActKind::Terminate | ActKind::Reject | ActKind::Postpone);
+    let direct = matches!(
+        act.kind,
+        ActKind::Enter | ActKind::Settle | ActKind::Renew | ActKind::Suspend | ActKind::Terminate | ActKind::Reject | ActKind::Postpone
+    );
     let changes = direct && act.voice == Voice::Active;
     let near = found.first().is_some_and(|&i| instruments[i].toks.start <= behind_aside(l, act.toks.end) + 4);
     if changes && !near { Vec::new() } else { found }
@@ -398,7 +400,10 @@ fn chain(l: &Layers, instruments: &[Instrument], act: &Act, limit: usize, acts: 
         }
         // "exchanged notes, and negotiations on | a treaty | begin": the object of a noun.
         let nominal = |a: &Act| {
-            a.voice == Voice::Nominal && a.toks.start >= from && a.toks.end <= instrument.toks.start && instrument.toks.start <= a.toks.end + 3
+            a.voice == Voice::Nominal
+                && a.toks.start >= from
+                && a.toks.end <= instrument.toks.start
+                && instrument.toks.start <= a.toks.end + 3
         };
         if act.voice != Voice::Nominal && act.kind != ActKind::Witness && !found.is_empty() && acts.iter().any(nominal) {
             break;
@@ -459,7 +464,8 @@ pub(super) fn is_governed(l: &Layers, instrument: &Instrument, floor: usize) -> 
     let doc = l.doc;
     let determiner = |t: usize| matches!(doc.word(t), w::THE | w::A | w::AN | w::THIS | w::ITS | w::THEIR);
     let Some(before) = (floor..instrument.toks.start).rev().find(|&t| !determiner(t)) else { return false };
-    under_preposition(l, instrument, floor) || matches!(doc.word(before), w::OF | w::TO | w::FOR | w::ON | w::IN | w::BY | w::AS | w::NO | w::NOT | w::OR)
+    under_preposition(l, instrument, floor)
+        || matches!(doc.word(before), w::OF | w::TO | w::FOR | w::ON | w::IN | w::BY | w::AS | w::NO | w::NOT | w::OR)
 }
 
 fn agents(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, left: &Toks, after: usize, objects: &[usize]) -> Toks {

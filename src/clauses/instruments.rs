@@ -303,7 +303,8 @@ fn coordinates_modifiers(l: &Layers, floor: usize, at: usize, start: usize) -> b
             .any(|ending| word.ends_with(ending))
     };
     // "search and rescue"
-    let known = |t: usize| l.doc.lookups_at(t).iter().any(|look| look.entry.kind() == Kind::Subject && look.last as usize > at + 1);
+    let known =
+        |t: usize| l.doc.lookups_with(t, Kind::Subject).iter().any(|look| look.kind == Kind::Subject && look.last as usize > at + 1);
     if doc.word(at) == w::AND && (at.saturating_sub(3).max(floor)..at).any(known) {
         return true;
     }
@@ -685,7 +686,9 @@ fn starts_new_phrase(l: &Layers, at: usize, limit: usize) -> bool {
     let named = |t: &usize| doc.longest(*t, Kind::Instrument).map(|(_, entry)| entry);
     let head = (from..limit.min(from + 5)).take_while(|&t| doc.is_word(t) && !is_function_word(doc.word(t))).find_map(|t| named(&t));
     match head {
-        Some(Entry::Instrument { weight, .. }) if weight != InstrumentWeight::Item && (from > at || doc.is_capitalised(from)) => return true,
+        Some(Entry::Instrument { weight, .. }) if weight != InstrumentWeight::Item && (from > at || doc.is_capitalised(from)) => {
+            return true;
+        }
         // "energy and | letters of intent on tourism"
         Some(Entry::Instrument { weight: InstrumentWeight::Strong, plural: true, .. }) => return true,
         _ => {}
@@ -949,7 +952,14 @@ fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instrument>) -> O
         let tail = tail(l, within, &(at..end), true);
         if matches!(doc.word(end), w::ON | w::CONCERNING | w::REGARDING | w::BETWEEN) && (tail.topic.is_some() || tail.parties.is_some()) {
             let (topic, parts, parties) = (tail.topic, tail.parts, tail.parties);
-            return Some(Instrument { toks: at..tail.end, count: Count::Exactly(n), topic, parts, parties, ..pronominal(at..end, last, None) });
+            return Some(Instrument {
+                toks: at..tail.end,
+                count: Count::Exactly(n),
+                topic,
+                parts,
+                parties,
+                ..pronominal(at..end, last, None)
+            });
         }
     }
     let determined = matches!(doc.word(at.wrapping_sub(1)), w::THE | w::A);

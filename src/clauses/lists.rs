@@ -149,8 +149,7 @@ impl Reader<'_, '_> {
         }
         lead.summary = source;
         lead.before = self.drafts.len();
-        lead.strict =
-            !led || plural.is_none() && !act.is_none_or(|f| brings_about(f.act.kind));
+        lead.strict = !led || plural.is_none() && !act.is_none_or(|f| brings_about(f.act.kind));
         // "Three more are being negotiated:" are of the kind of those before.
         let counted = (toks.start..toks.end.min(toks.start + 3)).any(|t| l.count(t).is_some());
         if let Some(open) = self.open.filter(|_| plural.is_none() && counted) {
@@ -171,7 +170,9 @@ impl Reader<'_, '_> {
         let toks = &page.sentences[index].toks;
         match page.blocks[next.block].kind {
             BlockKind::ListItem | BlockKind::TableRow => true,
-            BlockKind::Paragraph | BlockKind::Heading => opens_like_an_item(self.l, &next.toks) && (self.l.doc.word(toks.end - 1) == w::COLON || self.names_two(index + 1)),
+            BlockKind::Paragraph | BlockKind::Heading => {
+                opens_like_an_item(self.l, &next.toks) && (self.l.doc.word(toks.end - 1) == w::COLON || self.names_two(index + 1))
+            }
             _ => false,
         }
     }

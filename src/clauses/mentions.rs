@@ -197,7 +197,9 @@ impl Reader<'_, '_> {
         let several = instrument.is_plural() && instrument.parts.len() < 2;
         let model = self.open.or_else(|| self.last.last().copied())?;
         let stage = self.drafts[model].stage()?;
-        let of_event = matches!(stage.status, Status::Signed | Status::Adopted | Status::Agreed | Status::Initialled | Status::Planned) && !self.drafts[model].is_background && !super::event::is_past_perfect(l, &stage.act);
+        let of_event = matches!(stage.status, Status::Signed | Status::Adopted | Status::Agreed | Status::Initialled | Status::Planned)
+            && !self.drafts[model].is_background
+            && !super::event::is_past_perfect(l, &stage.act);
         let fits = instrument.weight == InstrumentWeight::Strong && described && named && !several && of_event;
         let asked = l.doc.word(sentence.end - 1) == w::QUESTION;
         let aside = asked

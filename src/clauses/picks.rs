@@ -37,7 +37,10 @@ pub(crate) fn pick(l: &Layers, at: usize, limit: usize) -> Option<(Pick, usize)>
     // "the first two agreements" names what they are; "the first two weeks" are none.
     let next = l.doc.word(end);
     let ends = end >= limit
-        || matches!(next, w::WAS | w::WERE | w::IS | w::ARE | w::WILL | w::HAS | w::HAVE | w::HAD | w::BY | w::COMMA | w::AND | w::SEMICOLON)
+        || matches!(
+            next,
+            w::WAS | w::WERE | w::IS | w::ARE | w::WILL | w::HAS | w::HAVE | w::HAD | w::BY | w::COMMA | w::AND | w::SEMICOLON
+        )
         || l.doc.is(end, Kind::Act);
     (ends && end <= limit).then_some((pick, end))
 }
