@@ -216,3 +216,36 @@ impl<'t> Doc<'t> {
         self.span(toks).of(self.text)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Texts of words that the lists know, names, marks, and gaps of all kinds.
+    fn texts() -> impl Strategy<Value = String> {
+        let piece =
+            prop_oneof!["[a-zA-Z]{1,3}", "[ \n\t\u{a0}.,;:’'é]{1,3}", "(Peru|Chile|the|of|May|treaty|signed|Minister|two|12|al|-|UN)", " "];
+        prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_noted_of_a_token_is_what_its_look_ups_and_the_text_say(text in texts()) {
+            let gazetteer = Gazetteer::builtin();
+            let doc = Doc::new(&text, &gazetteer);
+            for token in 0..doc.len() + 3 {
+                let lookups = doc.lookups_at(token);
+                prop_assert!(lookups.iter().all(|l| l.first as usize == token && l.kind == l.entry.kind()));
+                for kind in [Kind::State, Kind::Date, Kind::Number, Kind::Instrument, Kind::Office, Kind::Act, Kind::NameParticle] {
+                    let longest = lookups.iter().find(|l| l.entry.kind() == kind).map(|l| (l.last as usize, l.entry));
+                    prop_assert_eq!(doc.longest(token, kind), longest);
+                    prop_assert_eq!(doc.lookups_with(token, kind).is_empty(), longest.is_none());
+                }
+                prop_assert_eq!(doc.gap(token), doc.other_gap(token));
+                prop_assert_eq!(doc.is_below(token), doc.other_gap(token).contains('\n'));
+                prop_assert_eq!(doc.is_apart(token), !matches!(doc.other_gap(token), "" | " ") || token > doc.len());
+            }
+        }
+    }
+}

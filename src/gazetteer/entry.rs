@@ -29,12 +29,12 @@ const WORD_LENGTHS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.leng
 /// The words of the forms by their index.
 pub(super) fn words() -> Vec<&'static str> {
     let mut rest = WORDS;
-    let mut next = |&length: &u8| {
+    let next = |&length: &u8| {
         let (word, behind) = rest.split_at(length.into());
         rest = behind;
         word
     };
-    WORD_LENGTHS.iter().map(|length| next(length)).collect()
+    WORD_LENGTHS.iter().map(next).collect()
 }
 
 /// The word lists that come with the crate.

@@ -134,7 +134,7 @@ impl Gazetteer {
                 for place in 0..numbers.next().unwrap_or_default() {
                     let number = numbers.next().unwrap_or_default();
                     cases.set(place, (number >> 30) as u32);
-                    let word = number & (1 << 30) - 1;
+                    let word = number & ((1 << 30) - 1);
                     if ids[word] == WordId::UNKNOWN {
                         ids[word] = gazetteer.intern(printed[word], 0, printed[word].len());
                     }

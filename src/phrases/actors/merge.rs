@@ -147,3 +147,24 @@ fn fullness_of(doc: &Doc, mention: &ActorMention) -> (u8, usize) {
     };
     (rank, length)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::spelling;
+
+    #[test]
+    fn words_are_spelled_as_by_plain_replacement() {
+        let plain = |word: &str| {
+            let word = word
+                .replace("isation", "ization")
+                .replace("centre", "center")
+                .replace("defence", "defense")
+                .replace("programme", "program");
+            if word.ends_with("our") { word.replace("our", "or") } else { word }
+        };
+        for word in ["organisation", "centres", "defence", "programmes", "labour", "isatio", "decentre", "épicentre", "", "ourfour", "it"]
+        {
+            assert_eq!(spelling(word.to_owned()), plain(word));
+        }
+    }
+}

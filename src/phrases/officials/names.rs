@@ -24,9 +24,10 @@ pub(super) struct PersonName {
 /// Reads a name that starts at a token and ends before `limit`. `anchored`: an office stands before it, so that a
 /// country's name may be a first name ("Israel").
 pub(super) fn name_at(words: &Words, at: usize, limit: usize, anchored: bool) -> Option<PersonName> {
-    if !may_open(words, at) {
-        return None;
-    }
+    if may_open(words, at) { read(words, at, limit, anchored) } else { None }
+}
+
+fn read(words: &Words, at: usize, limit: usize, anchored: bool) -> Option<PersonName> {
     let mut titles = Vec::new();
     let mut ranked = false;
     let mut next = at;
@@ -295,6 +296,21 @@ mod tests {
             let titles: Vec<&str> = name.titles.iter().map(|t| words.doc.slice(t)).collect();
             Some(format!("{}|{}", titles.join(" "), words.doc.slice(&name.name)))
         })
+    }
+
+    #[test]
+    fn no_name_begins_where_none_may_open() {
+        let text = "H.E. Dr. Amina Diallo and de Gaulle, the Emir, met Jr. van der Berg. It may be that to Lam \"Bobby\" al-Sudani said so. \
+                    Swiss president Park Ji-hoon, MP, of chad and Peru; sheikh Hasina's men, Mr. to be, iPhone, O'Neill III, (retd) abc.";
+        for text in [text.to_owned(), text.to_uppercase(), text.to_lowercase()] {
+            with(&text, |words| {
+                for at in (0..words.doc.len()).filter(|&at| !may_open(words, at)) {
+                    for anchored in [false, true] {
+                        assert_eq!(read(words, at, words.doc.len(), anchored), None, "{}", words.doc.printed(at));
+                    }
+                }
+            });
+        }
     }
 
     #[test]
