@@ -187,7 +187,7 @@ impl<'d, 't> Words<'d, 't> {
         }
         words.has_body = page.blocks.iter().any(|b| b.kind == BlockKind::Paragraph);
         for token in 1..doc.len() {
-            if doc.is_apart(token) && words.is_apart(token, doc.gap(token)) {
+            if words.is_apart(token, doc.gap(token)) {
                 words.tag(token..token + 1, Tag::CELL);
             }
         }
