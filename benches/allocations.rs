@@ -1,4 +1,4 @@
-//! Heap allocations for one report, beside the number of strings that the report holds.
+//! What the word lists hold of the heap; and heap allocations for one report, beside the number of strings that it holds.
 //!
 //! `cargo bench --bench allocations`
 
@@ -12,6 +12,7 @@ use pactum::Extractor;
 
 static COUNT: AtomicUsize = AtomicUsize::new(0);
 static BYTES: AtomicUsize = AtomicUsize::new(0);
+static FREED: AtomicUsize = AtomicUsize::new(0);
 
 /// The system's allocator, counting.
 struct Counting;
@@ -25,6 +26,7 @@ unsafe impl GlobalAlloc for Counting {
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        FREED.fetch_add(layout.size(), Relaxed);
         unsafe { System.dealloc(pointer, layout) }
     }
 }
@@ -33,19 +35,34 @@ unsafe impl GlobalAlloc for Counting {
 static ALLOCATOR: Counting = Counting;
 
 fn main() {
-    let before = BYTES.load(Relaxed);
+    let held = || BYTES.load(Relaxed) - FREED.load(Relaxed);
+    let (allocated, before) = (BYTES.load(Relaxed), held());
     let extractor = Extractor::new();
-    println!("allocated while the word lists load: {:.2} MB\n", (BYTES.load(Relaxed) - before) as f64 / 1e6);
+    let mega = |bytes: usize| bytes as f64 / 1e6;
+    println!(
+        "built-in word lists: {:.2} MB held, {:.2} MB allocated to load them",
+        mega(held() - before),
+        mega(BYTES.load(Relaxed) - allocated)
+    );
+    let before = held();
+    let again = Extractor::new();
+    println!("a second extractor: {:.2} MB held\n", mega(held() - before));
+    drop(again);
 
     println!("{:>8} {:>12} {:>12} {:>8}  article", "bytes", "allocations", "allocated", "strings");
-    for text in samples::samples() {
-        extractor.extract(&text);
+    let (mut allocations, mut owned) = (0, 0);
+    let samples = samples::samples();
+    for text in &samples {
+        extractor.extract(text);
         let (count, bytes) = (COUNT.load(Relaxed), BYTES.load(Relaxed));
-        let report = extractor.extract(&text);
+        let report = extractor.extract(text);
         let (count, bytes) = (COUNT.load(Relaxed) - count, BYTES.load(Relaxed) - bytes);
         let title = text.lines().next().unwrap_or_default();
         println!("{:8} {count:12} {bytes:12} {:8}  {title}", text.len(), strings(&report));
+        (allocations, owned) = (allocations + count, owned + strings(&report));
     }
+    let mean = |sum: usize| sum as f64 / samples.len() as f64;
+    println!("\na report: {:.0} allocations, {:.1} strings", mean(allocations), mean(owned));
 }
 
 /// How many strings the report owns.

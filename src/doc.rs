@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::gazetteer::{Entry, Gazetteer, Kind, Lookup, WordId};
+use crate::gazetteer::{Entry, Gazetteer, Kind, Kinds, Lookup, WordId};
 use crate::report::Span;
 use crate::text::{Token, TokenKind, split_possessive, tokens};
 
@@ -11,28 +11,65 @@ pub(crate) type Toks = Range<usize>;
 
 pub(crate) struct Doc<'t> {
     pub text: &'t str,
-    pub gazetteer: &'t Gazetteer,
     pub tokens: Vec<Token>,
-    words: Vec<WordId>,
+    /// What the word lists know of each token; one more at the end.
+    known: Vec<Known>,
     lookups: Vec<Lookup>,
-    /// For each token, the index of the first look-up that starts at it or behind it; one more at the end.
-    starts: Vec<u32>,
+}
+
+/// What the word lists know of a token, and what stands before it.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    /// The folded word.
+    word: WordId,
+    /// The index of the first look-up that starts at the token or behind it.
+    first: u32,
+    /// The kinds of the word alone, in whatever letter case.
+    alone: Kinds,
+    /// The kinds of the look-ups that start at the token: most questions for one are answered with no by them alone.
+    begun: Kinds,
+    gap: Gap,
+}
+
+/// What stands between a token and the one before it.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Gap {
+    Nothing,
+    Space,
+    #[default]
+    Other,
+}
+
+impl Gap {
+    fn of(text: &str, from: usize, to: usize) -> Gap {
+        match to - from {
+            0 => Gap::Nothing,
+            1 if text.as_bytes()[from] == b' ' => Gap::Space,
+            _ => Gap::Other,
+        }
+    }
 }
 
 impl<'t> Doc<'t> {
-    pub fn new(text: &'t str, gazetteer: &'t Gazetteer) -> Self {
+    pub fn new(text: &'t str, gazetteer: &Gazetteer) -> Self {
         let tokens = tokens(text);
-        let words: Vec<WordId> = tokens.iter().map(|&token| gazetteer.word(text, token)).collect();
-        let lookups = gazetteer.lookups(&tokens, &words);
-        let mut starts = Vec::with_capacity(tokens.len() + 1);
-        let mut next = 0;
-        for token in 0..=tokens.len() {
-            while lookups.get(next).is_some_and(|l| (l.first as usize) < token) {
-                next += 1;
-            }
-            starts.push(next as u32);
+        let mut known = Vec::with_capacity(tokens.len() + 1);
+        let mut end = 0;
+        for &token in &tokens {
+            let word = gazetteer.word(text, token);
+            known.push(Known { word, alone: gazetteer.kinds(word), gap: Gap::of(text, end, token.start as usize), ..Known::default() });
+            end = token.end as usize;
         }
-        Self { text, gazetteer, tokens, words, lookups, starts }
+        known.push(Known { gap: Gap::of(text, end, text.len()), ..Known::default() });
+        let mut lookups = Vec::with_capacity(tokens.len());
+        for at in 0..tokens.len() {
+            let word = |token: usize| known[token].word;
+            let first = lookups.len();
+            let begun = gazetteer.lookups_at(&tokens, word, at, &mut lookups);
+            (known[at].first, known[at].begun) = (first as u32, begun);
+        }
+        known[tokens.len()].first = lookups.len() as u32;
+        Self { text, tokens, known, lookups }
     }
 
     pub fn len(&self) -> usize {
@@ -41,7 +78,7 @@ impl<'t> Doc<'t> {
 
     /// The folded word at a token; unknown outside the text.
     pub fn word(&self, token: usize) -> WordId {
-        self.words.get(token).copied().unwrap_or(WordId::UNKNOWN)
+        self.known.get(token).map_or(WordId::UNKNOWN, |known| known.word)
     }
 
     /// The token as printed; empty outside the text.
@@ -51,6 +88,15 @@ impl<'t> Doc<'t> {
 
     /// What stands between a token and the one before it.
     pub fn gap(&self, token: usize) -> &'t str {
+        match self.known.get(token) {
+            Some(Known { gap: Gap::Nothing, .. }) => "",
+            Some(Known { gap: Gap::Space, .. }) => " ",
+            _ => self.other_gap(token),
+        }
+    }
+
+    #[inline(never)]
+    fn other_gap(&self, token: usize) -> &'t str {
         let start = token.checked_sub(1).and_then(|t| self.tokens.get(t)).map_or(0, |t| t.end as usize);
         let end = self.tokens.get(token).map_or(self.text.len(), |t| t.start as usize);
         &self.text[start..end]
@@ -61,13 +107,27 @@ impl<'t> Doc<'t> {
         token > 0 && self.gap(token).is_empty()
     }
 
+    /// Whether more than a space stands between a token and the one before it.
+    pub fn is_apart(&self, token: usize) -> bool {
+        self.known.get(token).is_none_or(|known| known.gap == Gap::Other)
+    }
+
+    /// Whether a line ends between a token and the one before it.
+    pub fn is_below(&self, token: usize) -> bool {
+        self.is_apart(token) && self.gap(token).contains('\n')
+    }
+
     /// Whether a token stands far behind the one before it: a tab or more than two spaces.
     pub fn is_wide_before(&self, token: usize) -> bool {
-        self.gap(token).contains('\t') || self.gap(token).len() > 2
+        self.is_apart(token) && (self.gap(token).contains('\t') || self.gap(token).len() > 2)
     }
 
     pub fn is_number(&self, token: usize) -> bool {
         self.tokens.get(token).is_some_and(|t| t.kind() == TokenKind::Number)
+    }
+
+    pub fn is_mark(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.kind() == TokenKind::Mark)
     }
 
     pub fn is_word(&self, token: usize) -> bool {
@@ -85,25 +145,41 @@ impl<'t> Doc<'t> {
 
     /// Whether the one word at a token is of a kind, in whatever letter case.
     pub fn is(&self, token: usize, kind: Kind) -> bool {
-        self.gazetteer.is(self.word(token), kind)
+        self.known.get(token).is_some_and(|known| known.alone.has(kind))
     }
 
     /// Whether the one word at a token is of one of these kinds, in whatever letter case.
-    pub fn is_any(&self, token: usize, kinds: &[Kind]) -> bool {
-        self.gazetteer.is_any(self.word(token), kinds)
+    pub fn is_any(&self, token: usize, kinds: Kinds) -> bool {
+        self.known.get(token).is_some_and(|known| known.alone.meets(kinds))
     }
 
     /// The look-ups that start at a token, longer ones first.
     pub fn lookups_at(&self, token: usize) -> &[Lookup] {
-        match self.starts.get(token..token.saturating_add(2)) {
-            Some(&[start, end]) => &self.lookups[start as usize..end as usize],
+        match self.known.get(token..token.saturating_add(2)) {
+            Some([known, next]) => &self.lookups[known.first as usize..next.first as usize],
             _ => &[],
         }
     }
 
+    /// The look-ups that start at a token, longer ones first, where one of these kinds is among them; else none.
+    pub fn lookups_with(&self, token: usize, kinds: impl Into<Kinds>) -> &[Lookup] {
+        if self.begins(token, kinds) { self.lookups_at(token) } else { &[] }
+    }
+
+    /// Whether a look-up of one of these kinds starts at a token.
+    pub fn begins(&self, token: usize, kinds: impl Into<Kinds>) -> bool {
+        self.known.get(token).is_some_and(|known| known.begun.meets(kinds.into()))
+    }
+
     /// The longest look-up of a kind that starts at a token: one behind its last token, and the entry.
+    #[inline]
     pub fn longest(&self, token: usize, kind: Kind) -> Option<(usize, Entry)> {
-        self.lookups_at(token).iter().find(|l| l.entry.kind() == kind).map(|l| (l.last as usize, l.entry))
+        if self.begins(token, kind) { self.longest_of(token, kind) } else { None }
+    }
+
+    #[inline(never)]
+    fn longest_of(&self, token: usize, kind: Kind) -> Option<(usize, Entry)> {
+        self.lookups_at(token).iter().find(|l| l.kind == kind).map(|l| (l.last as usize, l.entry))
     }
 
     /// All look-ups in the order of the text.
@@ -138,5 +214,38 @@ impl<'t> Doc<'t> {
     /// The printed text of a run of tokens.
     pub fn slice(&self, toks: &Toks) -> &'t str {
         self.span(toks).of(self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Texts of words that the lists know, names, marks, and gaps of all kinds.
+    fn texts() -> impl Strategy<Value = String> {
+        let piece =
+            prop_oneof!["[a-zA-Z]{1,3}", "[ \n\t\u{a0}.,;:’'é]{1,3}", "(Peru|Chile|the|of|May|treaty|signed|Minister|two|12|al|-|UN)", " "];
+        prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_noted_of_a_token_is_what_its_look_ups_and_the_text_say(text in texts()) {
+            let gazetteer = Gazetteer::builtin();
+            let doc = Doc::new(&text, &gazetteer);
+            for token in 0..doc.len() + 3 {
+                let lookups = doc.lookups_at(token);
+                prop_assert!(lookups.iter().all(|l| l.first as usize == token && l.kind == l.entry.kind()));
+                for kind in [Kind::State, Kind::Date, Kind::Number, Kind::Instrument, Kind::Office, Kind::Act, Kind::NameParticle] {
+                    let longest = lookups.iter().find(|l| l.entry.kind() == kind).map(|l| (l.last as usize, l.entry));
+                    prop_assert_eq!(doc.longest(token, kind), longest);
+                    prop_assert_eq!(doc.lookups_with(token, kind).is_empty(), longest.is_none());
+                }
+                prop_assert_eq!(doc.gap(token), doc.other_gap(token));
+                prop_assert_eq!(doc.is_below(token), doc.other_gap(token).contains('\n'));
+                prop_assert_eq!(doc.is_apart(token), !matches!(doc.other_gap(token), "" | " ") || token > doc.len());
+            }
+        }
     }
 }

@@ -219,7 +219,7 @@ pub(crate) fn is_function_word(word: WordId) -> bool {
 fn is_modifier(l: &Layers, head: &Toks) -> bool {
     let doc = l.doc;
     let next = head.end;
-    if !doc.is_word(next) || doc.gap(next).contains('\n') || doc.gap(next).is_empty() {
+    if !doc.is_word(next) || doc.is_below(next) || doc.gap(next).is_empty() {
         return false;
     }
     l.cue(next, Cue::ModifiedNoun)
@@ -232,7 +232,7 @@ fn modifiers_start(l: &Layers, floor: usize, head: usize) -> usize {
     while start > floor && head - start < 12 {
         let at = start - 1;
         let word = doc.word(at);
-        if doc.gap(start).contains('\n') && doc.gap(start).trim_matches([' ', '\t']).len() > 1 {
+        if doc.is_below(start) && doc.gap(start).trim_matches([' ', '\t']).len() > 1 {
             break;
         }
         if l.official(at).is_some() {
@@ -309,7 +309,7 @@ fn is_modifier_word(l: &Layers, at: usize) -> bool {
             || at > 0 && l.count(at - 1).is_some()
             || l.ordinal(at.wrapping_sub(1)).is_some();
     }
-    !doc.lookups_at(at).iter().any(|look| matches!(look.entry, Entry::Adverb)) || doc.is_capitalised(at)
+    !doc.lookups_with(at, Kind::Adverb).iter().any(|look| matches!(look.entry, Entry::Adverb)) || doc.is_capitalised(at)
 }
 
 /// "cultural, technical | and scientific": the words on both sides of a coordinator modify one head.
@@ -325,7 +325,8 @@ fn coordinates_modifiers(l: &Layers, floor: usize, at: usize, start: usize) -> b
             .any(|ending| word.ends_with(ending))
     };
     // "search and rescue"
-    let known = |t: usize| l.doc.lookups_at(t).iter().any(|look| look.entry.kind() == Kind::Subject && look.last as usize > at + 1);
+    let known =
+        |t: usize| l.doc.lookups_with(t, Kind::Subject).iter().any(|look| look.kind == Kind::Subject && look.last as usize > at + 1);
     if doc.word(at) == w::AND && (at.saturating_sub(3).max(floor)..at).any(known) {
         return true;
     }
@@ -915,7 +916,8 @@ pub(crate) fn split_parts(l: &Layers, from: usize, limit: usize) -> Vec<Toks> {
 /// Whether an "and" parts two topics, "energy | and | tourism", and not two words of one, "labour and employment".
 fn splits(l: &Layers, and: usize, limit: usize) -> bool {
     // "information and communications technology" is one subject.
-    let within = |t: usize| l.doc.lookups_at(t).iter().any(|look| look.entry.kind() == Kind::Subject && look.last as usize > and + 1);
+    let within =
+        |t: usize| l.doc.lookups_with(t, Kind::Subject).iter().any(|look| look.kind == Kind::Subject && look.last as usize > and + 1);
     if (and.saturating_sub(3)..and).any(within) {
         return false;
     }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::doc::{Doc, Toks};
-use crate::gazetteer::{ActKind, Cue, Entry, Kind, NumberKind, PlaceKind, StateSense, function_words as w};
+use crate::gazetteer::{ActKind, Cue, Entry, Kind, Kinds, NumberKind, PlaceKind, StateSense, function_words as w};
 use crate::phrases::actors::{ActorMention, Actors};
 use crate::phrases::officials::{OfficialMention, Officials};
 use crate::report::{DateValue, Duration};
@@ -105,7 +105,7 @@ impl<'a> Layers<'a> {
 
     /// Whether a city, a capital or a region starts at a token; gives one behind its last.
     pub fn city(&self, token: usize) -> Option<usize> {
-        self.doc.lookups_at(token).iter().find_map(|l| match l.entry {
+        self.doc.lookups_with(token, Kinds::of(&[Kind::Place, Kind::State])).iter().find_map(|l| match l.entry {
             Entry::Place { kind: PlaceKind::City, .. } => Some(l.last as usize),
             Entry::State { sense: StateSense::Capital, .. } => Some(l.last as usize),
             _ => None,
@@ -123,7 +123,7 @@ impl<'a> Layers<'a> {
             let value = self.doc.printed(token).replace(',', "").parse().ok()?;
             return Some((Some(value), token + 1));
         }
-        self.doc.lookups_at(token).iter().find_map(|l| match l.entry {
+        self.doc.lookups_with(token, Kind::Number).iter().find_map(|l| match l.entry {
             Entry::Number { kind: NumberKind::Cardinal, value } => Some((Some(value), l.last as usize)),
             Entry::Number { kind: NumberKind::Vague, .. } => Some((None, l.last as usize)),
             _ => None,
@@ -140,7 +140,7 @@ impl<'a> Layers<'a> {
 
     /// Whether a cue of a kind starts at a token.
     pub fn cue(&self, token: usize, cue: Cue) -> bool {
-        self.doc.lookups_at(token).iter().any(|look| look.entry == Entry::Cue(cue))
+        self.doc.lookups_with(token, Kind::Cue).iter().any(|look| look.entry == Entry::Cue(cue))
     }
 
     /// "looking on", "witnessed"

@@ -262,7 +262,7 @@ pub(super) fn subjects(l: &Layers, toks: &Toks) -> Vec<Member> {
 /// One behind the comma that closes a subordinate clause or a circumstance set off by commas.
 fn aside_end(l: &Layers, toks: &Toks, at: usize) -> Option<usize> {
     let doc = l.doc;
-    let opens = at == toks.start || doc.word(at - 1) == w::COMMA || doc.gap(at).contains('\n');
+    let opens = at == toks.start || doc.word(at - 1) == w::COMMA || doc.is_below(at);
     // "the pact which |Chad, Mali| and others signed" opens with its object.
     let relative = matches!(doc.word(at), w::WHOSE | w::WHO | w::WHICH) && at > toks.start;
     let clause = relative || matches!(doc.word(at), w::WHEN | w::WHILE | w::AFTER | w::IF | w::SINCE | w::WHERE | w::BEFORE);

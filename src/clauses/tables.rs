@@ -7,7 +7,7 @@ use super::layers::Layers;
 use super::lists::{LeadIn, draft_of, item_start, topical};
 use super::reader::Reader;
 use crate::doc::{Doc, Toks};
-use crate::gazetteer::{ActKind, ColumnRole, Cue, Entry, InstrumentWeight, function_words as w};
+use crate::gazetteer::{ActKind, ColumnRole, Cue, Entry, InstrumentWeight, Kind, function_words as w};
 use crate::phrases::actors::ActorForm;
 use crate::phrases::acts::{self, Act, Claim};
 use crate::report::{PartyKind, Rule, Status};
@@ -361,7 +361,7 @@ fn role(l: &Layers, cell: &Toks) -> Option<ColumnRole> {
         return Some(ColumnRole::Signatory);
     }
     let within = |t: usize| {
-        l.doc.lookups_at(t).iter().find_map(|look| match look.entry {
+        l.doc.lookups_with(t, Kind::Column).iter().find_map(|look| match look.entry {
             Entry::Column(role) if look.last as usize <= cell.end => Some(role),
             _ => None,
         })

@@ -4,41 +4,74 @@ use super::Gazetteer;
 use crate::phrases::dates::DateWord;
 use crate::report::{AccordType, CountryCode, PartyKind, Subject};
 
-/// The word lists that come with the crate: name and content.
-pub(super) const BUILTIN_FILES: &[(&str, &str)] = &[
-    ("states.tsv", include_str!("data/states.tsv")),
-    ("organisations.tsv", include_str!("data/organisations.tsv")),
-    ("places.tsv", include_str!("data/places.tsv")),
-    ("instruments.tsv", include_str!("data/instruments.tsv")),
-    ("instrument_traps.tsv", include_str!("data/instrument_traps.tsv")),
-    ("subjects.tsv", include_str!("data/subjects.tsv")),
-    ("acts.tsv", include_str!("data/acts.tsv")),
-    ("modality.tsv", include_str!("data/modality.tsv")),
-    ("adverbs.tsv", include_str!("data/adverbs.tsv")),
-    ("numbers.tsv", include_str!("data/numbers.tsv")),
-    ("cues.tsv", include_str!("data/cues.tsv")),
-    ("bodies.tsv", include_str!("data/bodies.tsv")),
-    ("legal_forms.tsv", include_str!("data/legal_forms.tsv")),
-    ("name_words.tsv", include_str!("data/name_words.tsv")),
-    ("offices.tsv", include_str!("data/offices.tsv")),
-    ("ranks.tsv", include_str!("data/ranks.tsv")),
-    ("portfolios.tsv", include_str!("data/portfolios.tsv")),
-    ("honorifics.tsv", include_str!("data/honorifics.tsv")),
-    ("name_particles.tsv", include_str!("data/name_particles.tsv")),
-    ("not_names.tsv", include_str!("data/not_names.tsv")),
-    ("owner_nouns.tsv", include_str!("data/owner_nouns.tsv")),
-    ("sentences.tsv", include_str!("data/sentences.tsv")),
-    ("page.tsv", include_str!("data/page.tsv")),
-    ("agencies.tsv", include_str!("data/agencies.tsv")),
-    ("descriptors.tsv", include_str!("data/descriptors.tsv")),
-    ("state_nouns.tsv", include_str!("data/state_nouns.tsv")),
-    ("dates.tsv", include_str!("data/dates.tsv")),
-    ("time_zones.tsv", include_str!("data/time_zones.tsv")),
-    ("columns.tsv", include_str!("data/columns.tsv")),
+/// A word list that comes with the crate.
+pub(super) struct List {
+    pub name: &'static str,
+    pub text: &'static str,
+    /// Its forms as `build.rs` writes them.
+    pub forms: &'static [u8],
+}
+
+macro_rules! lists {
+    ($($name:literal),+ $(,)?) => {
+        &[$(List {
+            name: $name,
+            text: include_str!(concat!("data/", $name)),
+            forms: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".forms")),
+        }),+]
+    };
+}
+
+/// The words of the forms one behind the other, and their lengths, as `build.rs` writes them.
+const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
+const WORD_LENGTHS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.lengths"));
+
+/// The words of the forms by their index.
+pub(super) fn words() -> Vec<&'static str> {
+    let mut rest = WORDS;
+    let next = |&length: &u8| {
+        let (word, behind) = rest.split_at(length.into());
+        rest = behind;
+        word
+    };
+    WORD_LENGTHS.iter().map(next).collect()
+}
+
+/// The word lists that come with the crate.
+pub(super) const LISTS: &[List] = lists![
+    "states.tsv",
+    "organisations.tsv",
+    "places.tsv",
+    "instruments.tsv",
+    "instrument_traps.tsv",
+    "subjects.tsv",
+    "acts.tsv",
+    "modality.tsv",
+    "adverbs.tsv",
+    "numbers.tsv",
+    "cues.tsv",
+    "bodies.tsv",
+    "legal_forms.tsv",
+    "name_words.tsv",
+    "offices.tsv",
+    "ranks.tsv",
+    "portfolios.tsv",
+    "honorifics.tsv",
+    "name_particles.tsv",
+    "not_names.tsv",
+    "owner_nouns.tsv",
+    "sentences.tsv",
+    "page.tsv",
+    "agencies.tsv",
+    "descriptors.tsv",
+    "state_nouns.tsv",
+    "dates.tsv",
+    "time_zones.tsv",
+    "columns.tsv",
 ];
 
 /// The lists that dates alone are read with.
-pub(super) const DATE_FILES: &[&str] = &["dates.tsv", "time_zones.tsv", "numbers.tsv", "modality.tsv"];
+pub(super) const DATE_LISTS: &[&str] = &["dates.tsv", "time_zones.tsv", "numbers.tsv", "modality.tsv"];
 
 /// What a form means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,6 +174,48 @@ pub(crate) enum Kind {
     /// The first word of a date form of several: "right" of "right now".
     DatePhrase,
     Zone,
+    /// A word that stands in a form behind its first word.
+    Inner,
+}
+
+/// A set of kinds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Kinds(u64);
+
+impl From<Kind> for Kinds {
+    fn from(kind: Kind) -> Kinds {
+        Kinds(1 << kind as u64)
+    }
+}
+
+impl Kinds {
+    pub fn add(&mut self, kind: Kind) {
+        self.0 |= 1 << kind as u64;
+    }
+
+    /// Drops what is not among others.
+    pub fn keep(&mut self, others: Kinds) {
+        self.0 &= others.0;
+    }
+
+    pub fn has(self, kind: Kind) -> bool {
+        self.0 & 1 << kind as u64 != 0
+    }
+
+    pub const fn of(kinds: &[Kind]) -> Kinds {
+        let mut bits = 0;
+        let mut rest = kinds;
+        while let [kind, others @ ..] = rest {
+            bits |= 1 << *kind as u64;
+            rest = others;
+        }
+        Kinds(bits)
+    }
+
+    /// Whether the two have a kind in common.
+    pub fn meets(self, others: Kinds) -> bool {
+        self.0 & others.0 != 0
+    }
 }
 
 impl Entry {
@@ -629,6 +704,9 @@ pub(crate) enum ParticleSense {
     /// "MP", "OBE": behind it.
     Letters,
 }
+
+/// No list has more columns.
+pub(super) const MOST_COLUMNS: usize = 6;
 
 /// A column that could not be read: its number, from 1, and what was expected there.
 pub(super) type Refused = (usize, String);

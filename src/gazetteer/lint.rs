@@ -1,6 +1,6 @@
 //! The word lists are in order, and complete where they must be.
 
-use super::entry::BUILTIN_FILES;
+use super::Gazetteer;
 use crate::report::CountryCode;
 
 /// The lines of a list that are not comments, as columns.
@@ -9,12 +9,12 @@ fn rows(data: &str) -> impl Iterator<Item = Vec<&str>> {
 }
 
 fn list(name: &str) -> &'static str {
-    BUILTIN_FILES.iter().find(|file| file.0 == name).expect("a built-in list").1
+    Gazetteer::lists().find(|list| list.0 == name).expect("a built-in list").1
 }
 
 #[test]
 fn lists_are_sorted_without_duplicates() {
-    for (name, data) in BUILTIN_FILES {
+    for (name, data) in Gazetteer::lists() {
         let lines: Vec<&str> = data.lines().filter(|line| !line.starts_with('#')).collect();
         for pair in lines.windows(2) {
             assert!(pair[0].as_bytes() < pair[1].as_bytes(), "{name}: {:?} must not stand before {:?}", pair[0], pair[1]);
@@ -24,7 +24,7 @@ fn lists_are_sorted_without_duplicates() {
 
 #[test]
 fn rows_have_one_number_of_columns_and_no_stray_white_space() {
-    for (name, data) in BUILTIN_FILES {
+    for (name, data) in Gazetteer::lists() {
         let width = rows(data).next().map_or(0, |row| row.len());
         for row in rows(data) {
             assert_eq!(row.len(), width, "{name}: {row:?}");
@@ -36,7 +36,7 @@ fn rows_have_one_number_of_columns_and_no_stray_white_space() {
 
 #[test]
 fn lists_say_where_they_come_from() {
-    for (name, data) in BUILTIN_FILES {
+    for (name, data) in Gazetteer::lists() {
         let head: Vec<&str> = data.lines().take_while(|line| line.starts_with('#')).collect();
         assert!(head.iter().any(|line| line.contains("Source:")), "{name} names no source");
     }

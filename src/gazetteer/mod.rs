@@ -32,6 +32,7 @@
 //! ```
 
 mod entry;
+mod forms;
 pub(crate) mod function_words;
 mod hash;
 #[cfg(test)]
@@ -44,17 +45,18 @@ use once_cell::sync::Lazy;
 
 pub(crate) use entry::HeadStrength;
 pub(crate) use entry::{
-    ActKind, ColumnRole, Cue, Entry, InstrumentWeight, Kind, Modality, NameClass, NumberKind, PlaceKind, StateSense, SubjectWeight,
+    ActKind, ColumnRole, Cue, Entry, InstrumentWeight, Kind, Kinds, Modality, NameClass, NumberKind, PlaceKind, StateSense, SubjectWeight,
     VerbShape,
 };
 pub(crate) use entry::{HonorificKind, NotNameSense, OfficeClass, OfficeUse, OwnerSense, ParticleSense, RankSense};
 pub(crate) use entry::{PageWord, SentenceWord};
 pub(crate) use hash::FastMap;
 
-use entry::Refused;
+use entry::{List, Refused};
+use forms::{Cases, Forms};
 
 use crate::error::Error;
-use crate::text::{Case, Token, tokens};
+use crate::text::{Token, tokens};
 use vocabulary::Vocabulary;
 
 /// A folded word of the vocabulary; [`WordId::UNKNOWN`] for all others.
@@ -74,48 +76,23 @@ pub(crate) struct Lookup {
     pub last: u32,
     /// What it is.
     pub entry: Entry,
+    /// The kind of the entry.
+    pub kind: Kind,
 }
 
 /// The words that an extractor knows.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Gazetteer {
     vocabulary: Vocabulary,
-    /// For each word, the node that a form beginning with it leads to; 0 for none.
-    roots: Vec<u32>,
-    edges: FastMap<u64, u32>,
-    nodes: Vec<Vec<Form>>,
-    /// For each word, the kinds of its one-word forms of any case, as bits; and [`INNER`].
-    kinds: Vec<u64>,
-    /// Full names of organisations, by the index that an entry holds.
-    organisations: Vec<Box<str>>,
-    organisation_ids: FastMap<Box<str>, u32>,
+    forms: Forms,
+    /// Full names of organisations, each with the index that an entry holds.
+    organisations: FastMap<Box<str>, u32>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-struct Form {
-    entry: Entry,
-    /// The list that it is from, by its index.
-    list: u8,
-    /// The letter case that each token must have.
-    cases: Cases,
-}
-
-static BUILTIN: Lazy<Arc<Gazetteer>> = Lazy::new(|| built_in(|_| true));
+static BUILTIN: Lazy<Arc<Gazetteer>> = Lazy::new(|| Arc::new(Gazetteer::of_lists(|_| true)));
 
 /// Small, so that reading dates alone touches little memory.
-static DATES: Lazy<Arc<Gazetteer>> = Lazy::new(|| built_in(|name| entry::DATE_FILES.contains(&name)));
-
-fn built_in(wanted: impl Fn(&str) -> bool) -> Arc<Gazetteer> {
-    let mut gazetteer = Gazetteer::empty();
-    for (list, (name, data)) in entry::BUILTIN_FILES.iter().enumerate().filter(|(_, (name, _))| wanted(name)) {
-        for (index, line) in lines(data) {
-            // The files are part of the crate, and a test reads each of them.
-            let entry = gazetteer.parse(list, line).unwrap_or_else(|(_, expected)| unreachable!("{name}, line {index}: {expected}"));
-            gazetteer.insert(form(line), entry, list);
-        }
-    }
-    Arc::new(gazetteer)
-}
+static DATES: Lazy<Arc<Gazetteer>> = Lazy::new(|| Arc::new(Gazetteer::of_lists(|list| entry::DATE_LISTS.contains(&list.name))));
 
 impl Gazetteer {
     /// The words that come with the crate.
@@ -128,27 +105,69 @@ impl Gazetteer {
         Arc::clone(&DATES)
     }
 
-    fn empty() -> Self {
-        let mut gazetteer = Self { roots: vec![0], kinds: vec![0], nodes: vec![Vec::new()], ..Self::default() };
+    /// An empty one with room for so many forms.
+    fn with_room(forms: usize) -> Self {
+        let (vocabulary, forms) = (Vocabulary::with_room(forms / 2), Forms::with_room(forms));
+        let mut gazetteer = Self { vocabulary, forms, organisations: FastMap::default() };
         for word in function_words::FUNCTION_WORDS {
-            gazetteer.intern(word);
+            gazetteer.intern(word, 0, word.len());
         }
         gazetteer
     }
 
-    /// The id of a word as a token prints it, folded: case, possessive ending and curly apostrophes do not count.
-    pub(crate) fn word(&self, text: &str, token: Token) -> WordId {
-        self.vocabulary.find_in(text, token.start as usize, token.end as usize).unwrap_or(WordId::UNKNOWN)
+    /// That of the built-in lists, as the build script has cut them.
+    fn of_lists(wanted: impl Fn(&List) -> bool) -> Self {
+        let lists = || entry::LISTS.iter().enumerate().filter(|(_, list)| wanted(list));
+        // Somewhat less than four numbers a form.
+        let mut gazetteer = Self::with_room(lists().map(|(_, list)| list.forms.len() / 15).sum());
+        let printed = entry::words();
+        let mut ids = vec![WordId::UNKNOWN; printed.len()];
+        let mut words = Vec::new();
+        for (index, list) in lists() {
+            let mut read: Vec<Entry> = Vec::new();
+            let mut numbers = list.forms.chunks_exact(4).map(|bytes| u32::from_le_bytes(bytes.try_into().unwrap_or_default()) as usize);
+            while let Some(columns) = numbers.next() {
+                if columns == read.len() {
+                    read.push(gazetteer.built_in_entry(list, numbers.next().unwrap_or_default()));
+                }
+                let mut cases = Cases::default();
+                words.clear();
+                for place in 0..numbers.next().unwrap_or_default() {
+                    let number = numbers.next().unwrap_or_default();
+                    cases.set(place, (number >> 30) as u32);
+                    let word = number & ((1 << 30) - 1);
+                    if ids[word] == WordId::UNKNOWN {
+                        ids[word] = gazetteer.intern(printed[word], 0, printed[word].len());
+                    }
+                    words.push(ids[word]);
+                }
+                gazetteer.forms.insert(&words, cases, index as u8, read[columns]);
+            }
+        }
+        gazetteer
     }
 
-    fn intern(&mut self, word: &str) -> WordId {
-        if let Some(id) = self.vocabulary.find(word) {
-            return id;
+    /// The entry of a line of a built-in list, whose columns behind the form begin at a byte.
+    fn built_in_entry(&mut self, list: &List, start: usize) -> Entry {
+        let rest = &list.text.as_bytes()[start..];
+        let end = start + rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
+        let columns = std::iter::once("form").chain(list.text[start..end].split('\t'));
+        // The lists are part of the crate, and a test reads each line of them.
+        self.parse(list, columns).unwrap_or_else(|(_, expected)| unreachable!("{}: {expected}", &list.text[start..end]))
+    }
+
+    /// The id of a word as a token prints it, folded: case, possessive ending and curly apostrophes do not count.
+    pub(crate) fn word(&self, text: &str, token: Token) -> WordId {
+        self.vocabulary.find(text, token.start as usize, token.end as usize).unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// The id of a word from `start` to `end` of a text, which from now on is known.
+    fn intern(&mut self, text: &str, start: usize, end: usize) -> WordId {
+        let new = self.forms.next_word();
+        let id = self.vocabulary.intern(text, start, end, new);
+        if id == new {
+            self.forms.add_word();
         }
-        let id = WordId(self.roots.len() as u32);
-        self.vocabulary.insert(word, id);
-        self.roots.push(0);
-        self.kinds.push(0);
         id
     }
 
@@ -161,7 +180,7 @@ impl Gazetteer {
     /// assert!(states.contains("Pakistan\tshort\tPAK\n"));
     /// ```
     pub fn lists() -> impl Iterator<Item = (&'static str, &'static str)> {
-        entry::BUILTIN_FILES.iter().copied()
+        entry::LISTS.iter().map(|list| (list.name, list.text))
     }
 
     /// These words with those of a user's list. The last component of `file` says of which list the lines are: it is the name
@@ -172,7 +191,7 @@ impl Gazetteer {
     /// Where there is no such list, or a line is none of it. The gazetteer is as it was.
     pub fn with_tsv(&self, file: &str, tsv: &str) -> Result<Arc<Gazetteer>, Error> {
         let name = file.rsplit(['/', '\\']).next().unwrap_or_default();
-        let list = entry::BUILTIN_FILES.iter().position(|(known, _)| *known == name).ok_or_else(|| Error::unknown_list(file))?;
+        let list = entry::LISTS.iter().position(|list| list.name == name).ok_or_else(|| Error::unknown_list(file))?;
         let mut gazetteer = self.clone();
         let mut added: Vec<(&str, Entry)> = Vec::new();
         let mut dropped: Vec<&str> = Vec::new();
@@ -198,10 +217,11 @@ impl Gazetteer {
         Ok(Arc::new(gazetteer))
     }
 
-    /// Reads a line of a built-in list.
-    fn parse(&mut self, list: usize, line: &str) -> Result<Entry, Refused> {
-        let columns: Vec<&str> = line.split('\t').collect();
-        entry::parse(self, entry::BUILTIN_FILES[list].0, &columns)
+    /// Reads the columns of a line of a list.
+    fn parse<'c>(&mut self, list: &List, line: impl Iterator<Item = &'c str>) -> Result<Entry, Refused> {
+        let mut columns = [""; entry::MOST_COLUMNS];
+        columns.iter_mut().zip(line).for_each(|(slot, column)| *slot = column);
+        entry::parse(self, list.name, &columns)
     }
 
     /// Reads a line of a user's list, which must look as those of the built-in one do.
@@ -210,8 +230,8 @@ impl Gazetteer {
         if tokens(form(line)).is_empty() || stray(form(line)) {
             return Err((1, "a form without white space around it".to_owned()));
         }
-        let entry = self.parse(list, line)?;
-        let width = lines(entry::BUILTIN_FILES[list].1).next().map_or(1, |(_, line)| line.split('\t').count());
+        let entry = self.parse(&entry::LISTS[list], line.split('\t'))?;
+        let width = lines(entry::LISTS[list].text).next().map_or(1, |(_, line)| line.split('\t').count());
         let cells = line.split('\t').count();
         if cells != width {
             return Err((cells.min(width) + 1, if cells < width { "another column" } else { "no further column" }.to_owned()));
@@ -223,126 +243,45 @@ impl Gazetteer {
     }
 
     fn organisation(&mut self, name: &str) -> u32 {
-        if let Some(&index) = self.organisation_ids.get(name) {
-            return index;
+        let new = self.organisations.len() as u32;
+        match self.organisations.get(name) {
+            Some(&index) => index,
+            None => *self.organisations.entry(name.into()).or_insert(new),
         }
-        let index = self.organisations.len() as u32;
-        self.organisations.push(name.into());
-        self.organisation_ids.insert(name.into(), index);
-        index
     }
 
     fn insert(&mut self, form: &str, entry: Entry, list: usize) {
         let tokens = tokens(form);
-        let cases = Cases::of(&tokens);
-        let mut node = 0;
-        for (index, token) in tokens.iter().enumerate() {
-            let word = self.intern(token.span().of(form));
-            let new = self.nodes.len() as u32;
-            let next = if index == 0 {
-                let root = &mut self.roots[word.0 as usize];
-                if *root == 0 {
-                    *root = new;
-                }
-                *root
-            } else {
-                self.kinds[word.0 as usize] |= INNER;
-                *self.edges.entry(edge(node, word)).or_insert(new)
-            };
-            if next == new {
-                self.nodes.push(Vec::new());
-            }
-            node = next;
-            if tokens.len() == 1 {
-                self.kinds[word.0 as usize] |= 1 << entry.kind() as u64;
-            } else if index == 0 && entry.kind() == Kind::Date {
-                self.kinds[word.0 as usize] |= 1 << Kind::DatePhrase as u64;
-            }
-        }
-        let form = Form { entry, list: list as u8, cases };
-        let forms = &mut self.nodes[node as usize];
-        if node != 0 && !forms.contains(&form) {
-            // In the order of the lists, whichever was added first.
-            let at = forms.partition_point(|other| other.list <= form.list);
-            forms.insert(at, form);
-        }
+        let words: Vec<WordId> = tokens.iter().map(|token| self.intern(form, token.range().start, token.range().end)).collect();
+        self.forms.insert(&words, Cases::of(&tokens), list as u8, entry);
     }
 
-    /// The node that a form leads to, 0 for none, and the words of the form.
-    fn find(&self, form: &str) -> (usize, Vec<Token>) {
+    /// The words of a form and their cases.
+    fn words(&self, form: &str) -> (Vec<WordId>, Cases) {
         let tokens = tokens(form);
-        let mut node = 0;
-        for (index, token) in tokens.iter().enumerate() {
-            let word = self.word(form, *token);
-            node = match index {
-                0 => self.roots[word.0 as usize],
-                _ => self.edges.get(&edge(node, word)).copied().unwrap_or(0),
-            };
-            if node == 0 {
-                break;
-            }
-        }
-        (node as usize, tokens)
+        (tokens.iter().map(|&token| self.word(form, token)).collect(), Cases::of(&tokens))
     }
 
     /// Whether a list holds a form, as it is written.
     fn holds(&self, form: &str, list: usize) -> bool {
-        let (node, tokens) = self.find(form);
-        let cases = Cases::of(&tokens);
-        self.nodes[node].iter().any(|form| usize::from(form.list) == list && form.cases == cases)
+        let (words, cases) = self.words(form);
+        self.forms.holds(&words, cases, list as u8)
     }
 
     /// Drops what a list says of a form.
     fn remove(&mut self, form: &str, list: usize) {
-        let (node, tokens) = self.find(form);
-        let cases = Cases::of(&tokens);
-        self.nodes[node].retain(|form| usize::from(form.list) != list || form.cases != cases);
-        if tokens.len() == 1 {
-            let left = self.nodes[node].iter().fold(0, |bits, form| bits | 1 << form.entry.kind() as u64);
-            let word = self.word(form, tokens[0]);
-            self.kinds[word.0 as usize] &= left | INNER | 1 << Kind::DatePhrase as u64;
-        }
+        let (words, cases) = self.words(form);
+        self.forms.remove(&words, cases, list as u8);
     }
 
-    /// Whether the word alone, in some letter case, is of this kind.
-    pub(crate) fn is(&self, word: WordId, kind: Kind) -> bool {
-        self.kinds[word.0 as usize] & (1 << kind as u64) != 0
+    /// The kinds of the word alone, in some letter case.
+    pub(crate) fn kinds(&self, word: WordId) -> Kinds {
+        self.forms.kinds(word)
     }
 
-    /// Whether the word alone, in some letter case, is of one of these kinds.
-    pub(crate) fn is_any(&self, word: WordId, kinds: &[Kind]) -> bool {
-        let wanted = kinds.iter().fold(0, |bits, &kind| bits | 1 << kind as u64);
-        self.kinds[word.0 as usize] & wanted != 0
-    }
-
-    /// Marks every token run that the word lists know: by first token, longer runs first.
-    pub(crate) fn lookups(&self, tokens: &[Token], words: &[WordId]) -> Vec<Lookup> {
-        let mut out = Vec::with_capacity(tokens.len() / 4);
-        for first in 0..tokens.len() {
-            let mut node = self.roots[words[first].0 as usize];
-            if node == 0 {
-                continue;
-            }
-            let begin = out.len();
-            let mut last = first;
-            let mut cases = Cases::default();
-            while node != 0 {
-                cases.set(last - first, tokens[last].case());
-                last += 1;
-                for form in &self.nodes[node as usize] {
-                    if form.cases.admit(cases) {
-                        out.push(Lookup { first: first as u32, last: last as u32, entry: form.entry });
-                    }
-                }
-                let Some(&word) = words.get(last) else { break };
-                if self.kinds[word.0 as usize] & INNER == 0 {
-                    break;
-                }
-                node = self.edges.get(&edge(node, word)).copied().unwrap_or(0);
-            }
-            out[begin..].reverse();
-        }
-        out
+    /// Notes every token run from a token on that the word lists know, longer ones first; gives their kinds.
+    pub(crate) fn lookups_at(&self, tokens: &[Token], word: impl Fn(usize) -> WordId, first: usize, out: &mut Vec<Lookup>) -> Kinds {
+        self.forms.lookups_at(tokens, word, first, out)
     }
 }
 
@@ -356,38 +295,24 @@ fn form(line: &str) -> &str {
     line.split('\t').next().unwrap_or_default()
 }
 
-/// The bit of a word that stands in a form behind its first word.
-const INNER: u64 = 1 << 63;
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn edge(node: u32, word: WordId) -> u64 {
-    u64::from(node) << 32 | u64::from(word.0)
-}
-
-/// The letter cases of a run of tokens, two bits each: capitals only, a capital first, or whatever.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Cases(u64);
-
-impl Cases {
-    fn of(tokens: &[Token]) -> Self {
-        let mut cases = Cases::default();
-        for (index, token) in tokens.iter().enumerate() {
-            cases.set(index, token.case());
+    #[test]
+    fn the_lists_as_built_are_those_that_are_read() {
+        let mut read = Gazetteer::with_room(0);
+        for (list, (_, text)) in Gazetteer::lists().enumerate() {
+            for (_, line) in lines(text) {
+                let entry = read.parse(&entry::LISTS[list], line.split('\t')).unwrap();
+                read.insert(form(line), entry, list);
+            }
         }
-        cases
-    }
-
-    /// Sets the case of a token; behind the thirty-second no case is looked at.
-    fn set(&mut self, index: usize, case: Case) {
-        let bits = match case {
-            Case::Upper => 0b11,
-            Case::Title => 0b01,
-            Case::Lower | Case::None => 0b00,
-        };
-        self.0 |= u64::checked_shl(bits, 2 * index as u32).unwrap_or(0);
-    }
-
-    /// Whether a form with these cases admits a run of tokens: "Chad" also "CHAD", and never "chad".
-    fn admit(self, tokens: Cases) -> bool {
-        self.0 & !tokens.0 == 0
+        let built = Gazetteer::builtin();
+        assert!(read.forms == built.forms);
+        assert_eq!(read.organisations, built.organisations);
+        for (_, line) in Gazetteer::lists().flat_map(|(_, text)| lines(text)) {
+            assert_eq!(read.words(form(line)), built.words(form(line)));
+        }
     }
 }

@@ -5,14 +5,16 @@ use super::hash::FastMap;
 use crate::text::split_possessive;
 
 /// Folded words and their ids.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Vocabulary {
     /// For each slot some bits of the hash of its word, and 0 for a free one: most strangers are told by them alone.
     tags: Vec<u8>,
-    /// Words of at most sixteen ASCII bytes, at the slot of their hash or the next free one behind it. Its length is
-    /// a power of two, and more than half of the slots are free.
-    short: Vec<(Key, WordId)>,
+    /// For each slot its word: the slot of the hash of a short one or the next free one behind it. As many as tags, a power
+    /// of two, and more than half of them are free.
+    slots: Vec<WordId>,
     used: usize,
+    /// Words of at most sixteen ASCII bytes by their ids; no key for others.
+    keys: Vec<Key>,
     long: FastMap<Box<str>, WordId>,
 }
 
@@ -22,13 +24,15 @@ type Key = (u64, u64);
 const LONGEST: usize = 16;
 
 impl Vocabulary {
-    /// The id of a word as a token prints it: letter case, a possessive ending and curly apostrophes do not count.
-    pub fn find(&self, token: &str) -> Option<WordId> {
-        self.find_in(token, 0, token.len())
+    /// An empty one with room for so many words.
+    pub fn with_room(words: usize) -> Self {
+        let slots = (words * 2 + 1).next_power_of_two();
+        let ids = vec![0; slots].into_iter().map(WordId).collect();
+        Self { tags: vec![0; slots], slots: ids, used: 0, keys: Vec::with_capacity(words), long: FastMap::default() }
     }
 
-    /// As [`Self::find`], for the token from `start` to `end` of a text.
-    pub fn find_in(&self, text: &str, start: usize, end: usize) -> Option<WordId> {
+    /// The id of a word from `start` to `end` of a text: letter case, a possessive ending and curly apostrophes do not count.
+    pub fn find(&self, text: &str, start: usize, end: usize) -> Option<WordId> {
         match lower_key(text.as_bytes(), start, end) {
             Some(key) => self.short(key),
             None => self.find_folded(&fold(text.get(start..end).unwrap_or_default())),
@@ -43,52 +47,57 @@ impl Vocabulary {
         }
     }
 
-    /// Adds a word, as a token prints it, under an id; there must not be one yet.
-    pub fn insert(&mut self, token: &str, id: WordId) {
-        let folded = fold(token);
-        let Some(key) = lower_key(folded.as_bytes(), 0, folded.len()) else {
-            self.long.insert(folded.into_boxed_str(), id);
-            return;
-        };
-        if self.used * 2 >= self.short.len() {
+    /// The id of a word, as [`Self::find`] has it; `new` for one that was not known, and is from now on.
+    pub fn intern(&mut self, text: &str, start: usize, end: usize, new: WordId) -> WordId {
+        if let Some(key) = lower_key(text.as_bytes(), start, end) {
+            return self.intern_short(key, new);
+        }
+        let folded = fold(text.get(start..end).unwrap_or_default());
+        match lower_key(folded.as_bytes(), 0, folded.len()) {
+            Some(key) => self.intern_short(key, new),
+            None => *self.long.entry(folded.into_boxed_str()).or_insert(new),
+        }
+    }
+
+    fn intern_short(&mut self, key: Key, new: WordId) -> WordId {
+        if self.used * 2 >= self.slots.len() {
             self.grow();
         }
-        self.used += 1;
-        self.place(key, id);
+        let slot = self.slot(key);
+        if self.tags[slot] == 0 {
+            self.used += 1;
+            self.tags[slot] = tag_of(hash(key));
+            self.slots[slot] = new;
+            self.keys.resize(new.0 as usize, (0, 0));
+            self.keys.push(key);
+        }
+        self.slots[slot]
     }
 
     fn short(&self, key: Key) -> Option<WordId> {
-        let mask = self.tags.len().checked_sub(1)?;
-        let hash = hash(key);
-        let mut slot = hash & mask;
-        loop {
-            match self.tags[slot] {
-                0 => return None,
-                tag if tag == tag_of(hash) && self.short[slot].0 == key => return Some(self.short[slot].1),
-                _ => slot = (slot + 1) & mask,
-            }
-        }
+        let slot = self.slot(key);
+        if self.tags[slot] == 0 { None } else { Some(self.slots[slot]) }
     }
 
-    fn grow(&mut self) {
-        let wider = (self.short.len() * 2).max(64);
-        let tags = std::mem::replace(&mut self.tags, vec![0; wider]);
-        let short = std::mem::replace(&mut self.short, vec![((0, 0), WordId::UNKNOWN); wider]);
-        for (_, (key, id)) in tags.into_iter().zip(short).filter(|&(tag, _)| tag != 0) {
-            self.place(key, id);
-        }
-    }
-
-    /// Puts a word at the first free slot.
-    fn place(&mut self, key: Key, id: WordId) {
+    /// The slot of a word, or the free one where it would stand.
+    fn slot(&self, key: Key) -> usize {
         let mask = self.tags.len() - 1;
         let hash = hash(key);
         let mut slot = hash & mask;
-        while self.tags[slot] != 0 {
+        while self.tags[slot] != 0 && (self.tags[slot] != tag_of(hash) || self.keys[self.slots[slot].0 as usize] != key) {
             slot = (slot + 1) & mask;
         }
-        self.tags[slot] = tag_of(hash);
-        self.short[slot] = (key, id);
+        slot
+    }
+
+    fn grow(&mut self) {
+        let wider = self.slots.len() * 2;
+        self.tags = vec![0; wider];
+        for id in std::mem::replace(&mut self.slots, vec![WordId::UNKNOWN; wider]).into_iter().filter(|&id| id != WordId::UNKNOWN) {
+            let key = self.keys[id.0 as usize];
+            let slot = self.slot(key);
+            (self.tags[slot], self.slots[slot]) = (tag_of(hash(key)), id);
+        }
     }
 }
 
@@ -120,8 +129,12 @@ fn lower_key(text: &[u8], start: usize, end: usize) -> Option<Key> {
             bytes
         }
     };
-    let all = u128::from_le_bytes(bytes) & (u128::MAX >> (8 * (LONGEST - length)));
-    let (low, high) = (all as u64, (all >> 64) as u64);
+    let [low, high] = [0, 8].map(|from| u64::from_le_bytes(std::array::from_fn(|index| bytes[from + index])));
+    let (low, high) = match length {
+        0..8 => (low & (u64::MAX >> (8 * (8 - length))), 0),
+        8 => (low, 0),
+        _ => (low, high & (u64::MAX >> (8 * (LONGEST - length)))),
+    };
     const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
     ((low | high) & HIGH_BITS == 0).then(|| (lower(low), lower(high)))
 }
@@ -153,28 +166,29 @@ mod tests {
 
     #[test]
     fn words_are_found_however_they_are_printed() {
-        let mut words = Vocabulary::default();
+        let mut words = Vocabulary::with_room(0);
         let list = ["a", "it", "the", "mind", "o'clock", "treaties", "agreement", "responsibilities", "misunderstandings", "türkiye", "’"];
         for (id, word) in list.into_iter().enumerate() {
-            words.insert(word, WordId(id as u32 + 1));
+            assert_eq!(words.intern(word, 0, word.len(), WordId(id as u32 + 1)), WordId(id as u32 + 1));
         }
+        let find = |word: &str| words.find(word, 0, word.len());
         for (id, word) in list.into_iter().enumerate() {
             for printed in [word.to_owned(), word.to_uppercase(), format!("{word}'s"), format!("{word}’S"), word.replace('\'', "’")] {
-                assert_eq!(words.find(&printed), Some(WordId(id as u32 + 1)), "{printed}");
+                assert_eq!(find(&printed), Some(WordId(id as u32 + 1)), "{printed}");
             }
         }
         for stranger in ["", "b", "thee", "agreements", "responsibilitie", "turkiye", "\0", "@", "[", "`"] {
-            assert_eq!(words.find(stranger), None, "{stranger}");
+            assert_eq!(find(stranger), None, "{stranger}");
         }
     }
 
     #[test]
     fn many_words_keep_their_ids() {
-        let mut words = Vocabulary::default();
+        let mut words = Vocabulary::with_room(0);
         for n in 1..5000 {
-            words.insert(&format!("word{n}"), WordId(n));
+            words.intern(&format!("word{n}"), 0, 4 + n.to_string().len(), WordId(n));
         }
-        assert!((1..5000).all(|n| words.find(&format!("Word{n}")) == Some(WordId(n))));
+        assert!((1..5000).all(|n| words.find(&format!("Word{n} "), 0, 4 + n.to_string().len()) == Some(WordId(n))));
     }
 
     #[test]

@@ -220,7 +220,8 @@ fn group(doc: &Doc, within: &Toks, toks: &Toks, is_date: &impl Fn(usize) -> bool
 /// Whether a token is the last of a phrase such as "expected to".
 fn in_modality(doc: &Doc, at: usize) -> bool {
     (at.saturating_sub(4)..=at).any(|first| {
-        doc.lookups_at(first).iter().any(|l| matches!(l.entry, Entry::Modality(_)) && (l.first as usize..l.last as usize).contains(&at))
+        let among = |l: &Lookup| l.kind == Kind::Modality && (l.first as usize..l.last as usize).contains(&at);
+        doc.lookups_with(first, Kind::Modality).iter().any(among)
     })
 }
 
@@ -250,7 +251,7 @@ fn claim(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks, shape: VerbShape, 
     let from = group.start.saturating_sub(3).max(within.start);
     // "on 2 May signed": the month is no "may".
     for at in (from..toks.start).filter(|&at| !is_date(at)) {
-        for lookup in doc.lookups_at(at) {
+        for lookup in doc.lookups_with(at, Kind::Modality) {
             if let Entry::Modality(modality) = lookup.entry {
                 let reaches = lookup.last as usize > group.start || at >= group.start || (lookup.last as usize) == group.start;
                 if reaches {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, HeadStrength, Kind, Lookup, NumberKind, SubjectWeight, WordId};
+use crate::gazetteer::{Entry, HeadStrength, Kind, Kinds, Lookup, NumberKind, SubjectWeight, WordId};
 use crate::report::{PartyKind, Subject};
 use crate::text::{BlockKind, Page};
 
@@ -259,7 +259,7 @@ fn opens_topic(word: WordId) -> bool {
 
 /// One behind the longest phrase of the list that starts at a token, unless it is part of a longer name: "Kuwait City".
 fn longest_topic(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
-    let end = doc.lookups_at(at).iter().find(|l| l.entry.kind() == Kind::Subject && l.last as usize <= limit)?.last as usize;
+    let end = doc.lookups_with(at, Kind::Subject).iter().find(|l| l.kind == Kind::Subject && l.last as usize <= limit)?.last as usize;
     match end_of_proper_name(doc, at, limit) {
         Some(name) if name > end => None,
         _ => Some(end),
@@ -268,8 +268,8 @@ fn longest_topic(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
 
 /// One behind the last token of the name of a state or place.
 fn end_of_proper_name(doc: &Doc, at: usize, limit: usize) -> Option<usize> {
-    let is_name = |l: &&Lookup| matches!(l.entry.kind(), Kind::State | Kind::Place) && l.last as usize <= limit;
-    doc.lookups_at(at).iter().find(is_name).map(|l| l.last as usize)
+    let is_name = |l: &&Lookup| matches!(l.kind, Kind::State | Kind::Place) && l.last as usize <= limit;
+    doc.lookups_with(at, Kinds::of(&[Kind::State, Kind::Place])).iter().find(is_name).map(|l| l.last as usize)
 }
 
 /// One behind the name of a body or office that begins at a token: "Ministry of Trade and Industry", "Minister for

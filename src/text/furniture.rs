@@ -92,7 +92,7 @@ pub(super) fn is_furniture(doc: &Doc, unit: &Unit) -> bool {
 fn is_rights(doc: &Doc, unit: &Unit) -> bool {
     let c =
         |t: usize| doc.word(t) == w::OPEN && matches!(doc.printed(t + 1), "c" | "C") && doc.word(t + 2) == w::CLOSE && doc.is_number(t + 3);
-    unit.shape.words <= 30 && unit.toks.clone().any(|t| doc.printed(t) == "©" || c(t))
+    unit.shape.words <= 30 && unit.toks.clone().any(|t| doc.is_mark(t) && (doc.printed(t) == "©" || c(t)))
 }
 
 /// "<< 1 2 3 ... 18 >>", "Page 2 of 7"

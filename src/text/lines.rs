@@ -92,7 +92,7 @@ pub(super) fn units(doc: &Doc, cut: usize) -> Vec<Unit> {
         lines.insert(1, rest);
     }
     let margin = margin(doc, &lines);
-    let mut out: Vec<Unit> = Vec::new();
+    let mut out: Vec<Unit> = Vec::with_capacity(lines.len());
     for (index, line) in lines.iter().enumerate() {
         let before = index.checked_sub(1).map(|b| &lines[b]);
         match (before, out.last_mut()) {
@@ -269,12 +269,12 @@ pub(super) fn shape(doc: &Doc, toks: &Toks) -> Shape {
                 shape.upper += usize::from(case == Case::Upper);
             }
         }
-        if t == toks.start || doc.gap(t).len() < 2 && doc.gap(t) != "\t" {
+        if t == toks.start || !doc.is_apart(t) || doc.gap(t).len() < 2 && doc.gap(t) != "\t" {
             continue;
         }
         let behind_stop =
             matches!(doc.word(t - 1), w::STOP | w::QUESTION | w::EXCLAMATION | w::COLON) && doc.gap(t).len() <= 3 && doc.gap(t) != "\t";
-        if behind_stop || doc.gap(t).contains('\n') {
+        if behind_stop || doc.is_below(t) {
             continue;
         }
         shape.cells += usize::from(token.case() != Case::Lower);
@@ -295,6 +295,9 @@ pub(super) fn is_wide(gap: &str) -> bool {
 
 /// A mark that stands free and parts the entries of a menu.
 pub(super) fn is_bar(doc: &Doc, token: usize) -> bool {
+    if !doc.is_mark(token) {
+        return false;
+    }
     let free = !doc.gap(token).is_empty() && !doc.gap(token + 1).is_empty();
     let mark = || {
         matches!(doc.word(token), w::BAR | w::BULLET | w::SLASH | w::CLOSE_GUILLEMET)

@@ -105,8 +105,8 @@ fn end_of_sentence(doc: &Doc, stop: usize, block_end: usize) -> Option<usize> {
 }
 
 fn is_stop(doc: &Doc, token: usize) -> bool {
-    matches!(doc.word(token), w::STOP | w::EXCLAMATION | w::QUESTION | w::ELLIPSIS)
-        || matches!(doc.printed(token), "。" | "！" | "？" | "।" | "؟")
+    let of_latin = || matches!(doc.word(token), w::STOP | w::EXCLAMATION | w::QUESTION | w::ELLIPSIS);
+    doc.is_mark(token) && (of_latin() || matches!(doc.printed(token), "。" | "！" | "？" | "।" | "؟"))
 }
 
 /// Quotation marks and brackets that stand close behind a stop belong to its sentence.
@@ -119,8 +119,9 @@ fn closes(doc: &Doc, token: usize) -> bool {
 }
 
 fn is_quote(doc: &Doc, token: usize) -> bool {
-    matches!(doc.word(token), w::QUOTE | w::APOSTROPHE | w::OPEN_QUOTE | w::CLOSE_QUOTE | w::OPEN_GUILLEMET | w::CLOSE_GUILLEMET)
-        || matches!(doc.printed(token), "’" | "‘" | "„" | "‹" | "›")
+    let known =
+        || matches!(doc.word(token), w::QUOTE | w::APOSTROPHE | w::OPEN_QUOTE | w::CLOSE_QUOTE | w::OPEN_GUILLEMET | w::CLOSE_GUILLEMET);
+    doc.is_mark(token) && (known() || matches!(doc.printed(token), "’" | "‘" | "„" | "‹" | "›"))
 }
 
 fn opens(doc: &Doc, token: usize) -> bool {

@@ -5,7 +5,7 @@ use super::furniture::page_word;
 use super::lines::{is_bar, is_wide};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words::{self as w, is_function_word};
-use crate::gazetteer::{Kind, PageWord};
+use crate::gazetteer::{Kind, Kinds, PageWord};
 use crate::phrases::dates::Form;
 use crate::text::{Case, TokenKind};
 
@@ -87,7 +87,12 @@ pub(super) fn read(doc: &Doc, dates: &[Form], line: &Toks, stand: Stand) -> Opti
         dated: false,
         label: None,
         stand,
-        doubled: line.clone().skip(1).filter(|&t| doc.gap(t) == "  " && doc.tokens[t - 1].kind() != TokenKind::Mark).count() >= 2,
+        doubled: line
+            .clone()
+            .skip(1)
+            .filter(|&t| doc.is_apart(t) && doc.gap(t) == "  " && doc.tokens[t - 1].kind() != TokenKind::Mark)
+            .count()
+            >= 2,
     };
     let mut at = line.start;
     while at < line.end {
@@ -155,7 +160,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Whether an entry of the line ends before a token.
     fn is_gap(&self, token: usize) -> bool {
-        is_wide(self.doc.gap(token)) || self.doubled && self.doc.gap(token) == "  "
+        self.doc.is_apart(token) && is_wide(self.doc.gap(token)) || self.doubled && self.doc.gap(token) == "  "
     }
 
     /// Reads what begins at a token; gives the next.
@@ -200,8 +205,7 @@ impl Reader<'_> {
 
     /// "ADDIS ABABA - 28th April, 2005" in a cell of its own.
     fn dateline(&mut self, at: usize) -> Option<usize> {
-        let cell_end =
-            (at + 1..self.end).find(|&t| is_bar(self.doc, t) || self.is_gap(t) || self.doc.gap(t).contains('\n')).unwrap_or(self.end);
+        let cell_end = (at + 1..self.end).find(|&t| is_bar(self.doc, t) || self.is_gap(t) || self.doc.is_below(t)).unwrap_or(self.end);
         if let Some(line) = self.place_before_date(&(at..cell_end)) {
             self.stamp.dateline = Some(line);
             return Some(cell_end);
@@ -340,8 +344,7 @@ impl Reader<'_> {
         let mut skipping = false;
         while at < self.end {
             let word = self.doc.word(at);
-            let cell =
-                at > from && (self.is_gap(at) || self.doc.gap(at).contains('\n')) || is_bar(self.doc, at) || is_free_dash(self.doc, at);
+            let cell = at > from && (self.is_gap(at) || self.doc.is_below(at)) || is_bar(self.doc, at) || is_free_dash(self.doc, at);
             let label = match page_word(self.doc, at) {
                 Some((PageWord::Published | PageWord::Updated, _)) => true,
                 Some((PageWord::Source | PageWord::Editor, end)) => self.doc.word(end) == w::COLON || self.doc.word(end - 1) == w::BY,
@@ -439,12 +442,7 @@ impl Reader<'_> {
         let cell_end = (at + 1..self.end)
             .find(|&t| {
                 let label = matches!(page_word(doc, t), Some((PageWord::Published | PageWord::Updated, _))) && doc.is_capitalised(t);
-                is_bar(doc, t)
-                    || self.is_gap(t)
-                    || doc.gap(t).contains('\n')
-                    || is_free_dash(doc, t)
-                    || form_at(self.dates, t).is_some()
-                    || label
+                is_bar(doc, t) || self.is_gap(t) || doc.is_below(t) || is_free_dash(doc, t) || form_at(self.dates, t).is_some() || label
             })
             .unwrap_or(self.end);
         let before_date = cell_end < self.end
@@ -564,21 +562,19 @@ fn is_names_in_places(doc: &Doc, run: &Toks) -> bool {
 
 /// A capitalised word that persons are not called by: a state, a body, a word of the page.
 fn is_thing(doc: &Doc, token: usize) -> bool {
-    let listed = doc.lookups_at(token).iter().any(|l| {
-        matches!(
-            l.entry.kind(),
-            Kind::Agency
-                | Kind::Page
-                | Kind::Instrument
-                | Kind::BodyHead
-                | Kind::Act
-                | Kind::Office
-                | Kind::Rank
-                | Kind::Portfolio
-                | Kind::NotName
-        )
-    });
-    let state = doc.lookups_at(token).iter().any(|l| matches!(l.entry.kind(), Kind::State | Kind::Organisation));
+    const THINGS: Kinds = Kinds::of(&[
+        Kind::Agency,
+        Kind::Page,
+        Kind::Instrument,
+        Kind::BodyHead,
+        Kind::Act,
+        Kind::Office,
+        Kind::Rank,
+        Kind::Portfolio,
+        Kind::NotName,
+        Kind::State,
+        Kind::Organisation,
+    ]);
     let numeral = doc.printed(token).bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L')) && doc.printed(token).len() > 1;
-    listed || state || numeral || is_function_word(doc.word(token))
+    doc.begins(token, THINGS) || numeral || is_function_word(doc.word(token))
 }

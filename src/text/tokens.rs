@@ -30,6 +30,17 @@ pub enum Case {
     Upper,
 }
 
+impl Case {
+    /// Two bits of which a word that fits has at least those of the form that it fits: "ACCORD" fits "Accord" and "accord".
+    pub(crate) fn bits(self) -> u32 {
+        match self {
+            Case::Upper => 0b11,
+            Case::Title => 0b01,
+            Case::Lower | Case::None => 0b00,
+        }
+    }
+}
+
 /// One word, number or mark of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Token {
@@ -43,6 +54,10 @@ impl Token {
     /// Where it stands in the text, in bytes.
     pub fn span(self) -> Span {
         Span::new(self.start as usize, self.end as usize)
+    }
+
+    pub(crate) fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
     }
 
     /// What it is made of.
@@ -305,12 +320,8 @@ fn case_of(word: &str) -> Case {
 
 /// The word without a possessive ending, and whether it had one: "Minsk’s" gives ("Minsk", true).
 pub(crate) fn split_possessive(word: &str) -> (&str, bool) {
-    for ending in ["'s", "’s", "'S", "’S"] {
-        if let Some(stem) = word.strip_suffix(ending) {
-            return (stem, true);
-        }
-    }
-    (word, false)
+    let stem = word.strip_suffix(['s', 'S']).and_then(|word| word.strip_suffix(['\'', '’']));
+    (stem.unwrap_or(word), stem.is_some())
 }
 
 #[cfg(test)]

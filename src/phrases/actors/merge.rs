@@ -107,13 +107,14 @@ pub(super) fn core(doc: &Doc, name: &Toks, head: &Toks, without_state: bool) -> 
     let mut words: Vec<String> = Vec::new();
     let mut at = name.start;
     while at < name.end {
-        if let Some((end, _, _)) = state_name(doc, at).filter(|s| without_state && s.0 <= name.end && *name != (at..s.0)) {
+        let state = if without_state { state_name(doc, at) } else { None };
+        if let Some((end, _, _)) = state.filter(|s| s.0 <= name.end && *name != (at..s.0)) {
             at = end;
             continue;
         }
-        let legal = head.contains(&at) && doc.lookups_at(head.start).iter().any(|l| l.entry.kind() == Kind::LegalForm);
+        let legal = head.contains(&at) && doc.begins(head.start, Kind::LegalForm);
         if doc.is_word(at) && !legal && !is_function_word(doc.word(at)) && !is_class(doc, at, NameClass::Light) {
-            words.push(spelling(&doc.slice(&(at..at + 1)).to_lowercase()));
+            words.push(spelling(doc.slice(&(at..at + 1)).to_lowercase()));
         }
         at += 1;
     }
@@ -122,8 +123,13 @@ pub(super) fn core(doc: &Doc, name: &Toks, head: &Toks, without_state: bool) -> 
 }
 
 /// One spelling for the two sides of the Atlantic: "organisation", "labor", "defense".
-fn spelling(word: &str) -> String {
-    let word = word.replace("isation", "ization").replace("centre", "center").replace("defence", "defense").replace("programme", "program");
+fn spelling(word: String) -> String {
+    const BRITISH: &[(&str, &str)] = &[("isation", "ization"), ("centre", "center"), ("defence", "defense"), ("programme", "program")];
+    // Words with none of them are nearly all, and told by a look at each letter.
+    let bytes = word.as_bytes();
+    let holds = |&at: &usize| BRITISH.iter().any(|(british, _)| bytes[at..].starts_with(british.as_bytes()));
+    let suspect = (0..bytes.len()).filter(|&at| matches!(bytes[at], b'i' | b'c' | b'd' | b'p')).any(|at| holds(&at));
+    let word = if suspect { BRITISH.iter().fold(word, |word, (british, american)| word.replace(british, american)) } else { word };
     if word.ends_with("our") { word.replace("our", "or") } else { word }
 }
 
@@ -140,4 +146,25 @@ fn fullness_of(doc: &Doc, mention: &ActorMention) -> (u8, usize) {
         (ActorForm::Seat | ActorForm::Place | ActorForm::Short, _) => 1,
     };
     (rank, length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spelling;
+
+    #[test]
+    fn words_are_spelled_as_by_plain_replacement() {
+        let plain = |word: &str| {
+            let word = word
+                .replace("isation", "ization")
+                .replace("centre", "center")
+                .replace("defence", "defense")
+                .replace("programme", "program");
+            if word.ends_with("our") { word.replace("our", "or") } else { word }
+        };
+        for word in ["organisation", "centres", "defence", "programmes", "labour", "isatio", "decentre", "épicentre", "", "ourfour", "it"]
+        {
+            assert_eq!(spelling(word.to_owned()), plain(word));
+        }
+    }
 }

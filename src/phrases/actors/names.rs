@@ -101,7 +101,7 @@ fn quoted(doc: &Doc, open: usize) -> Option<usize> {
         w::OPEN_GUILLEMET => w::CLOSE_GUILLEMET,
         _ => return None,
     };
-    if !doc.is_capitalised(open + 1) || doc.gap(open).contains('\n') {
+    if !doc.is_capitalised(open + 1) || doc.is_below(open) {
         return None;
     }
     (open + 2..open + 8).find(|&t| doc.word(t) == closing).map(|close| close + 1)
@@ -511,7 +511,7 @@ fn with_stop(doc: &Doc, end: usize) -> usize {
         short
             && doc.word(end) == w::STOP
             && doc.is_glued(end)
-            && !doc.gap(end + 1).contains('\n')
+            && !doc.is_below(end + 1)
             && end + 1 < doc.len()
             && !doc.is_capitalised(end + 1),
     )
@@ -548,7 +548,7 @@ impl States {
 
     /// "Meanwhile Turkish Airlines": the name begins with the state, or with a rank before it.
     fn misplaced(&self, doc: &Doc, first: usize) -> bool {
-        let opens = first == 0 || doc.word(first - 1) == w::STOP || doc.gap(first).contains('\n');
+        let opens = first == 0 || doc.word(first - 1) == w::STOP || doc.is_below(first);
         self.first.is_some_and(|(at, _)| at > first && opens && (first..at).all(|t| !is_known(doc, t)))
     }
 }

@@ -69,6 +69,9 @@ fn name_of(doc: &Doc, found: &Found, index: usize) -> Option<String> {
 
 /// "the Ministry of Fisheries" is that of "Ghana's Ministry of Fisheries".
 fn same_name(doc: &Doc, found: &Found, index: usize, stated: &FastMap<String, Option<CountryCode>>) -> Option<CountryCode> {
+    if stated.is_empty() {
+        return None;
+    }
     stated.get(&name_of(doc, found, index)?).copied().flatten()
 }
 
@@ -136,7 +139,7 @@ fn weight(doc: &Doc, mention: &ActorMention) -> usize {
     match (mention.kind, mention.form) {
         (PartyKind::State, _) => 2,
         // The dateline's city opens its block.
-        (PartyKind::Subnational, ActorForm::Place) if mention.toks.start == 0 || doc.gap(mention.toks.start).contains('\n') => 3,
+        (PartyKind::Subnational, ActorForm::Place) if mention.toks.start == 0 || doc.is_below(mention.toks.start) => 3,
         (PartyKind::Subnational | PartyKind::GovernmentBody, _) => 1,
         _ => 0,
     }

@@ -28,7 +28,10 @@ pub(super) fn add(doc: &Doc, found: &mut Found) {
             next += 1;
         }
         let inside = next > 0 && found.mentions[next - 1].toks.contains(&at);
-        if inside || at >= doc.len() {
+        // All that points back begins with a capital, or stands behind "the".
+        let behind_the = at > 0 && doc.word(at - 1) == w::THE;
+        let may_refer = behind_the || !introduced.is_empty() && doc.is_capitalised(at);
+        if inside || at >= doc.len() || !may_refer {
             at += 1;
             continue;
         }
@@ -166,7 +169,7 @@ fn realm(doc: &Doc, at: usize, counts: &FastMap<CountryCode, (usize, usize)>, fo
     if at == 0 || doc.word(at - 1) != w::THE || !doc.is_capitalised(at) || goes_on(doc, at + 1) || doc.word(at + 1) == w::OF {
         return None;
     }
-    let codes = doc.lookups_at(at).iter().filter_map(|l| match l.entry {
+    let codes = doc.lookups_with(at, Kind::State).iter().filter_map(|l| match l.entry {
         Entry::State { code, sense: StateSense::Realm } => Some((l.last as usize, code)),
         _ => None,
     });

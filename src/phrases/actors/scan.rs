@@ -4,7 +4,7 @@ use super::words::{goes_on, is_class, is_space, place_name, state_name};
 use super::{ActorForm, ActorMention, beside, names, places, states};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, FastMap, Kind, NameClass};
+use crate::gazetteer::{Entry, FastMap, Kind, Kinds, NameClass};
 use crate::report::{CountryCode, PartyKind, Rule};
 use crate::text::{BlockKind, Case, Page, split_possessive};
 
@@ -70,9 +70,7 @@ pub(super) fn scan(doc: &Doc, page: &Page) -> Found {
 
 /// Whether an actor can begin at a word in lower case: "anti-Balaka", "province of Almaty".
 fn may_begin(doc: &Doc, token: usize) -> bool {
-    doc.lookups_at(token)
-        .iter()
-        .any(|l| matches!(l.entry.kind(), Kind::State | Kind::Organisation | Kind::Place | Kind::BodyHead | Kind::StateNoun))
+    doc.begins(token, Kinds::of(&[Kind::State, Kind::Organisation, Kind::Place, Kind::BodyHead, Kind::StateNoun]))
 }
 
 impl<'t> Scan<'_, 't> {

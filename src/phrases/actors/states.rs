@@ -4,7 +4,7 @@ use super::ActorForm;
 use super::words::{common_head, goes_on, is_class, is_stop};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Cue, Entry, Kind, NameClass, StateSense, WordId};
+use crate::gazetteer::{Cue, Entry, Kind, Kinds, NameClass, StateSense, WordId};
 use crate::report::{CountryCode, PartyKind};
 use crate::text::Case;
 
@@ -21,8 +21,8 @@ pub(super) struct StateFound {
 
 /// The state whose form begins at a token.
 pub(super) fn read(doc: &Doc, first: usize) -> Option<StateFound> {
-    let lookups = doc.lookups_at(first);
-    let longest = lookups.iter().find(|l| l.entry.kind() == Kind::State)?.last;
+    let lookups = doc.lookups_with(first, Kind::State);
+    let longest = lookups.iter().find(|l| l.kind == Kind::State)?.last;
     let mut found: Option<(StateSense, CountryCode)> = None;
     let mut second = None;
     let mut region = None;
@@ -39,7 +39,7 @@ pub(super) fn read(doc: &Doc, first: usize) -> Option<StateFound> {
     let toks = first..longest as usize;
     // "US|$|600", "US |dollars|"
     let currency = doc.is_glued(toks.end) && doc.printed(toks.end) == "$"
-        || doc.lookups_at(toks.end).iter().any(|l| l.entry == Entry::Cue(Cue::Currency));
+        || doc.lookups_with(toks.end, Kind::Cue).iter().any(|l| l.entry == Entry::Cue(Cue::Currency));
     if currency || is_person(doc, &toks) {
         return None;
     }
@@ -67,7 +67,7 @@ pub(super) fn read(doc: &Doc, first: usize) -> Option<StateFound> {
 fn is_before_state(doc: &Doc, end: usize) -> bool {
     doc.is_glued(end)
         && (doc.word(end) == w::HYPHEN || doc.word(end) == w::EN_DASH)
-        && doc.lookups_at(end + 1).iter().any(|l| matches!(l.entry.kind(), Kind::State | Kind::Organisation))
+        && doc.begins(end + 1, Kinds::of(&[Kind::State, Kind::Organisation]))
 }
 
 /// "Michael |Jordan|", "|Chad| Mbaye", "Ms |Israel|": a person's name that is a state's too.
@@ -111,7 +111,7 @@ fn capital_form(doc: &Doc, toks: &Toks) -> ActorForm {
         return ActorForm::Place;
     }
     // "MINSK, April 11": a dateline; "MINSK:" or "MINSK -" likewise.
-    let starts_block = toks.start == 0 || doc.gap(toks.start).contains('\n');
+    let starts_block = toks.start == 0 || doc.is_below(toks.start);
     let mark = doc.word(toks.end);
     if starts_block && [w::COMMA, w::COLON, w::HYPHEN, w::EN_DASH, w::EM_DASH, w::OPEN].contains(&mark) {
         return ActorForm::Place;
@@ -126,6 +126,6 @@ fn capital_form(doc: &Doc, toks: &Toks) -> ActorForm {
     let in_name = goes_on(doc, toks.end) && !is_stop(doc, toks.end);
     let behind_name =
         toks.start > 0 && goes_on(doc, toks.start) && doc.is_capitalised(toks.start - 1) && doc.lookups_at(toks.start - 1).is_empty();
-    let address = mark == w::COMMA && doc.lookups_at(toks.end + 1).iter().any(|l| l.entry.kind() == Kind::State) && before != w::AND;
+    let address = mark == w::COMMA && doc.begins(toks.end + 1, Kind::State) && before != w::AND;
     if in_name || behind_name || address { ActorForm::Place } else { ActorForm::Seat }
 }

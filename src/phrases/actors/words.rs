@@ -2,7 +2,7 @@
 
 use crate::doc::Doc;
 use crate::gazetteer::function_words::{self as w, is_function_word};
-use crate::gazetteer::{Entry, HeadStrength, Kind, NameClass, StateSense};
+use crate::gazetteer::{Entry, HeadStrength, Kind, Kinds, NameClass, StateSense};
 use crate::report::{CountryCode, PartyKind};
 
 /// The head noun of a name.
@@ -30,12 +30,12 @@ pub(super) fn head(doc: &Doc, token: usize) -> Option<Head> {
 
 /// Whether the capitalised token is a name word of a class.
 pub(super) fn is_class(doc: &Doc, token: usize, class: NameClass) -> bool {
-    doc.is(token, Kind::NameWord) && doc.lookups_at(token).iter().any(|l| l.entry == Entry::NameWord(class))
+    doc.lookups_with(token, Kind::NameWord).iter().any(|l| l.entry == Entry::NameWord(class))
 }
 
 /// A field of government: "Health", "Seismology".
 pub(super) fn is_field(doc: &Doc, token: usize) -> bool {
-    let by_list = || doc.lookups_at(token).iter().any(|l| l.entry == Entry::Portfolio { body: false });
+    let by_list = || doc.lookups_with(token, Kind::Portfolio).iter().any(|l| l.entry == Entry::Portfolio { body: false });
     match doc.is(token, Kind::NameWord) {
         true => is_class(doc, token, NameClass::Field),
         false => doc.is(token, Kind::Portfolio) && by_list(),
@@ -55,8 +55,9 @@ pub(super) fn is_office(doc: &Doc, token: usize) -> bool {
 
 /// Whether the word lists know that a name can hold this word.
 pub(super) fn is_known(doc: &Doc, token: usize) -> bool {
+    const KNOWN: Kinds = Kinds::of(&[Kind::NameWord, Kind::State, Kind::Place, Kind::Organisation, Kind::BodyHead]);
     is_field(doc, token)
-        || doc.lookups_at(token).iter().any(|l| match l.entry {
+        || doc.lookups_with(token, KNOWN).iter().any(|l| match l.entry {
             Entry::NameWord(class) => !matches!(class, NameClass::Stop | NameClass::Office | NameClass::Personal),
             other => matches!(other.kind(), Kind::State | Kind::Place | Kind::Organisation | Kind::BodyHead),
         })
@@ -69,7 +70,7 @@ pub(super) fn is_common(doc: &Doc, token: usize) -> bool {
 
 /// The state that a look-up at a token names, with one behind its last token; capitals and seats do not count.
 pub(super) fn state_name(doc: &Doc, token: usize) -> Option<(usize, CountryCode, StateSense)> {
-    doc.lookups_at(token).iter().find_map(|l| match l.entry {
+    doc.lookups_with(token, Kind::State).iter().find_map(|l| match l.entry {
         Entry::State { code, sense } if sense < StateSense::Prefix => Some((l.last as usize, code, sense)),
         _ => None,
     })
@@ -88,7 +89,7 @@ pub(super) struct PlaceFound {
 /// The capital, city or region that starts at a token.
 pub(super) fn place_name(doc: &Doc, token: usize) -> Option<PlaceFound> {
     let mut found: Option<PlaceFound> = None;
-    for lookup in doc.lookups_at(token) {
+    for lookup in doc.lookups_with(token, Kinds::of(&[Kind::State, Kind::Place])) {
         let (Entry::State { code, sense: StateSense::Capital } | Entry::Place { code, .. }) = lookup.entry else { continue };
         let end = lookup.last as usize;
         match &mut found {

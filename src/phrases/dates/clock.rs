@@ -8,7 +8,7 @@ use super::scan::{Found, Scan};
 use super::value::DayPart;
 use super::words::DateWord;
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, NumberKind};
+use crate::gazetteer::{Entry, Kind, NumberKind};
 use crate::report::{Clock, Unit};
 
 /// A time with what was printed of it.
@@ -267,7 +267,7 @@ impl Scan<'_> {
 
     /// "GMT", "UTC+8", "local time"
     fn named_zone(&self, i: usize) -> Found<Option<Offset>> {
-        let (end, minutes) = self.doc.lookups_at(i).iter().find_map(|lookup| match lookup.entry {
+        let (end, minutes) = self.doc.lookups_with(i, Kind::Zone).iter().find_map(|lookup| match lookup.entry {
             Entry::Zone(minutes) => Some((lookup.last as usize, minutes)),
             _ => None,
         })?;

@@ -275,7 +275,7 @@ impl Scan<'_> {
     pub(super) fn set(&self, i: usize) -> Option<Form> {
         let form = |end, value| Form { toks: i..end, wide: i..end, expr: Expr::Value(value), modifier: None, timex_only: true };
         if let Some((end, duration)) = self.date_word(i, |word| match word {
-            DateWord::Frequency(duration) => Some(duration),
+            DateWord::Frequency(units) => units.duration(),
             _ => None,
         }) {
             return Some(Form { expr: Expr::Set(Value::Duration(duration)), ..form(end, Value::Duration(duration)) });

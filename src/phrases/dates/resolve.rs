@@ -361,7 +361,7 @@ impl Resolver<'_> {
         let heads_line = line == first;
         let heads = heads_line || tense::ends_sentence(self.doc, first - 1);
         let end = form.toks.end;
-        let marked = end >= self.doc.len() || self.doc.gap(end).contains('\n') || !self.doc.is_word(end) && !self.doc.is_number(end);
+        let marked = end >= self.doc.len() || self.doc.is_below(end) || !self.doc.is_word(end) && !self.doc.is_number(end);
         let heading = alone && heads_line && !led && marked && self.doc.word(end) != w::COMMA;
         if heads && (led || heading) {
             self.frame = Some((year, heading));
@@ -376,7 +376,7 @@ impl Resolver<'_> {
         const MARKS: usize = 4;
         let mut at = i;
         for _ in 0..MARKS {
-            if at == 0 || self.doc.gap(at).contains('\n') {
+            if at == 0 || self.doc.is_below(at) {
                 return i;
             }
             at -= 1;
@@ -385,7 +385,7 @@ impl Resolver<'_> {
             }
             if self.doc.is_word(at) {
                 // "In 2010": the preposition is the head.
-                return if at == 0 || self.doc.gap(at).contains('\n') { at } else { usize::MAX };
+                return if at == 0 || self.doc.is_below(at) { at } else { usize::MAX };
             }
         }
         usize::MAX

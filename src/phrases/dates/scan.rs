@@ -8,7 +8,7 @@ use jiff::civil::Weekday;
 
 use crate::doc::Doc;
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, Kind, NumberKind, WordId};
+use crate::gazetteer::{Entry, Kind, Kinds, NumberKind, WordId};
 use crate::report::{Unit, Vague};
 
 /// What a piece of grammar found: one behind its last token, and what it means.
@@ -18,6 +18,12 @@ pub(super) type Found<T> = Option<(usize, T)>;
 pub(super) struct Scan<'a> {
     pub doc: &'a Doc<'a>,
 }
+
+/// The kinds of the words of dates.
+const DATES: Kinds = Kinds::of(&[Kind::Date, Kind::DateCue, Kind::DateOpener]);
+
+/// The kinds of the words that a phrase begins with.
+const BEGIN: Kinds = Kinds::of(&[Kind::Date, Kind::Number, Kind::DateOpener, Kind::DatePhrase]);
 
 /// What may stand between two parts of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +60,8 @@ pub(crate) fn forms(doc: &Doc) -> Vec<Form> {
 impl Scan<'_> {
     /// Whether a phrase can begin at a token: for nearly all words, one look at the kinds of the word.
     fn may_begin(&self, i: usize) -> bool {
-        const TIME: &[Kind] = &[Kind::Date, Kind::Number, Kind::DateOpener];
-        if !self.doc.is_any(i, &[Kind::Date, Kind::Number, Kind::DateOpener, Kind::DatePhrase]) {
+        const TIME: Kinds = Kinds::of(&[Kind::Date, Kind::Number, Kind::DateOpener]);
+        if !self.doc.is_any(i, BEGIN) {
             return self.doc.is_number(i);
         }
         if self.doc.is(i, Kind::Date) {
@@ -96,9 +102,9 @@ impl Scan<'_> {
                 }
                 DateWord::Weekdays(_) | DateWord::Frequency(_) => return self.set(i),
                 DateWord::Vague(_) => return self.vague(i),
-                DateWord::Length(duration) => {
+                DateWord::Length(units) => {
                     return Some(Form {
-                        expr: Expr::Value(super::value::Value::Duration(duration)),
+                        expr: Expr::Value(super::value::Value::Duration(units.duration()?)),
                         timex_only: true,
                         ..Form::point(i..i + 1, Fields::default())
                     });
@@ -361,7 +367,7 @@ impl Scan<'_> {
             return Some(found);
         }
         // Most often a word follows that has nothing to do with time.
-        if !self.doc.is_number(start) && !self.doc.is_any(start, &[Kind::Date, Kind::Number, Kind::DateOpener, Kind::DatePhrase]) {
+        if !self.doc.is_number(start) && !self.doc.is_any(start, BEGIN) {
             return None;
         }
         let (mut next, part) = self.component(start, true)?;
@@ -587,7 +593,7 @@ impl Scan<'_> {
 
     /// Whether a figure can be the count of a length: "5 years", "18-month", "five (5) years".
     fn may_count(&self, i: usize) -> bool {
-        const COUNTED: &[Kind] = &[Kind::Date, Kind::DateCue];
+        const COUNTED: Kinds = Kinds::of(&[Kind::Date, Kind::DateCue]);
         let next = self.doc.word(i + 1);
         self.doc.is_any(i + 1, COUNTED) || matches!(next, w::HYPHEN | w::AND | w::OPEN) || self.doc.is_number(i + 1)
     }
@@ -692,7 +698,7 @@ impl Scan<'_> {
     pub(super) fn range_mark(&self, end: usize) -> Option<usize> {
         let joined = match self.doc.word(end) {
             // A dash at the start of a line is the mark of an item.
-            w::HYPHEN | w::EN_DASH | w::EM_DASH => !self.doc.gap(end).contains('\n'),
+            w::HYPHEN | w::EN_DASH | w::EM_DASH => !self.doc.is_below(end),
             w::TO | w::THROUGH | w::UNTIL | w::TILL | w::AND | w::THRU => true,
             w::SLASH => self.doc.is_glued(end) && self.doc.is_glued(end + 1),
             _ => false,
@@ -734,7 +740,7 @@ impl Scan<'_> {
 
     /// The longest meaning of the words at a token that fits.
     pub(super) fn date_word<T>(&self, i: usize, wanted: impl Fn(DateWord) -> Option<T>) -> Found<T> {
-        self.doc.lookups_at(i).iter().find_map(|lookup| match lookup.entry {
+        self.doc.lookups_with(i, DATES).iter().find_map(|lookup| match lookup.entry {
             Entry::Date(word) => wanted(word).map(|meaning| (lookup.last as usize, meaning)),
             _ => None,
         })
@@ -747,7 +753,7 @@ impl Scan<'_> {
 
     /// The number words at a token: "seven", "twenty-first".
     pub(super) fn number_word(&self, i: usize, kind: NumberKind) -> Found<u32> {
-        self.doc.lookups_at(i).iter().find_map(|lookup| match lookup.entry {
+        self.doc.lookups_with(i, Kind::Number).iter().find_map(|lookup| match lookup.entry {
             Entry::Number { kind: found, value } if found == kind => Some((lookup.last as usize, value)),
             _ => None,
         })
@@ -772,6 +778,9 @@ impl Scan<'_> {
     pub(super) fn joined(&self, i: usize) -> bool {
         if i == 0 || i >= self.doc.len() {
             return false;
+        }
+        if !self.doc.is_apart(i) {
+            return true;
         }
         let gap = self.doc.gap(i);
         if gap.len() < 2 && gap != "\n" {

@@ -4,7 +4,7 @@ use super::scan::Scan;
 use super::words::DateWord;
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, Kind, Modality, WordId};
+use crate::gazetteer::{Entry, Kind, Kinds, Modality, WordId};
 
 /// On which side of the report something happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -103,7 +103,7 @@ fn behind(scan: &Scan, i: usize) -> Option<Tense> {
 /// The nearest verb before a date in its sentence, and how far it is.
 fn left(scan: &Scan, start: usize) -> Option<(Told, usize)> {
     for i in (start.saturating_sub(WINDOW)..start).rev() {
-        if ends_sentence(scan.doc, i) || scan.doc.gap(i + 1).contains('\n') && !scan.joined(i + 1) {
+        if ends_sentence(scan.doc, i) || scan.doc.is_below(i + 1) && !scan.joined(i + 1) {
             return None;
         }
         if start - i <= ADJACENT && scan.has(i, |word| word == DateWord::Present) {
@@ -123,7 +123,7 @@ fn left(scan: &Scan, start: usize) -> Option<(Told, usize)> {
 fn right(scan: &Scan, end: usize) -> Option<(Told, usize)> {
     for i in end..scan.doc.len().min(end + WINDOW) {
         let quoted = matches!(scan.doc.word(i), w::QUOTE | w::OPEN_QUOTE) || scan.doc.printed(i).starts_with('`');
-        if quoted || scan.doc.gap(i).contains('\n') && !scan.joined(i) {
+        if quoted || scan.doc.is_below(i) && !scan.joined(i) {
             return None;
         }
         if let Some(tense) = at(scan, i) {
@@ -170,7 +170,7 @@ fn at(scan: &Scan, i: usize) -> Option<Told> {
     }
     // "to be signed", "will be paid": the auxiliary tells.
     let participle = i > 0 && matches!(doc.word(i - 1), w::BE | w::BEEN | w::BEING | w::IS | w::ARE);
-    for lookup in doc.lookups_at(i) {
+    for lookup in doc.lookups_with(i, Kinds::of(&[Kind::Modality, Kind::DateCue])) {
         match lookup.entry {
             Entry::Modality(Modality::Planned) | Entry::Date(DateWord::Tense(Tense::Future)) => {
                 // "due to its loss" is a reason.

@@ -47,7 +47,7 @@ pub(crate) enum DateWord {
     /// `meridiem`: "a.m.", "pm".
     Meridiem { afternoon: bool },
     /// `frequency`: "daily".
-    Frequency(Duration),
+    Frequency(Units),
     /// `fiscal`: "fiscal", "FY".
     Fiscal,
     /// `numbered`: "Resolution", "flight": the number behind it is no date; "Act": only a year is.
@@ -73,7 +73,7 @@ pub(crate) enum DateWord {
     /// `ending`: "ended": a year or a quarter by its last day.
     Ending,
     /// `length`: "yearlong".
-    Length(Duration),
+    Length(Units),
     /// `commencing`: "the week beginning 7 April".
     Commencing,
     /// `past`: "half past nine".
@@ -152,6 +152,36 @@ pub(crate) enum Calendar {
     Minguo,
 }
 
+/// So many of one unit: small, where a whole duration would make all entries of the word lists three times as large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Units {
+    count: u16,
+    unit: Unit,
+}
+
+impl Units {
+    fn of(duration: Duration) -> Option<Units> {
+        let counts = [
+            (duration.years(), Unit::Year),
+            (duration.months(), Unit::Month),
+            (duration.weeks(), Unit::Week),
+            (duration.days(), Unit::Day),
+            (duration.hours(), Unit::Hour),
+            (duration.minutes(), Unit::Minute),
+            (duration.seconds(), Unit::Second),
+        ];
+        let mut some = counts.into_iter().filter(|&(count, _)| count > 0);
+        match (some.next(), some.next()) {
+            (Some((count, unit)), None) => Some(Units { count: count.try_into().ok()?, unit }),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn duration(self) -> Option<Duration> {
+        Duration::of(self.count.into(), self.unit)
+    }
+}
+
 impl DateWord {
     /// The kind of its entry in the word lists.
     pub(crate) fn kind(self) -> Kind {
@@ -196,6 +226,7 @@ impl DateWord {
         let bad = |expected| (3, expected);
         let number = |max: u8| value.parse::<u8>().ok().filter(|n| (1..=max).contains(n)).ok_or(bad("a number in range"));
         let weekday = || Weekday::from_monday_one_offset(number(7)? as i8).map_err(|_| bad("a weekday from 1 to 7"));
+        let units = || value.parse().ok().and_then(Units::of).ok_or(bad("a duration of one unit"));
         let unit = || unit_named(value).ok_or(bad("a unit"));
         let part = || DayPart::of_code(value).ok_or(bad("a part of the day"));
         let season = || Season::of_code(value).ok_or(bad("SP, SU, FA or WI"));
@@ -228,7 +259,7 @@ impl DateWord {
             "direction" => DateWord::Direction(direction_named(value).ok_or(bad("a direction"))?),
             "part-of" => DateWord::PartOf(part_named(value).ok_or(bad("early, late, start, mid or end"))?),
             "meridiem" => DateWord::Meridiem { afternoon: value == "pm" },
-            "frequency" => DateWord::Frequency(value.parse().map_err(|_| bad("a duration"))?),
+            "frequency" => DateWord::Frequency(units()?),
             "fiscal" => DateWord::Fiscal,
             "numbered" => DateWord::Numbered { year: value == "year" },
             "holiday" => DateWord::Holiday(Holiday::parse(value).ok_or(bad("a holiday"))?),
@@ -246,7 +277,7 @@ impl DateWord {
             "before-christ" => DateWord::BeforeChrist,
             "base-past" => DateWord::BasePast,
             "of-the-age" => DateWord::OfTheAge,
-            "length" => DateWord::Length(value.parse().map_err(|_| bad("a duration"))?),
+            "length" => DateWord::Length(units()?),
             "o-clock" => DateWord::OClock,
             "onward" => DateWord::Onward,
             "open-end" => DateWord::OpenEnd,

@@ -233,7 +233,7 @@ fn host(words: &Words, at: usize) -> Option<CountryCode> {
 
 /// What inference reads and writes of an official.
 pub(super) struct Holder<'v> {
-    pub keys: Vec<RoleKey>,
+    pub keys: Vec<&'v RoleKey>,
     pub owner: &'v mut Option<Owner>,
     pub inferred: &'v mut bool,
     /// The first token of the first mention.
@@ -457,7 +457,7 @@ fn is_taken(officials: &[Holder], index: usize, code: CountryCode) -> bool {
     let (first, end) = (index.saturating_sub(NEAR), (index + NEAR).min(officials.len()));
     let one = &officials[index];
     officials[first..end].iter().enumerate().any(|(other, holder)| {
-        let same = |a: &RoleKey| one.keys.iter().any(|b| if *holder.inferred { a == b && a.excludes(b) } else { a.excludes(b) });
+        let same = |a: &&RoleKey| one.keys.iter().any(|b| if *holder.inferred { a == b && a.excludes(b) } else { a.excludes(b) });
         let told = !*holder.inferred || first + other < index && one.first.abs_diff(holder.first) < BESIDE && !one.past;
         first + other != index && !holder.past && told && *holder.owner == Some(Owner::State(code)) && holder.keys.iter().any(same)
     })
@@ -465,8 +465,9 @@ fn is_taken(officials: &[Holder], index: usize, code: CountryCode) -> bool {
 
 /// "gov.sg", "news.com.my": the state of an address on the page.
 fn domain_of(printed: &str) -> Option<CountryCode> {
-    let (host, top) = printed.rsplit_once('.')?;
-    let usual = top.len() == 2 && host.len() > 2 && host.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.');
+    let (host, top) = printed.split_at_checked(printed.len().checked_sub(3)?)?;
+    let top = top.strip_prefix('.')?;
+    let usual = host.len() > 2 && host.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.');
     if !usual {
         return None;
     }

@@ -1,7 +1,5 @@
 //! One person, one entry: mentions by name, by part of the name, by office, and of several at once.
 
-use std::collections::HashMap;
-
 use super::affiliation::{self, Holder};
 use super::binding::Found;
 use super::names::PersonName;
@@ -11,7 +9,7 @@ use super::words::{Tag, Words};
 use super::{OfficialEntity, OfficialMention, Officials, Role, Serves};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, OfficeClass, StateSense};
+use crate::gazetteer::{Entry, FastMap, Kind, OfficeClass, StateSense};
 use crate::report::{CountryCode, PartyKind};
 
 /// What makes two offices the same: class, ranks and field, in whatever order they are printed.
@@ -75,7 +73,7 @@ pub(super) struct Merger<'m, 'd, 't> {
     offices: &'m [Office],
     keys: Vec<RoleKey>,
     entities: Vec<Entity>,
-    by_word: HashMap<String, Vec<usize>>,
+    by_word: FastMap<String, Vec<usize>>,
     /// Officials by last mention, the latest at the end.
     recent: Vec<usize>,
     mentions: Vec<OfficialMention>,
@@ -85,7 +83,7 @@ pub(super) struct Merger<'m, 'd, 't> {
 pub(super) fn merge(words: &Words, offices: &[Office], all: &[Found]) -> Officials {
     let keys = offices.iter().map(|office| key(words, office)).collect();
     let mut merger =
-        Merger { words, offices, keys, entities: Vec::new(), by_word: HashMap::new(), recent: Vec::new(), mentions: Vec::new() };
+        Merger { words, offices, keys, entities: Vec::new(), by_word: FastMap::default(), recent: Vec::new(), mentions: Vec::new() };
     let mut resolved: Vec<Option<usize>> = vec![None; all.len()];
     for (index, found) in all.iter().enumerate() {
         let outside = words.is_outside(found.toks.start);
@@ -144,10 +142,11 @@ fn key(words: &Words, office: &Office) -> RoleKey {
             continue;
         }
         let ranked = token < office.head.start && words.is(token, Tag::KEPT_RANK);
-        if lead.is_none() && !ranked && !office.head.contains(&token) && !IDLE.contains(&stem(doc.printed(token)).as_str()) {
-            lead = Some(stem(doc.printed(token)));
+        let word = stem(doc.printed(token));
+        if lead.is_none() && !ranked && !office.head.contains(&token) && !IDLE.contains(&word.as_str()) {
+            lead = Some(word.clone());
         }
-        if ranked { &mut ranks } else { &mut parts }.push(stem(doc.printed(token)));
+        if ranked { &mut ranks } else { &mut parts }.push(word);
     }
     for list in [&mut parts, &mut ranks] {
         list.sort_unstable();
@@ -170,11 +169,11 @@ fn is_grammar(words: &Words, token: usize) -> bool {
 
 /// The word folded, without a plural ending.
 fn stem(word: &str) -> String {
-    let folded = fold_name(crate::text::split_possessive(word).0);
-    match folded.strip_suffix('s') {
-        Some(stem) if stem.len() > 3 && !stem.ends_with('s') => stem.to_owned(),
-        _ => folded,
+    let mut folded = fold_name(crate::text::split_possessive(word).0);
+    if folded.strip_suffix('s').is_some_and(|stem| stem.len() > 3 && !stem.ends_with('s')) {
+        folded.pop();
     }
+    folded
 }
 
 impl RoleKey {
@@ -234,7 +233,10 @@ const IDLE: &[&str] = &["affair", "minister", "ministry"];
 /// A word of a name for comparison: lower case, Latin letters without their marks.
 pub(super) fn fold_name(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
-    for c in word.chars().flat_map(char::to_lowercase) {
+    let ascii = word.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(word.len());
+    let (plain, rest) = word.split_at(ascii);
+    out.extend(plain.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    for c in rest.chars().flat_map(char::to_lowercase) {
         let plain = match c {
             'à'..='å' | 'ā' | 'ă' | 'ą' | 'ạ' | 'ả' | 'ấ' | 'ầ' | 'ậ' | 'ắ' | 'ằ' => 'a',
             'ç' | 'ć' | 'č' | 'ĉ' | 'ċ' => 'c',
@@ -263,16 +265,18 @@ pub(super) fn fold_name(word: &str) -> String {
 impl<'m, 'd, 't> Merger<'m, 'd, 't> {
     /// The words of a name, folded; initials are single letters.
     fn name_words(&self, toks: &Toks) -> Vec<String> {
+        let mut out = Vec::with_capacity(toks.len());
+        toks.clone().for_each(|token| self.add_words(token, &mut out));
+        out
+    }
+
+    /// Adds the words of one token of a name.
+    fn add_words(&self, token: usize, out: &mut Vec<String>) {
         let doc = self.words.doc;
-        let mut out = Vec::new();
-        for token in toks.clone() {
-            if !doc.is_word(token) {
-                continue;
-            }
+        if doc.is_word(token) {
             let word = crate::text::split_possessive(doc.printed(token)).0;
             out.extend(word.split('.').filter(|part| !part.is_empty()).map(fold_name));
         }
-        out
     }
 
     /// The official whom a name with offices stands for; a new one where none fits.
@@ -478,7 +482,8 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
 
     /// The official of a name, or of a part or a fuller form of it.
     fn find_by_name(&self, words: &[String], owner: Option<Owner>, offices: &[usize]) -> Option<usize> {
-        let key = words.iter().rev().chain(words.iter()).find(|word| word.chars().count() > 1 && self.by_word.contains_key(*word))?;
+        // Only words of two letters or more are ever entered.
+        let key = words.iter().rev().find(|word| self.by_word.contains_key(*word))?;
         let mut best: Option<(usize, usize)> = None;
         for word in [key].into_iter().chain(words.iter().filter(|word| *word != key)) {
             for &entity in self.by_word.get(word).map_or(&[][..], Vec::as_slice) {
@@ -515,7 +520,16 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
 
     /// A capitalised run without an office: the names of known officials in it.
     fn bare(&mut self, name: &PersonName, found: &Found) {
-        let words = self.name_words(&name.name);
+        if self.by_word.is_empty() {
+            return;
+        }
+        let mut words = Vec::with_capacity(name.name.len());
+        // Where the words of each token end.
+        let mut ends = Vec::with_capacity(name.name.len());
+        for token in name.name.clone() {
+            self.add_words(token, &mut words);
+            ends.push(words.len());
+        }
         if let Some(entity) = self.find_by_name(&words, None, &[]) {
             if !self.words.is_outside(found.toks.start) {
                 self.add_name(entity, name, words);
@@ -525,13 +539,15 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             self.mention(found.toks.clone(), vec![entity]);
             return;
         }
-        let mut at = name.name.start;
-        while at < name.name.end {
+        let (start, end) = (name.name.start, name.name.end);
+        let words_before = |token: usize| if token == start { 0 } else { ends[token - start - 1] };
+        let mut at = start;
+        while at < end {
             let mut best = None;
-            for end in (at + 1..=name.name.end.min(at + 6)).rev() {
-                let words = self.name_words(&(at..end));
+            for end in (at + 1..=end.min(at + 6)).rev() {
+                let words = &words[words_before(at)..words_before(end)];
                 if !words.is_empty() && self.words.doc.is_word(at) {
-                    best = self.find_by_name(&words, None, &[]).map(|entity| (entity, end));
+                    best = self.find_by_name(words, None, &[]).map(|entity| (entity, end));
                     if best.is_some() {
                         break;
                     }
@@ -743,7 +759,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             .entities
             .iter_mut()
             .map(|e| Holder {
-                keys: e.roles.iter().map(|(_, k)| k.clone()).collect(),
+                keys: e.roles.iter().map(|(_, k)| k).collect(),
                 owner: &mut e.owner,
                 inferred: &mut e.inferred,
                 first: e.first,
@@ -801,13 +817,18 @@ fn is_named(words: &Words, toks: &Toks, code: CountryCode) -> bool {
 
 /// Whether a title is a part of the name in some state.
 fn is_family_title(words: &Words, title: &Toks) -> bool {
-    words.doc.lookups_at(title.start).iter().any(|l| matches!(l.entry, Entry::Honorific { name_in: Some(_), .. }))
+    words.doc.lookups_with(title.start, Kind::Honorific).iter().any(|l| matches!(l.entry, Entry::Honorific { name_in: Some(_), .. }))
 }
 
 /// Whether the word "Sheikh" is a part of the name where the official comes from.
 fn keep_family_titles(words: &Words, name: &mut PersonName, titles: &mut Vec<Toks>, code: CountryCode) {
-    let is_family =
-        |t: &Toks| words.doc.lookups_at(t.start).iter().any(|l| matches!(l.entry, Entry::Honorific { name_in: Some(c), .. } if c == code));
+    let is_family = |t: &Toks| {
+        words
+            .doc
+            .lookups_with(t.start, Kind::Honorific)
+            .iter()
+            .any(|l| matches!(l.entry, Entry::Honorific { name_in: Some(c), .. } if c == code))
+    };
     if let Some(title) = name.titles.iter().find(|t| t.end == name.name.start && is_family(t)) {
         name.name.start = title.start;
     }
@@ -838,7 +859,7 @@ fn share(a: &RoleKey, b: &RoleKey) -> bool {
 /// "the two", "both" before a plural office.
 fn is_pair(words: &Words, office: &Office) -> bool {
     let before = office.toks.start.checked_sub(1).map(|t| words.doc.word(t));
-    let two = |t: usize| words.doc.lookups_at(t).iter().any(|l| matches!(l.entry, Entry::Number { value: 2, .. }));
+    let two = |t: usize| words.doc.lookups_with(t, Kind::Number).iter().any(|l| matches!(l.entry, Entry::Number { value: 2, .. }));
     words.doc.word(office.toks.start) == w::BOTH
         || before == Some(w::BOTH)
         || (office.toks.start.saturating_sub(1)..office.head.start).any(two)

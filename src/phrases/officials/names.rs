@@ -3,7 +3,7 @@
 use super::words::{Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, HonorificKind, StateSense};
+use crate::gazetteer::{Entry, HonorificKind, Kind, StateSense};
 use crate::text::BlockKind;
 
 /// The longest name, in tokens; a longer run of capitalised words is something else.
@@ -24,6 +24,10 @@ pub(super) struct PersonName {
 /// Reads a name that starts at a token and ends before `limit`. `anchored`: an office stands before it, so that a
 /// country's name may be a first name ("Israel").
 pub(super) fn name_at(words: &Words, at: usize, limit: usize, anchored: bool) -> Option<PersonName> {
+    if may_open(words, at) { read(words, at, limit, anchored) } else { None }
+}
+
+fn read(words: &Words, at: usize, limit: usize, anchored: bool) -> Option<PersonName> {
     let mut titles = Vec::new();
     let mut ranked = false;
     let mut next = at;
@@ -47,6 +51,11 @@ pub(super) fn name_at(words: &Words, at: usize, limit: usize, anchored: bool) ->
     Some(PersonName { titles, ranked, name: next..end, toks: at..letters_end(words, end, limit) })
 }
 
+/// Whether a name or a title can begin at a token: a capital, a particle ("de Gaulle"), or a state ("Israel Katz").
+fn may_open(words: &Words, at: usize) -> bool {
+    words.doc.is_capitalised(at) || words.is(at, Tag::PARTICLE.and(Tag::STATE))
+}
+
 /// "Elizabeth" in "Queen Elizabeth Hospital": a name that goes on to be that of a place or a prize.
 fn is_venue(words: &Words, end: usize) -> bool {
     let goes_on = words.is(end, Tag::COMMON.and(Tag::VENUE));
@@ -63,7 +72,7 @@ fn is_common(words: &Words, toks: &Toks, ranked: bool) -> bool {
 /// "Dr", "Prof.", "Lt Gen": a form of address with its full stop.
 fn title_at(words: &Words, at: usize, limit: usize) -> Option<(usize, HonorificKind)> {
     let doc = words.doc;
-    let (end, kind) = doc.lookups_at(at).iter().find_map(|lookup| match lookup.entry {
+    let (end, kind) = doc.lookups_with(at, Kind::Honorific).iter().find_map(|lookup| match lookup.entry {
         Entry::Honorific { kind, .. } => Some((lookup.last as usize, kind)),
         _ => None,
     })?;
@@ -141,10 +150,13 @@ fn goes_on_behind_particle(words: &Words, particle: usize) -> bool {
 fn is_short_name(words: &Words, at: usize, start: usize) -> bool {
     let doc = words.doc;
     let short = matches!(doc.word(at), w::TO | w::SO | w::DO | w::AN | w::NO | w::AM | w::MAY | w::WILL | w::HER | w::THAN | w::ON | w::UP);
+    if !short || !doc.is_capitalised(at) {
+        return false;
+    }
     let heading = matches!(words.page.kind_of(at), BlockKind::Headline | BlockKind::Heading | BlockKind::Furniture);
     let opens = words.page.sentence_of(at).is_some_and(|s| words.page.sentences[s].toks.start == at);
     let beside = if at > start { is_name_word(words, at - 1) } else { is_name_word(words, at + 1) };
-    short && doc.is_capitalised(at) && !heading && !opens && beside
+    !heading && !opens && beside
 }
 
 /// "English" in "Prime Minister Bill English said".
@@ -245,10 +257,12 @@ fn name_end(words: &Words, at: usize, limit: usize, anchored: bool) -> Option<us
 fn is_initial(words: &Words, at: usize) -> bool {
     let doc = words.doc;
     let printed = doc.printed(at);
+    if printed.len() > 9 || !doc.is_word(at) {
+        return false;
+    }
     let letters = printed.chars().filter(|c| *c != '.').count();
-    let short = printed.len() <= 9 && (letters == 1 || printed.contains('.') && letters <= 3);
-    doc.is_word(at)
-        && short
+    let short = letters == 1 || letters <= 3 && printed.contains('.');
+    short
         && printed.chars().next().is_some_and(char::is_uppercase)
         && (doc.word(at + 1) == w::STOP && doc.is_glued(at + 1) || letters == 1 && !matches!(doc.word(at), w::A | w::I))
 }
@@ -282,6 +296,21 @@ mod tests {
             let titles: Vec<&str> = name.titles.iter().map(|t| words.doc.slice(t)).collect();
             Some(format!("{}|{}", titles.join(" "), words.doc.slice(&name.name)))
         })
+    }
+
+    #[test]
+    fn no_name_begins_where_none_may_open() {
+        let text = "H.E. Dr. Amina Diallo and de Gaulle, the Emir, met Jr. van der Berg. It may be that to Lam \"Bobby\" al-Sudani said so. \
+                    Swiss president Park Ji-hoon, MP, of chad and Peru; sheikh Hasina's men, Mr. to be, iPhone, O'Neill III, (retd) abc.";
+        for text in [text.to_owned(), text.to_uppercase(), text.to_lowercase()] {
+            with(&text, |words| {
+                for at in (0..words.doc.len()).filter(|&at| !may_open(words, at)) {
+                    for anchored in [false, true] {
+                        assert_eq!(read(words, at, words.doc.len(), anchored), None, "{}", words.doc.printed(at));
+                    }
+                }
+            });
+        }
     }
 
     #[test]

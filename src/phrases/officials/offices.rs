@@ -136,7 +136,7 @@ fn is_arab_article(words: &Words, at: usize) -> bool {
 fn is_group(words: &Words, at: usize) -> bool {
     let doc = words.doc;
     matches!(doc.word(at), w::THE | w::BOTH | w::THESE)
-        || doc.lookups_at(at).iter().any(|l| matches!(l.entry, Entry::Number { kind: NumberKind::Cardinal, .. }))
+        || doc.lookups_with(at, Kind::Number).iter().any(|l| matches!(l.entry, Entry::Number { kind: NumberKind::Cardinal, .. }))
 }
 
 /// An actor that ends with the noun of an office was cut wrongly ("Riga Mayor"); one that ends inside it stands before its
@@ -177,7 +177,7 @@ fn office(words: &Words, head: &Head, floor: usize, end: usize) -> Option<Office
     let group = head.plural && head.toks.start > 0 && is_group(words, head.toks.start - 1);
     if head.usage == OfficeUse::With && !group && !specific && owner.is_none() && before.determiner != Determiner::Possessive {
         let capital = words.doc.is_capitalised(head.toks.start);
-        let title = words.doc.lookups_at(head.toks.start).iter().any(|l| l.entry.kind() == Kind::Honorific);
+        let title = words.doc.begins(head.toks.start, Kind::Honorific);
         let named = words.doc.is_capitalised(after.end) && !words.is(after.end, Tag::NOT_NAME) && !title;
         // "Amina Diallo, Chair"
         let apposed =
