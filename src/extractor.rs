@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::clauses::{self, Lasting, Layers, When};
+use crate::clauses::{self, Lasting, Layers, ReportDay, When};
 use crate::doc::Doc;
 use crate::doubts;
 use crate::entities;
@@ -54,7 +54,7 @@ impl Extractor {
         report.officials = officials.reported(&doc, &actors).into_iter().map(|(_, official)| official).collect();
         let dates = days(&dated);
         let terms = durations(&dated);
-        let layers = Layers::new(&doc, &page, &actors, &officials, &dates, &terms, day, printed);
+        let layers = Layers::new(&doc, &page, &actors, &officials, &dates, &terms, ReportDay { reference: day, printed });
         let reading = clauses::read(&layers);
         entities::assemble(&layers, &reading, &mut report);
         report.sentences = sentences(&doc, &page);

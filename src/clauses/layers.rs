@@ -25,6 +25,15 @@ pub(crate) struct Lasting {
     pub value: Duration,
 }
 
+/// The day of a report.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct ReportDay {
+    /// The one that dates count from, be it only the first that the text names.
+    pub reference: Option<Date>,
+    /// The one that the header prints.
+    pub printed: Option<Date>,
+}
+
 pub(crate) struct Layers<'a> {
     pub doc: &'a Doc<'a>,
     pub page: &'a Page,
@@ -49,8 +58,7 @@ impl<'a> Layers<'a> {
         officials: &'a Officials,
         dates: &'a [When],
         durations: &'a [Lasting],
-        reference: Option<Date>,
-        printed: Option<Date>,
+        day: ReportDay,
     ) -> Self {
         let mark = |all: &mut dyn Iterator<Item = (usize, &Toks)>| {
             let mut at = vec![NONE; doc.len() + 1];
@@ -68,8 +76,8 @@ impl<'a> Layers<'a> {
             officials,
             dates,
             durations,
-            reference,
-            printed,
+            reference: day.reference,
+            printed: day.printed,
             actor_at: mark(&mut actors.mentions.iter().enumerate().filter(|(_, m)| !m.nested).map(|(i, m)| (i, &m.toks))),
             official_at: mark(&mut officials.mentions.iter().map(|m| &m.toks).enumerate()),
             date_at: mark(&mut dates.iter().map(|d| &d.toks).enumerate()),

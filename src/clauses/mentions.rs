@@ -184,8 +184,8 @@ impl Reader<'_, '_> {
         chained || content == 0 && instrument.toks.start < sentence.start + 12
     }
 
-    /// The accord that was signed just before, where a mention without an act of its own is of one signed with it: "Eye care
-    /// is the matter of a protocol between the two ministries."
+    /// The accord that was signed just before, where a mention without an act of its own is of one signed with it: "A
+    /// protocol between the two ministries deals with eye care."
     fn told_in_passing(&self, instrument: &Instrument, sentence: &Toks) -> Option<usize> {
         let l = self.l;
         let described = instrument.topic.is_some() || instrument.parties.is_some();

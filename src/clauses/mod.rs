@@ -16,6 +16,6 @@ mod tables;
 pub(crate) use drafts::{Draft, Member, StageDraft, UnplacedDraft};
 pub(crate) use frames::Place;
 pub(crate) use instruments::Count;
-pub(crate) use layers::{Lasting, Layers, When};
+pub(crate) use layers::{Lasting, Layers, ReportDay, When};
 pub(crate) use parties::is_circumstance;
 pub(crate) use reader::{Reading, read};

@@ -42,10 +42,14 @@ impl Reader<'_, '_> {
                 targets.extend(self.last.iter().copied().take(1));
             }
             if targets.is_empty() && !self.leads && speaks_of_the_last(l, frame) {
+                // "A signed the treaty for Malta, and B did so for Oman"
+                let before = frames[..f].iter().rev().find(|g| g.act.kind == frame.act.kind && !g.instruments.is_empty());
+                let shared: Vec<usize> = before.map_or(Vec::new(), |g| g.instruments.iter().flat_map(|&i| drafts[i].clone()).collect());
                 // "The pact was signed in 1994 and it came into force in 1996"
                 let here = found.iter().enumerate().rev().find(|(i, f)| f.toks.end <= frame.act.group.start && !drafts[*i].is_empty());
                 targets = match here.filter(|_| frames::pronoun_subject(l, &frame.act)) {
                     Some((i, _)) => drafts[i].clone(),
+                    None if !shared.is_empty() => shared,
                     None => self.pronoun_targets(toks),
                 };
             }
