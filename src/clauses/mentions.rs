@@ -87,6 +87,11 @@ impl Reader<'_, '_> {
             }
             if let Some(model) = self.told_in_passing(instrument, sentence).filter(|_| !acted && !dated) {
                 let made = self.member(model, index, instrument);
+                // Who signed the others need not have signed this one.
+                for &new in &made {
+                    let draft = &mut self.drafts[new];
+                    (draft.signed_by, draft.exchanged_by) = (Vec::new(), Vec::new());
+                }
                 let told = frames::when_and_where(l, instrument.toks.end..sentence.end);
                 if let (Some(date), place) = told {
                     for &new in &made {
@@ -217,10 +222,7 @@ impl Reader<'_, '_> {
         }
         let made = self.introduce(index, &instrument);
         for &new in &made {
-            let mut from = self.drafts[summary].clone();
-            if !from.is_summary {
-                (from.signed_by, from.exchanged_by) = (Vec::new(), Vec::new());
-            }
+            let from = self.drafts[summary].clone();
             let draft = &mut self.drafts[new];
             draft.stages = from.stages;
             draft.inherited = from.parties;
