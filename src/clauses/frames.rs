@@ -3,8 +3,9 @@
 //! Roles come from position and preposition. Before an active act stands who acts, behind it the instruments; in the
 //! passive the reverse, with "by"; "in the presence of", "for the Ghanaian side" and the like carry their own.
 
-use super::instruments::{Instrument, Reference, is_presence, is_unknown_place};
+use super::instruments::{Instrument, Reference};
 use super::layers::Layers;
+use super::topics::{is_presence, is_unknown_place};
 use crate::doc::Toks;
 use crate::gazetteer::{ActKind, Cue, InstrumentWeight, Kind, function_words as w};
 use crate::phrases::actors::ActorForm;

@@ -5,6 +5,7 @@ use super::frames::{self, Frame};
 use super::instruments::{self, Count, Instrument, Reference};
 use super::layers::Layers;
 use super::reader::Reader;
+use super::topics;
 use crate::doc::Toks;
 use crate::gazetteer::{ActKind, Cue, Entry, InstrumentWeight, Kind, VerbShape, function_words as w};
 use crate::phrases::actors::ActorForm;
@@ -298,7 +299,7 @@ impl Reader<'_, '_> {
         let end = l.page.sentences[index].toks.end;
         let verb = (mention.toks.end..(mention.toks.end + 8).min(end)).find(|&t| l.cue(t, Cue::ItemVerb))?;
         let from = l.doc.longest(verb, Kind::Cue).map_or(verb + 1, |(end, _)| end);
-        let parts = instruments::split_parts(l, from, end);
+        let parts = topics::split_parts(l, from, end);
         let fits = match self.drafts[summary].count {
             Count::Exactly(n) => parts.len() as u32 == n,
             _ => parts.len() > 2,

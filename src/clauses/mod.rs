@@ -4,14 +4,17 @@ mod drafts;
 mod event;
 mod frames;
 mod instruments;
+mod items;
 mod layers;
 mod lists;
 mod mentions;
 mod parties;
 mod picks;
+mod pronouns;
 mod reader;
 mod roles;
 mod tables;
+mod topics;
 
 pub(crate) use drafts::{Draft, Member, StageDraft, UnplacedDraft};
 pub(crate) use frames::Place;

@@ -2,9 +2,10 @@
 
 use super::drafts::{Member, add};
 use super::frames::Frame;
-use super::instruments::{Instrument, parties_end};
+use super::instruments::Instrument;
 use super::layers::Layers;
 use super::reader::Reader;
+use super::topics::parties_end;
 use crate::doc::Toks;
 use crate::gazetteer::function_words::is_function_word;
 use crate::gazetteer::{Cue, Entry, InstrumentWeight, Kind, function_words as w};

@@ -3,8 +3,10 @@
 use super::drafts::{Draft, Member, StageDraft, UnplacedDraft, WINDOW, add};
 use super::frames::{self, Frame, Place};
 use super::instruments::{self, Count, Instrument, Reference};
+use super::items;
 use super::layers::Layers;
-use super::lists::{self, LeadIn};
+use super::lists::LeadIn;
+use super::pronouns;
 use super::roles::is_bracketed;
 use super::tables::Table;
 use crate::doc::Toks;
@@ -142,7 +144,7 @@ impl Reader<'_, '_> {
         let l = self.l;
         let toks = l.page.sentences[index].toks.clone();
         let plain = !toks.clone().any(|t| l.doc.is(t, Kind::Act));
-        let named = (plain && lists::opens_like_an_item(l, &toks)).then(|| instruments::find(l, &toks).into_iter().next()).flatten();
+        let named = (plain && items::opens_like_an_item(l, &toks)).then(|| instruments::find(l, &toks).into_iter().next()).flatten();
         self.headed = named.map(|instrument| (index, Instrument { toks: instrument.toks.start..toks.end, ..instrument }, None));
     }
 
@@ -161,7 +163,7 @@ impl Reader<'_, '_> {
     /// A sentence, and the list that it may hold: "They signed: (a) a treaty on trade; and (b) a pact on post."
     pub(super) fn sentence(&mut self, index: usize) {
         let toks = self.l.page.sentences[index].toks.clone();
-        let Some((lead, items)) = lists::inside(self.l, &toks) else { return self.clause(index, toks, false) };
+        let Some((lead, items)) = items::inside(self.l, &toks) else { return self.clause(index, toks, false) };
         self.clause(index, lead.clone(), true);
         if self.lead.is_none() {
             return self.clause(index, lead.end..toks.end, false);
@@ -269,7 +271,7 @@ impl Reader<'_, '_> {
                 let named =
                     self.acronyms.iter().rev().take(WINDOW).find(|i| i.acronym.is_some_and(|a| l.doc.printed(a) == l.doc.printed(at)));
                 if let Some(named) = named.filter(|_| !found.iter().any(|i| i.toks.contains(&at))) {
-                    found.push(instruments::abbreviated(named, at));
+                    found.push(pronouns::abbreviated(named, at));
                 }
             }
             found.sort_by_key(|i| i.toks.start);

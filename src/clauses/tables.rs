@@ -3,8 +3,9 @@
 use super::drafts::{Draft, Member, StageDraft, add, status};
 use super::frames::{Place, is_term};
 use super::instruments;
+use super::items::item_start;
 use super::layers::Layers;
-use super::lists::{LeadIn, draft_of, item_start, topical};
+use super::lists::{LeadIn, draft_of, topical};
 use super::reader::Reader;
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::{ActKind, ColumnRole, Cue, Entry, InstrumentWeight, Kind, function_words as w};
