@@ -168,7 +168,11 @@ fn gapped(l: &Layers, within: &Toks, instruments: &[Instrument], frames: &mut Ve
         let agents = by + 1..agents_end(l, by + 1, next);
         let before = &mut frames[model];
         before.agents.end = before.agents.end.min(instrument.toks.start).max(before.agents.start);
-        let gap = Frame { instruments: vec![i], agents, partners: Vec::new(), ..before.clone() };
+        // "| the treaty and the protocol | by B"
+        let joined = i > 0
+            && before.act.toks.end <= instruments[i - 1].toks.start
+            && (instruments[i - 1].toks.end..instrument.toks.start).all(|t| matches!(l.doc.word(t), w::AND | w::COMMA | w::THE | w::A | w::AN));
+        let gap = Frame { instruments: if joined { vec![i - 1, i] } else { vec![i] }, agents, partners: Vec::new(), ..before.clone() };
         frames.insert(model + 1, gap);
     }
     // "A and B signed a treaty; C and D, | a protocol |"
@@ -376,7 +380,7 @@ pub(crate) fn pronoun_subject(l: &Layers, act: &Act) -> bool {
     for _ in 0..3 {
         let Some(before) = at.checked_sub(1) else { return false };
         match l.doc.word(before) {
-            w::IT | w::THEY => return act.voice == Voice::Passive || !act.finite,
+            w::IT | w::THEY => return matches!(act.voice, Voice::Passive | Voice::Borne) || !act.finite,
             w::BOTH | w::ALL => at = before,
             _ if l.doc.is(before, Kind::Adverb) => at = before,
             _ => return false,

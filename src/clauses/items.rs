@@ -97,7 +97,9 @@ pub(super) fn names_signers(l: &Layers, toks: &Toks) -> bool {
     let named = |t: usize| l.official(t).is_some() || l.actor(t).is_some();
     let signing = |t: usize| matches!(doc.longest(t, Kind::Act), Some((_, Entry::Act { act: ActKind::Sign | ActKind::Exchange, .. })));
     let other = |t: &usize| doc.is_word(*t) && !named(*t) && !is_function_word(doc.word(*t)) && !signing(*t) && !l.cue(*t, Cue::Side);
-    l.officials_in(toks).next().is_some() && !toks.clone().any(|t| is_finite(doc, t)) && toks.clone().filter(other).count() < 2
+    // "They bear the signatures of A and B" speaks of all.
+    let pronoun = matches!(doc.word(toks.start), w::THEY | w::IT | w::BOTH | w::ALL | w::THESE | w::THOSE);
+    !pronoun && l.officials_in(toks).next().is_some() && !toks.clone().any(|t| is_finite(doc, t)) && toks.clone().filter(other).count() < 2
 }
 
 /// "is", "has", "will"
