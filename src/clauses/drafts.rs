@@ -76,7 +76,9 @@ pub(crate) struct Draft {
 impl Draft {
     pub fn new(instrument: Instrument, sentence: usize) -> Self {
         let text = instrument.toks.clone();
-        let topic = instrument.toks.clone();
+        // "The fifth MoU is | on trade": the topic behind a verb, else what the name itself tells.
+        let apart = instrument.topic.clone().filter(|topic| topic.start >= instrument.toks.end);
+        let topic = apart.unwrap_or_else(|| instrument.toks.clone());
         Self {
             accord_type: instrument.accord_type,
             count: instrument.count,

@@ -171,7 +171,8 @@ fn gapped(l: &Layers, within: &Toks, instruments: &[Instrument], frames: &mut Ve
         // "| the treaty and the protocol | by B"
         let joined = i > 0
             && before.act.toks.end <= instruments[i - 1].toks.start
-            && (instruments[i - 1].toks.end..instrument.toks.start).all(|t| matches!(l.doc.word(t), w::AND | w::COMMA | w::THE | w::A | w::AN));
+            && (instruments[i - 1].toks.end..instrument.toks.start)
+                .all(|t| matches!(l.doc.word(t), w::AND | w::COMMA | w::THE | w::A | w::AN));
         let gap = Frame { instruments: if joined { vec![i - 1, i] } else { vec![i] }, agents, partners: Vec::new(), ..before.clone() };
         frames.insert(model + 1, gap);
     }

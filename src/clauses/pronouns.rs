@@ -115,8 +115,10 @@ pub(super) fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instru
         let parts = if plural { split_parts(l, from, within.end) } else { Vec::new() };
         let stop = parts.last().map_or_else(|| topic_end(l, from, within.end), |part| part.end);
         if stop > from {
+            // "The fifth MoU is on trade": the verb is no part of its name.
+            let noun = (end..verb).find(|&t| doc.is(t, Kind::Instrument));
             return Some(Instrument {
-                toks: at..stop,
+                toks: at..noun.map_or(stop, |noun| noun + 1),
                 count: if plural { Count::Several } else { Count::One },
                 topic: Some(from..stop),
                 parts,
