@@ -119,9 +119,13 @@ fn told(l: &Layers, states: &FastMap<CountryCode, usize>, draft: &Draft) -> Memb
             }
         }
     }
-    // "The heads of the two agencies signed": the agencies act for their states.
+    // "The heads of the two agencies signed", "the director of the Coast Guard": they act for their states.
     for signer in draft.signed_by.iter().chain(&draft.exchanged_by) {
-        let Some(Serves::Actor(actor)) = l.officials.officials[signer.index].of else { continue };
+        let served = match l.officials.officials[signer.index].of {
+            Some(Serves::Actor(actor)) => Some(actor),
+            _ => headed_by(l, signer.index),
+        };
+        let Some(actor) = served else { continue };
         let Actor { kind, of, .. } = l.actors.actors[actor];
         let state = of.and_then(|code| states.get(&code));
         if kind == PartyKind::GovernmentBody && state.is_some_and(|&state| members.has(state)) {
@@ -129,6 +133,23 @@ fn told(l: &Layers, states: &FastMap<CountryCode, usize>, draft: &Draft) -> Memb
         }
     }
     members
+}
+
+/// The agency that an official's office names: "executive director of |the Space Commission|"; not a ministry, whose
+/// minister signs for the government.
+fn headed_by(l: &Layers, official: usize) -> Option<usize> {
+    let mentions = l.officials.mentions.iter().filter(|m| m.officials == [official]);
+    mentions
+        .flat_map(|mention| {
+            l.actors
+                .mentions
+                .iter()
+                .skip(l.actors.mentions.partition_point(|m| m.toks.start < mention.toks.start))
+                .take_while(|m| m.toks.start < mention.toks.end)
+        })
+        .filter(|m| m.kind == PartyKind::GovernmentBody && m.form != ActorForm::Demonym)
+        .find(|m| l.actors.actors[m.actor].name.clone().any(|t| l.cue(t, Cue::Signing)))
+        .map(|m| m.actor)
 }
 
 /// Whether an actor is the state of a firm, town or university that is a party itself, or the other way round.
@@ -441,6 +462,29 @@ mod tests {
     fn a_body_stands_for_its_state() {
         let text = "The Ministry of Health of Peru and the Ministry of Health of Chile signed a memorandum of understanding on vaccines.";
         assert_eq!(read(text), ["PER, CHL | Ministry of Health of Peru, Ministry of Health of Chile"]);
+    }
+
+    #[test]
+    fn an_agency_signs_by_its_head_and_a_ministry_by_none() {
+        let text = "The executive director of the Space Agency of Togo, Abel Sow, and the president of the Space Commission of Peru, Ada \
+                    Lim, signed an agreement on radar.";
+        assert_eq!(read(text), ["TGO, PER | Space Agency of Togo, Space Commission of Peru"]);
+        let text =
+            "The secretary of the Ministry of Trade of Togo, Abel Sow, and Trade Minister Ada Lim of Peru signed an agreement on figs.";
+        assert_eq!(read(text), ["TGO, PER"]);
+    }
+
+    #[test]
+    fn sister_cities_bind_towns() {
+        let text = "Mayor Abel Sow of Lomé and Mayor Ada Lim of Arequipa signed a sister-city agreement. Lomé and Arequipa are ports.";
+        assert_eq!(read(text), ["Lomé, Arequipa"]);
+    }
+
+    #[test]
+    fn the_heading_and_the_sentence_name_the_other_side() {
+        let text = "Togo reviews its treaties\n\nTogo has looked at its tax treaties.\n\nPERU\n\n- Convention signed in 2002.\n\nMALTA\n\n\
+                    - Agreement signed in 2004.\n";
+        assert_eq!(read(text), ["TGO, PER", "TGO, MLT"]);
     }
 
     #[test]

@@ -495,6 +495,8 @@ pub(crate) enum Cue {
     Successor,
     /// "sister-city agreement": one between towns.
     Twinning,
+    /// "Authority": a body so named signs by its head; a ministry does not, whose minister signs for the government.
+    Signing,
     /// "received", "held talks with": who follows is of another side.
     Meets,
     /// "accompanied by": who follows is of the same side.
@@ -897,6 +899,7 @@ const CUES: &[(&str, Cue)] = &[
     ("vote", Cue::Vote),
     ("successor", Cue::Successor),
     ("twinning", Cue::Twinning),
+    ("signing", Cue::Signing),
     ("meets", Cue::Meets),
     ("company", Cue::Company),
 ];
