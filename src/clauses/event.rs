@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
                 stage.place = None;
             }
             let Some(stage) = draft.stage().cloned() else { continue };
-            let here = matches!(stage.status, Status::Signed | Status::Adopted | Status::Planned | Status::Agreed | Status::Initialled);
+            let here = is_occasion(stage.status);
             let told = matches!(stage.status, Status::Ratified | Status::Renewed | Status::Terminated | Status::Rejected);
             // "renewed the 2010 agreement" is an act of now on what is old.
             let of_event = (!draft.is_background && here || told)
@@ -69,11 +69,9 @@ impl Reader<'_, '_> {
     }
 
     /// Day and place of the event: those of the first act that is signed, adopted or planned.
-    pub(super) fn find_event(&mut self) {
-        let acts =
-            |status: Status| matches!(status, Status::Signed | Status::Adopted | Status::Planned | Status::Agreed | Status::Initialled);
+    fn find_event(&mut self) {
         let mut stages: Vec<&StageDraft> =
-            self.drafts.iter().filter(|d| !d.is_background).flat_map(|d| d.stages.iter()).filter(|s| acts(s.status)).collect();
+            self.drafts.iter().filter(|d| !d.is_background).flat_map(|d| d.stages.iter()).filter(|s| is_occasion(s.status)).collect();
         stages.sort_by_key(|s| s.act.start);
         self.event_date = stages
             .iter()
@@ -89,11 +87,9 @@ impl Reader<'_, '_> {
     }
 
     /// A day that the first sentences name, where no act has its own: "Wednesday's meeting ended with a ceremony."
-    pub(super) fn lead_date(&self) -> Option<Toks> {
+    fn lead_date(&self) -> Option<Toks> {
         let l = self.l;
-        let body = |s: &&crate::text::PageSentence| l.page.blocks.get(s.block).is_some_and(|b| b.kind == BlockKind::Paragraph);
-        let lead = l.page.sentences.iter().filter(body).take(3);
-        lead.flat_map(|s| l.dates_in(&s.toks)).map(|d| d.toks.clone()).find(|date| is_current(l, date)).or_else(|| {
+        l.prose().take(3).flat_map(|s| l.dates_in(&s.toks)).map(|d| d.toks.clone()).find(|date| is_current(l, date)).or_else(|| {
             let form = l.page.dates.get(l.page.dateline.as_ref()?.date?)?;
             l.date(form.toks.start).map(|d| d.toks.clone())
         })
@@ -110,9 +106,7 @@ impl Reader<'_, '_> {
                 Some(Place::At(t..end))
             })
         };
-        let body = |s: &&crate::text::PageSentence| kind(&s.toks) == BlockKind::Paragraph;
-        let lead = l.page.sentences.iter().filter(body).take(2);
-        over.into_iter().find_map(dated).or_else(|| lead.into_iter().find_map(|s| frames::when_and_where(l, s.toks.clone()).1))
+        over.into_iter().find_map(dated).or_else(|| l.prose().take(2).find_map(|s| frames::when_and_where(l, s.toks.clone()).1))
     }
 
     /// The day of publication, where a release tells of no other: its stamp in the header.
@@ -124,7 +118,7 @@ impl Reader<'_, '_> {
     }
 
     /// "seven MoUs" counts those that are not itemised; where all are, it goes.
-    pub(super) fn reconcile(&mut self) {
+    fn reconcile(&mut self) {
         let l = self.l;
         let mut drop = vec![false; self.drafts.len()];
         for index in 0..self.drafts.len() {
@@ -166,6 +160,11 @@ impl Reader<'_, '_> {
     }
 }
 
+/// What the parties come together for, on a day and at a place.
+fn is_occasion(status: Status) -> bool {
+    matches!(status, Status::Signed | Status::Adopted | Status::Planned | Status::Agreed | Status::Initialled)
+}
+
 /// The last day of the report's own time that the paragraph of an act names before it: "On Friday the two met. They signed ...".
 fn day_before(l: &Layers, act: usize) -> Option<Toks> {
     let block = l.page.sentences.get(l.page.sentence_of(act)?)?.block;
@@ -179,14 +178,14 @@ pub(super) fn is_past_perfect(l: &Layers, act: &Toks) -> bool {
 }
 
 /// A day close to that of the report: what the report is of.
-pub(super) fn is_current(l: &Layers, date: &Toks) -> bool {
+fn is_current(l: &Layers, date: &Toks) -> bool {
     let Some(value) = l.date(date.start).map(|d| d.value) else { return false };
     let (Some(day), Some(last)) = (value.earliest(), value.latest()) else { return false };
     let near = l.reference.is_none_or(|reference| (reference - day).get_days().abs() <= 21);
     near && (last - day).get_days() <= 7
 }
 
-pub(super) fn same_date(l: &Layers, a: &Option<Toks>, b: &Option<Toks>) -> bool {
+fn same_date(l: &Layers, a: &Option<Toks>, b: &Option<Toks>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => l.date(a.start).map(|d| &d.value) == l.date(b.start).map(|d| &d.value),
         _ => false,

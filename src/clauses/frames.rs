@@ -35,12 +35,6 @@ pub(crate) enum Place {
     Here,
 }
 
-/// Those who look on, and whom they watch sign.
-#[derive(Clone, Debug)]
-pub(crate) struct Onlookers {
-    pub officials: Toks,
-}
-
 /// Reads the frames of one sentence.
 pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: &[Act]) -> Vec<Frame> {
     let acts: Vec<Act> = acts
@@ -80,7 +74,7 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
         };
         let of_talks = act.finite && act.voice == Voice::Passive && objects.first().is_some_and(talked);
         let concluded = matches!(act.kind, ActKind::Sign | ActKind::Agree | ActKind::Settle);
-        let act = &if of_talks && concluded { Act { kind: ActKind::Agree, ..act.clone() } } else { act.clone() };
+        let act = Act { kind: if of_talks && concluded { ActKind::Agree } else { act.kind }, ..act.clone() };
         if of_talks && !concluded {
             objects.clear();
         }
@@ -99,7 +93,7 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
                     && act.finite
                     && act.voice == Voice::Passive
                     && last.act.voice == Voice::Passive
-                    && !pronoun_subject(l, act) =>
+                    && !pronoun_subject(l, &act) =>
             {
                 let joined = (last.act.toks.end..act.group.start)
                     .all(|t| l.official(t).is_none() && l.actor(t).is_none_or(|m| m.form == ActorForm::Place))
@@ -108,7 +102,7 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
             }
             _ => objects,
         };
-        let mut agents = agents(l, within, instruments, act, &left, after, &objects);
+        let mut agents = agents(l, within, instruments, &act, &left, after, &objects);
         // "signed, and swapped, letters": the second verb has the first one's subject.
         let before = (previous..act.group.start).rev().find(|&t| !l.doc.is(t, Kind::Adverb)).map_or(w::STOP, |t| l.doc.word(t));
         let joined = previous > within.start && matches!(before, w::AND | w::THEN);
@@ -117,10 +111,10 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
         if let Some(last) = frames.last().filter(|f| bare && f.act.voice == Voice::Active) {
             agents = last.agents.clone();
         }
-        let partners = partners(l, within, act, &acts[index + 1..]);
+        let partners = partners(l, within, &act, &acts[index + 1..]);
         let inside = |toks: &Toks| instruments.iter().any(|i| i.toks.start <= toks.start && toks.end <= i.toks.end);
         let told = frames.last().and_then(|f: &Frame| f.date.clone());
-        let mut date = date(l, within, act, previous, next, &inside).filter(|date| {
+        let mut date = date(l, within, &act, previous, next, &inside).filter(|date| {
             // "left the pact in July, and Chad has denounced the other": the day of the clause before.
             let subject = || {
                 let between = date.end..act.group.start.max(date.end);
@@ -132,8 +126,8 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
         if act.voice == Voice::Nominal && act.kind == ActKind::Ratify && date.is_none() {
             date = frames.last().filter(|f| f.act.kind == ActKind::Adopt && f.act.voice != Voice::Nominal).and_then(|f| f.date.clone());
         }
-        let place = place(l, within, act, previous, next, instruments);
-        frames.push(Frame { act: act.clone(), instruments: objects, agents, partners, date, place });
+        let place = place(l, within, &act, previous, next, instruments);
+        frames.push(Frame { act, instruments: objects, agents, partners, date, place });
     }
     share_objects(l, &mut frames);
     gapped(l, within, instruments, &mut frames);
@@ -212,8 +206,8 @@ fn is_reduced(l: &Layers, instruments: &[Instrument], act: &Act) -> bool {
 fn is_dated_ahead(l: &Layers, within: &Toks, act: &Act) -> bool {
     let ahead = |d: &crate::clauses::When| Some(d.value.earliest()? > l.printed?);
     let near = act.group.start.saturating_sub(8).max(within.start)..within.end.min(act.toks.end + 8);
-    let mut days = l.dates_in(&near).filter(|d| !is_term(l, &d.toks)).filter_map(ahead).peekable();
-    days.peek().is_some() && days.all(|ahead| ahead)
+    let mut days = l.dates_in(&near).filter(|d| !is_term(l, &d.toks)).filter_map(ahead);
+    days.next() == Some(true) && days.all(|ahead| ahead)
 }
 
 /// "with |the governor| signing for the bank": a participle right behind who acts.
@@ -582,7 +576,7 @@ fn partners(l: &Layers, within: &Toks, act: &Act, later: &[Act]) -> Vec<Toks> {
 fn agents_end(l: &Layers, from: usize, limit: usize) -> usize {
     let mut at = from;
     while at < limit {
-        if let Some(official) = l.official(at).filter(|m| m.toks.start == at) {
+        if let Some(official) = l.official_starting_at(at) {
             at = official.toks.end;
             continue;
         }
@@ -718,8 +712,9 @@ pub(crate) fn is_by_parliament(l: &Layers, frame: &Frame) -> bool {
     near.into_iter().any(|t| l.cue(t, Cue::Parliament))
 }
 
-/// "in the presence of A and B", "witnessed by A", "with A looking on", "A and B looked on as".
-pub(crate) fn onlookers(l: &Layers, within: &Toks, acts: &[Act]) -> Vec<Onlookers> {
+/// The tokens that hold those who look on: "in the presence of |A and B|", "witnessed by |A|", "with |A| looking on".
+pub(crate) fn onlookers(l: &Layers, within: &Toks, acts: &[Act]) -> Vec<Toks> {
+    let behind = |from: usize| from..onlookers_end(l, from, within.end);
     let mut found = Vec::new();
     let mut at = within.start;
     while at < within.end {
@@ -727,46 +722,41 @@ pub(crate) fn onlookers(l: &Layers, within: &Toks, acts: &[Act]) -> Vec<Onlooker
             // "the minister, in whose presence it was signed"
             let before = at - usize::from(at > 0 && l.doc.word(at - 1) == w::COMMA);
             if let Some(official) = l.official(before.wrapping_sub(1)) {
-                found.push(Onlookers { officials: official.toks.clone() });
+                found.push(official.toks.clone());
             }
             at += 2;
         } else if l.doc.word(at) == w::BEFORE && is_audience(l, at + 1, within.end) {
-            found.push(Onlookers { officials: at + 1..onlookers_end(l, at + 1, within.end) });
+            found.push(behind(at + 1));
         } else if is_presence(l, at) {
             let of = (at..at + 4).find(|&t| l.doc.word(t) == w::OF).unwrap_or(at + 2);
-            found.push(Onlookers { officials: of + 1..onlookers_end(l, of + 1, within.end) });
+            found.push(behind(of + 1));
             at = of;
         } else if l.cue(at, Cue::Presence) {
-            let from = l.doc.longest(at, Kind::Cue).map_or(at + 1, |(end, _)| end);
-            found.push(Onlookers { officials: from..onlookers_end(l, from, within.end) });
+            found.push(behind(l.behind_cue(at)));
         }
         at += 1;
     }
     let by = |act: &Act| (act.toks.end..within.end.min(act.toks.end + 6)).find(|&t| l.doc.word(t) == w::BY);
     for act in acts.iter().filter(|a| a.kind == ActKind::Witness && a.voice == Voice::Borne) {
-        found.push(Onlookers { officials: act.toks.end..onlookers_end(l, act.toks.end, within.end) });
+        found.push(behind(act.toks.end));
     }
     for act in acts.iter().filter(|a| a.kind == ActKind::Witness && a.voice != Voice::Borne) {
         let officials = match act.voice {
-            Voice::Passive if act.finite || by(act).is_some() => {
-                let by = by(act);
-                by.map_or(act.toks.end..act.toks.end, |by| by + 1..onlookers_end(l, by + 1, within.end))
-            }
+            Voice::Passive if act.finite || by(act).is_some() => by(act).map_or(act.toks.end..act.toks.end, |by| behind(by + 1)),
             _ => {
                 let start =
                     acts.iter().filter(|a| a.group.end <= act.group.start && a.finite).map(|a| a.group.end).max().unwrap_or(within.start);
                 start..act.group.start
             }
         };
-        found.push(Onlookers { officials });
+        found.push(officials);
     }
     found
 }
 
 /// "before | the two presidents|, ...": those named are no subject of a verb.
 fn is_audience(l: &Layers, at: usize, limit: usize) -> bool {
-    let official = |t: usize| l.official(t).filter(|m| m.toks.start == t);
-    let Some(mention) = official(at).or_else(|| official(at + 1)) else { return false };
+    let Some(mention) = l.official_starting_at(at).or_else(|| l.official_starting_at(at + 1)) else { return false };
     let end = mention.toks.end;
     end >= limit || matches!(l.doc.word(end), w::COMMA | w::STOP | w::AND | w::SEMICOLON | w::OF | w::ON | w::IN | w::AT)
 }
@@ -774,7 +764,7 @@ fn is_audience(l: &Layers, at: usize, limit: usize) -> bool {
 fn onlookers_end(l: &Layers, from: usize, limit: usize) -> usize {
     let mut at = from;
     while at < limit {
-        if let Some(official) = l.official(at).filter(|m| m.toks.start == at) {
+        if let Some(official) = l.official_starting_at(at) {
             at = official.toks.end;
             continue;
         }

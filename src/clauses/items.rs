@@ -103,7 +103,7 @@ pub(super) fn names_signers(l: &Layers, toks: &Toks) -> bool {
 }
 
 /// "is", "has", "will"
-pub(super) fn is_finite(doc: &Doc, t: usize) -> bool {
+fn is_finite(doc: &Doc, t: usize) -> bool {
     matches!(doc.word(t), w::IS | w::ARE | w::WAS | w::WERE | w::HAS | w::HAVE | w::HAD | w::WILL | w::SHALL | w::WOULD | w::BE)
 }
 
@@ -136,7 +136,7 @@ pub(super) fn partners<'a>(l: &Layers<'a>, toks: &Toks) -> Vec<&'a ActorMention>
     let end = first.toks.end;
     if matches!(l.doc.word(end), w::AND | w::WITH | w::EN_DASH | w::HYPHEN | w::SLASH | w::AMPERSAND) {
         let next = end + 1 + usize::from(l.doc.word(end + 1) == w::THE);
-        out.extend(l.actor(next).filter(|m| m.toks.start == next));
+        out.extend(l.actor_starting_at(next));
     }
     out
 }
@@ -148,10 +148,7 @@ pub(super) fn inside(l: &Layers, toks: &Toks) -> Option<(Toks, Vec<Toks>)> {
     let several = instruments::find(l, &lead).iter().any(Instrument::is_plural);
     let acted = !acts::find(l.doc, &lead, |t| l.date(t).is_some()).is_empty();
     // "agreements on (a) tea and (b) horses were signed" is one clause.
-    let leads = match l.doc.word(lead.end - 1) {
-        w::COLON => several || acted,
-        _ => several && acted,
-    };
+    let leads = if l.ends_in_colon(&lead) { several || acted } else { several && acted };
     if !leads {
         return None;
     }
@@ -161,13 +158,13 @@ pub(super) fn inside(l: &Layers, toks: &Toks) -> Option<(Toks, Vec<Toks>)> {
 }
 
 /// The end of an item inside a sentence: before the mark, and the "and" behind it, that lead to the next.
-pub(super) fn item_end(doc: &Doc, start: usize, end: usize) -> usize {
+fn item_end(doc: &Doc, start: usize, end: usize) -> usize {
     let linked = |t: usize| matches!(doc.word(t), w::SEMICOLON | w::COMMA | w::AND);
     (start + 1..=end).rev().find(|&e| !linked(e - 1)).unwrap_or(end)
 }
 
 /// "(a) a treaty on trade; and (b) a pact on post", "1) trade 2) post": where the items begin.
-pub(super) fn enumerated(doc: &Doc, toks: &Toks) -> Option<Vec<usize>> {
+fn enumerated(doc: &Doc, toks: &Toks) -> Option<Vec<usize>> {
     let mut starts: Vec<usize> = Vec::new();
     let mut style = None;
     for at in toks.start + 1..toks.end {
@@ -189,7 +186,7 @@ pub(super) fn enumerated(doc: &Doc, toks: &Toks) -> Option<Vec<usize>> {
 
 /// How the items of a list are counted.
 #[derive(Clone, Copy)]
-pub(super) enum Enumeration {
+enum Enumeration {
     Numbers,
     Letters,
     Romans,
@@ -216,7 +213,7 @@ impl Enumeration {
     }
 }
 
-pub(super) const ROMANS: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
+const ROMANS: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
 
 /// "were signed: an agreement on trade; a memorandum on post": instruments behind a colon, with semicolons between them.
 pub(super) fn parted(l: &Layers, toks: &Toks) -> Option<Vec<usize>> {

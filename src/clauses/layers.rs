@@ -7,7 +7,7 @@ use crate::gazetteer::{ActKind, Cue, Entry, Kind, Kinds, NumberKind, PlaceKind, 
 use crate::phrases::actors::{ActorMention, Actors};
 use crate::phrases::officials::{OfficialMention, Officials};
 use crate::report::{DateValue, Duration};
-use crate::text::Page;
+use crate::text::{BlockKind, Page, PageSentence};
 
 const NONE: u32 = u32::MAX;
 
@@ -88,8 +88,18 @@ impl<'a> Layers<'a> {
         self.actors.mentions.get(*self.actor_at.get(token)? as usize)
     }
 
+    /// The actor mention that begins at a token.
+    pub fn actor_starting_at(&self, token: usize) -> Option<&'a ActorMention> {
+        self.actor(token).filter(|m| m.toks.start == token)
+    }
+
     pub fn official(&self, token: usize) -> Option<&'a OfficialMention> {
         self.officials.mentions.get(*self.official_at.get(token)? as usize)
+    }
+
+    /// The official mention that begins at a token.
+    pub fn official_starting_at(&self, token: usize) -> Option<&'a OfficialMention> {
+        self.official(token).filter(|m| m.toks.start == token)
     }
 
     pub fn date(&self, token: usize) -> Option<&'a When> {
@@ -151,9 +161,25 @@ impl<'a> Layers<'a> {
         self.doc.lookups_with(token, Kind::Cue).iter().any(|look| look.entry == Entry::Cue(cue))
     }
 
+    /// One behind the longest cue at a token, or behind its one word.
+    pub fn behind_cue(&self, token: usize) -> usize {
+        self.doc.longest(token, Kind::Cue).map_or(token + 1, |(end, _)| end)
+    }
+
     /// "looking on", "witnessed"
     pub fn is_onlooking(&self, token: usize) -> bool {
         matches!(self.doc.longest(token, Kind::Act), Some((_, Entry::Act { act: ActKind::Witness, .. })))
+    }
+
+    /// The sentences of the paragraphs.
+    pub fn prose(&self) -> impl Iterator<Item = &'a PageSentence> {
+        let page = self.page;
+        page.sentences.iter().filter(|s| page.blocks.get(s.block).is_some_and(|b| b.kind == BlockKind::Paragraph))
+    }
+
+    /// Whether a sentence or a part of one says that more follows: "They signed:"
+    pub fn ends_in_colon(&self, toks: &Toks) -> bool {
+        self.doc.word(toks.end.saturating_sub(1)) == w::COLON
     }
 
     /// Whether a token ends a clause by its mark: a stop, a semicolon.

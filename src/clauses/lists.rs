@@ -87,7 +87,7 @@ impl Reader<'_, '_> {
         let heading = l.page.kind_of(toks.start) == BlockKind::Heading;
         // "Documents signed during the visit": a title that stands over its list.
         let titled = l.page.kind_of(toks.start) == BlockKind::Headline && frames.iter().any(|f| brings_about(f.act.kind));
-        let led = cue || heading || titled || l.doc.word(toks.end.saturating_sub(1)) == w::COLON || found.last().is_some_and(open);
+        let led = cue || heading || titled || l.ends_in_colon(toks) || found.last().is_some_and(open);
         // "The state of ratification of the conventions" ratifies none.
         let tells = |act: &Act| act.voice != Voice::Nominal || brings_about(act.kind);
         let stages = |f: &&Frame| status(f.act.kind, f.act.claim).is_some() && tells(&f.act);
@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
         }
         if lead.witnessed_by.is_empty() {
             for onlookers in frames::onlookers(l, toks, acts) {
-                lead.witnessed_by.extend(self.agents(&onlookers.officials));
+                lead.witnessed_by.extend(self.agents(&onlookers));
             }
         }
         if let Some(i) = plural {
@@ -172,13 +172,13 @@ impl Reader<'_, '_> {
         let block = page.sentences[index].block;
         let ends = |next: &PageSentence| next.block != block || self.l.doc.gap(next.toks.start).contains('\n');
         // "They are:", over "In trade:"
-        let behind = index + 1 + usize::from(self.is_label(index + 1) && self.l.doc.word(page.sentences[index].toks.end - 1) == w::COLON);
+        let behind = index + 1 + usize::from(self.is_label(index + 1) && self.l.ends_in_colon(&page.sentences[index].toks));
         let Some(next) = page.sentences.get(behind).filter(|next| ends(next)) else { return false };
         let toks = &page.sentences[index].toks;
         match page.blocks[next.block].kind {
             BlockKind::ListItem | BlockKind::TableRow => true,
             BlockKind::Paragraph | BlockKind::Heading => {
-                opens_like_an_item(self.l, &next.toks) && (self.l.doc.word(toks.end - 1) == w::COLON || self.names_two(index + 1))
+                opens_like_an_item(self.l, &next.toks) && (self.l.ends_in_colon(toks) || self.names_two(index + 1))
             }
             _ => false,
         }
@@ -196,28 +196,26 @@ impl Reader<'_, '_> {
     pub(super) fn says_more(&self, index: usize) -> bool {
         let l = self.l;
         let sentences = &l.page.sentences;
-        if self.lead.is_none() || self.items.is_empty() || l.doc.word(sentences[index].toks.end - 1) == w::COLON {
+        let Some(item) = self.items.last().map(|&d| &self.drafts[d]).filter(|_| self.lead.is_some()) else { return false };
+        if l.ends_in_colon(&sentences[index].toks) {
             return false;
         }
-        let of_items = self.items.last().map(|&d| l.page.kind_of(self.drafts[d].text.start));
-        let near = sentences[index + 1..].iter().take(LONGEST_ITEM).find(|s| {
-            let block = &l.page.blocks[s.block];
-            let alike =
-                || self.items.last().is_some_and(|&d| mark(l.doc, &sentences[self.drafts[d].sentence].toks) == mark(l.doc, &s.toks));
-            let marked = block.kind == BlockKind::ListItem && of_items == Some(BlockKind::ListItem) && alike();
-            block.toks.start == s.toks.start && (marked || opens_like_an_item(l, &s.toks))
+        let bulleted = l.page.kind_of(item.text.start) == BlockKind::ListItem;
+        let next = (index + 1..sentences.len()).take(LONGEST_ITEM).find(|&i| {
+            let toks = &sentences[i].toks;
+            let block = &l.page.blocks[sentences[i].block];
+            let alike = || mark(l.doc, &sentences[item.sentence].toks) == mark(l.doc, toks);
+            let marked = bulleted && block.kind == BlockKind::ListItem && alike();
+            block.toks.start == toks.start && (marked || opens_like_an_item(l, toks))
         });
-        near.is_some_and(|next| {
-            let between = index..l.page.sentence_of(next.toks.start).unwrap_or(index);
-            between.into_iter().all(|i| l.doc.word(sentences[i].toks.end - 1) != w::COLON)
-        })
+        next.is_some_and(|next| sentences[index + 1..next].iter().all(|s| !l.ends_in_colon(&s.toks)))
     }
 
     /// Whether a line under an item only names who signed it: "Ghana: A, Minister of Trade".
     pub(super) fn tells_signers(&self, index: usize) -> bool {
         let toks = &self.l.page.sentences[index].toks;
         let after_item = self.lead.is_some() && self.table.is_none() && !self.items.is_empty();
-        after_item && self.l.doc.word(toks.end - 1) != w::COLON && names_signers(self.l, toks)
+        after_item && !self.l.ends_in_colon(toks) && names_signers(self.l, toks)
     }
 
     /// Whether a sentence only names what the items under it are about: "In trade:".
@@ -225,7 +223,7 @@ impl Reader<'_, '_> {
         let l = self.l;
         l.page.sentences.get(index).is_some_and(|s| {
             let short = s.toks.len() <= LONGEST_LABEL && !s.toks.clone().any(|t| l.doc.is(t, Kind::Act));
-            l.doc.word(s.toks.end - 1) == w::COLON && (short || names_signers(l, &s.toks))
+            l.ends_in_colon(&s.toks) && (short || names_signers(l, &s.toks))
         })
     }
 
@@ -236,7 +234,7 @@ impl Reader<'_, '_> {
         let behind = l.page.blocks.iter().skip(l.page.sentences[index].block + 1).take(2);
         let next = behind.into_iter().find(|b| !rule(&b.toks));
         // "Ministers A and B signed:", over lines without a mark
-        let leads = l.doc.word(l.page.sentences[index].toks.end - 1) == w::COLON;
+        let leads = l.ends_in_colon(&l.page.sentences[index].toks);
         next.is_some_and(|b| matches!(b.kind, BlockKind::ListItem | BlockKind::TableRow) || leads && opens_like_an_item(l, &b.toks))
     }
 
@@ -354,13 +352,13 @@ impl Reader<'_, '_> {
         // Paragraph 5 of a statement follows the items (a), (b), (c) of paragraph 4.
         let numbered = l.doc.is_number(toks.start) && l.doc.word(toks.start + 1) == w::STOP;
         if let Some(lead) = &mut self.lead {
-            if numbered && lead.numbered == Some(false) && l.doc.word(toks.end - 1) != w::COLON {
+            if numbered && lead.numbered == Some(false) && !l.ends_in_colon(&toks) {
                 return self.sentence(index);
             }
             lead.numbered.get_or_insert(numbered);
         }
         // "1. Energy:" heads the items under it.
-        if l.doc.word(toks.end - 1) == w::COLON {
+        if l.ends_in_colon(&toks) {
             return self.part(index);
         }
         for line in lines(l, toks) {
@@ -622,7 +620,7 @@ fn is_told(frames: &[Frame]) -> bool {
 }
 
 /// The stages that an item tells of itself: "– initialled on 3 May", ": under negotiation".
-pub(super) fn own_stages(frames: &[Frame], draft: &Draft) -> Vec<StageDraft> {
+fn own_stages(frames: &[Frame], draft: &Draft) -> Vec<StageDraft> {
     let itself = |f: &&Frame| {
         f.instruments.first() == Some(&0) && !draft.instrument.head.is_empty()
             || f.instruments.is_empty() && (f.act.voice != Voice::Active || f.act.kind == ActKind::InForce)

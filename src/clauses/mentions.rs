@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
     }
 
     /// "The contract was signed": the one that was described before, if there is one.
-    pub(super) fn described_before(&mut self, mention: &Instrument) -> Option<Instrument> {
+    fn described_before(&mut self, mention: &Instrument) -> Option<Instrument> {
         if mention.reference != Reference::Definite || mention.topic.is_some() || mention.parties.is_some() {
             return None;
         }
@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
 
     /// Whether a mention without an act of its own is one of those that the last summary counted: "The first is an
     /// agreement on trade", "There is also a memorandum on sport".
-    pub(super) fn itemises(&self, instrument: &Instrument, sentence: &Toks, before: Option<&Vec<usize>>) -> bool {
+    fn itemises(&self, instrument: &Instrument, sentence: &Toks, before: Option<&Vec<usize>>) -> bool {
         let l = self.l;
         if self.open.is_none() || instrument.weight == InstrumentWeight::Generic || is_background(l, instrument) {
             return false;
@@ -298,7 +298,7 @@ impl Reader<'_, '_> {
         let l = self.l;
         let end = l.page.sentences[index].toks.end;
         let verb = (mention.toks.end..(mention.toks.end + 8).min(end)).find(|&t| l.cue(t, Cue::ItemVerb))?;
-        let from = l.doc.longest(verb, Kind::Cue).map_or(verb + 1, |(end, _)| end);
+        let from = l.behind_cue(verb);
         let parts = topics::split_parts(l, from, end);
         let fits = match self.drafts[summary].count {
             Count::Exactly(n) => parts.len() as u32 == n,
@@ -431,7 +431,7 @@ fn partners(l: &Layers, instrument: &Instrument) -> Vec<(Toks, Toks)> {
 }
 
 /// "hopes for a treaty", "would need an agreement": said of what is not, or not yet.
-pub(super) fn may_not_be(l: &Layers, from: usize, to: usize) -> bool {
+fn may_not_be(l: &Layers, from: usize, to: usize) -> bool {
     (from..to).any(|t| {
         l.doc.word(t) == w::WOULD || l.doc.is(t, Kind::Modality) || matches!(l.doc.longest(t, Kind::Modality), Some((end, _)) if end <= to)
     })
@@ -485,7 +485,7 @@ pub(super) fn participle(l: &Layers, instrument: &Instrument) -> Option<(Status,
 }
 
 /// "of 4 July 1996", "the 1982 Convention": the date belongs to the instrument's name.
-pub(super) fn is_date_of(l: &Layers, instrument: &Instrument, date: &Toks) -> bool {
+fn is_date_of(l: &Layers, instrument: &Instrument, date: &Toks) -> bool {
     let of = matches!(l.doc.word(date.start.wrapping_sub(1)), w::OF | w::FROM)
         && date.start >= instrument.head.end
         && !instrument.topic.as_ref().is_some_and(|t| t.contains(&date.start) && t.end > date.end);

@@ -217,7 +217,7 @@ fn list_end(l: &Layers, from: usize, limit: usize) -> usize {
     let doc = l.doc;
     let mut at = from;
     while at < limit {
-        if let Some(actor) = l.actor(at).filter(|m| m.toks.start == at) {
+        if let Some(actor) = l.actor_starting_at(at) {
             at = actor.toks.end;
         } else if matches!(doc.word(at), w::THE | w::AND | w::COMMA | w::BOTH | w::OPEN | w::CLOSE) {
             at += 1;
@@ -242,7 +242,7 @@ pub(super) fn subjects(l: &Layers, toks: &Toks) -> Vec<Member> {
             at = end;
             continue;
         }
-        let Some(mention) = l.actor(at).filter(|m| m.toks.start == at) else {
+        let Some(mention) = l.actor_starting_at(at) else {
             at += 1;
             continue;
         };

@@ -50,7 +50,7 @@ fn numbered(l: &Layers, at: usize) -> Option<(Pick, usize)> {
     if !l.cue(at, Cue::Item) {
         return None;
     }
-    let first = l.doc.longest(at, Kind::Cue).map_or(at + 1, |(end, _)| end);
+    let first = l.behind_cue(at);
     let first = first + usize::from(l.doc.word(first) == w::STOP);
     let number = |t: usize| l.doc.is_number(t).then(|| l.doc.printed(t).parse::<usize>().ok()).flatten().filter(|&n| n > 0);
     let from = number(first)?;

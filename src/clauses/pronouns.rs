@@ -23,7 +23,7 @@ pub(crate) fn abbreviated(named: &Instrument, at: usize) -> Instrument {
 }
 
 /// An accord named only by where it stands: "another", "the third". Its type is that of the one before it.
-pub(super) fn pronominal(head: Toks, last: Option<&Instrument>, ordinal: Option<u32>) -> Instrument {
+fn pronominal(head: Toks, last: Option<&Instrument>, ordinal: Option<u32>) -> Instrument {
     Instrument {
         toks: head.clone(),
         head,
@@ -110,7 +110,7 @@ pub(super) fn pronoun(l: &Layers, within: &Toks, at: usize, last: Option<&Instru
     let opens = at <= within.start + 1 || matches!(doc.word(at.wrapping_sub(2)), w::COMMA | w::AND | w::SEMICOLON);
     let verb = (end..(end + 5).min(within.end)).take_while(|&t| doc.is_word(t) || doc.word(t) == w::OF).find(|&t| l.cue(t, Cue::ItemVerb));
     if let Some(verb) = verb.filter(|_| opens && (ordinal.is_some() || matches!(word, w::OTHERS | w::ANOTHER | w::OTHER))) {
-        let from = doc.longest(verb, Kind::Cue).map_or(verb + 1, |(end, _)| end);
+        let from = l.behind_cue(verb);
         let plural = word == w::OTHERS;
         let parts = if plural { split_parts(l, from, within.end) } else { Vec::new() };
         let stop = parts.last().map_or_else(|| topic_end(l, from, within.end), |part| part.end);

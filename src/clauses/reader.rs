@@ -213,7 +213,8 @@ impl Reader<'_, '_> {
             }
         }
         // "Ministers A and B signed:" speaks of what follows.
-        self.leads = (leads || self.stands_over_a_list(index)) && self.l.doc.word(toks.end - 1) == w::COLON;
+        let over_list = leads || self.stands_over_a_list(index);
+        self.leads = over_list && self.l.ends_in_colon(&toks);
         self.apply(&toks, &found, &frames, &drafts);
         self.onlookers(&toks, &acts, &frames, &drafts);
         if let Some(&summary) = drafts
@@ -237,7 +238,7 @@ impl Reader<'_, '_> {
                 add(&mut self.drafts[document].signed_by, member.index, &member.at, false);
             }
         }
-        if leads || self.stands_over_a_list(index) {
+        if over_list {
             self.lead_in(&toks, &found, &acts, &frames, &drafts);
         }
     }

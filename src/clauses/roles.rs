@@ -238,7 +238,7 @@ impl Reader<'_, '_> {
     /// Those in whose presence it was done.
     pub(super) fn onlookers(&mut self, toks: &Toks, acts: &[Act], frames: &[Frame], drafts: &[Vec<usize>]) {
         for onlookers in frames::onlookers(self.l, toks, acts) {
-            let members = self.agents(&onlookers.officials);
+            let members = self.agents(&onlookers);
             if members.is_empty() {
                 continue;
             }
@@ -277,19 +277,19 @@ pub(super) fn is_bracketed(l: &Layers, toks: &Toks) -> bool {
 }
 
 /// "the leaders", "both ministers", "two presidents"; not "ministers from both sides".
-pub(super) fn is_definite(l: &Layers, at: usize) -> bool {
+fn is_definite(l: &Layers, at: usize) -> bool {
     let determined =
         |t: usize| matches!(l.doc.word(t), w::THE | w::BOTH | w::THESE | w::THEIR) || l.count(t).is_some() || l.doc.is_capitalised(t);
     determined(at) || at > 0 && determined(at - 1)
 }
 
 /// "a draft agreement"
-pub(super) fn draft_modifier(l: &Layers, instrument: &Instrument) -> bool {
+fn draft_modifier(l: &Layers, instrument: &Instrument) -> bool {
     (instrument.toks.start..instrument.head.start).any(|t| l.cue(t, Cue::Draft))
 }
 
 /// An act without an instrument of its own that speaks of the last: "A signed for Ghana", "the copies were exchanged by".
-pub(super) fn speaks_of_the_last(l: &Layers, frame: &Frame) -> bool {
+fn speaks_of_the_last(l: &Layers, frame: &Frame) -> bool {
     if frame.act.claim == Claim::Denied || frame.act.kind == ActKind::Witness || !frame.instruments.is_empty() {
         return false;
     }
@@ -305,7 +305,7 @@ pub(super) fn speaks_of_the_last(l: &Layers, frame: &Frame) -> bool {
     officials && (!object || frame.act.voice != Voice::Active || frame.act.kind == ActKind::Exchange)
 }
 
-pub(super) fn rule_of(act: &Act) -> Rule {
+fn rule_of(act: &Act) -> Rule {
     match act.voice {
         Voice::Active => Rule::AccordsStatusActive,
         Voice::Passive => Rule::AccordsStatusPassive,

@@ -96,13 +96,18 @@ pub(super) fn topic_start(l: &Layers, at: usize) -> usize {
     }
 }
 
+/// One behind the actor that begins at a token: what its name holds ends no topic.
+fn actor_end(l: &Layers, at: usize, limit: usize) -> Option<usize> {
+    l.actor_starting_at(at).map(|m| m.toks.end).filter(|&end| end <= limit)
+}
+
 /// Where a topic ends: at the verb, at a relative, before a date, a place, an onlooker, or the next instrument.
 pub(super) fn topic_end(l: &Layers, from: usize, limit: usize) -> usize {
     let doc = l.doc;
     let mut at = from;
     while at < limit {
-        if let Some(actor) = l.actor(at).filter(|m| m.toks.start == at && m.toks.end <= limit) {
-            at = actor.toks.end;
+        if let Some(end) = actor_end(l, at, limit) {
+            at = end;
             continue;
         }
         if ends_topic(l, from, at, limit) {
@@ -121,7 +126,7 @@ pub(super) fn topic_end(l: &Layers, from: usize, limit: usize) -> usize {
     at
 }
 
-pub(super) fn ends_topic(l: &Layers, from: usize, at: usize, limit: usize) -> bool {
+fn ends_topic(l: &Layers, from: usize, at: usize, limit: usize) -> bool {
     let doc = l.doc;
     let word = doc.word(at);
     match word {
@@ -217,12 +222,12 @@ pub(super) fn ends_topic(l: &Layers, from: usize, at: usize, limit: usize) -> bo
 }
 
 /// Whether an actor at a token can be a party: a place where a bridge ends cannot.
-pub(super) fn can_agree(l: &Layers, at: usize) -> bool {
+fn can_agree(l: &Layers, at: usize) -> bool {
     l.actor(at).is_some_and(|m| m.form != ActorForm::Place && m.kind != PartyKind::Subnational)
 }
 
 /// Behind "and" begins another phrase and not another word of the topic: "... and a protocol", "... and Ghana signed".
-pub(super) fn starts_new_phrase(l: &Layers, at: usize, limit: usize) -> bool {
+fn starts_new_phrase(l: &Layers, at: usize, limit: usize) -> bool {
     let doc = l.doc;
     if at >= limit {
         return true;
@@ -269,7 +274,7 @@ pub(super) fn starts_new_phrase(l: &Layers, at: usize, limit: usize) -> bool {
 }
 
 /// Whether a comma is inside a list: "energy, mining and forest development", "Trade, Economic and Technical Cooperation".
-pub(super) fn list_continues(l: &Layers, comma: usize, limit: usize) -> bool {
+fn list_continues(l: &Layers, comma: usize, limit: usize) -> bool {
     let doc = l.doc;
     let mut words = 0;
     for at in comma + 1..limit.min(comma + 40) {
@@ -301,7 +306,7 @@ pub(super) fn list_continues(l: &Layers, comma: usize, limit: usize) -> bool {
 }
 
 /// A token that no topic's list can hold: an official, a date, an act, a number of things.
-pub(super) fn ends_topic_plain(l: &Layers, at: usize) -> bool {
+fn ends_topic_plain(l: &Layers, at: usize) -> bool {
     let doc = l.doc;
     l.official(at).is_some()
         || l.date(at).is_some()
@@ -317,8 +322,8 @@ pub(super) fn parties_end(l: &Layers, from: usize, limit: usize) -> usize {
     let doc = l.doc;
     let mut at = from;
     while at < limit {
-        if let Some(actor) = l.actor(at).filter(|m| m.toks.start == at && m.toks.end <= limit) {
-            at = actor.toks.end;
+        if let Some(end) = actor_end(l, at, limit) {
+            at = end;
             continue;
         }
         // "the Ministry of Labour | in Qatar | and the Ministry of Labour in Oman"
@@ -390,8 +395,8 @@ pub(crate) fn split_parts(l: &Layers, from: usize, limit: usize) -> Vec<Toks> {
         }
     };
     while at < limit {
-        if let Some(actor) = l.actor(at).filter(|m| m.toks.start == at && m.toks.end <= limit) {
-            at = actor.toks.end;
+        if let Some(end) = actor_end(l, at, limit) {
+            at = end;
             continue;
         }
         match doc.word(at) {
@@ -433,7 +438,7 @@ pub(crate) fn split_parts(l: &Layers, from: usize, limit: usize) -> Vec<Toks> {
 }
 
 /// Whether an "and" parts two topics, "energy | and | tourism", and not two words of one, "labour and employment".
-pub(super) fn splits(l: &Layers, and: usize, limit: usize) -> bool {
+fn splits(l: &Layers, and: usize, limit: usize) -> bool {
     // "information and communications technology" is one subject.
     let within =
         |t: usize| l.doc.lookups_with(t, Kind::Subject).iter().any(|look| look.kind == Kind::Subject && look.last as usize > and + 1);
@@ -453,7 +458,7 @@ pub(super) fn splits(l: &Layers, and: usize, limit: usize) -> bool {
 }
 
 /// Behind a comma: a clause of its own, or an aside.
-pub(super) fn starts_clause(l: &Layers, at: usize, limit: usize) -> bool {
+fn starts_clause(l: &Layers, at: usize, limit: usize) -> bool {
     let doc = l.doc;
     matches!(
         doc.word(at),

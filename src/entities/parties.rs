@@ -76,12 +76,22 @@ pub(super) fn of_all(l: &Layers, drafts: &[Draft]) -> Vec<Members> {
     let mut all: Vec<Members> = drafts.iter().map(|draft| told(l, &states, draft)).collect();
     let sides = Sides::read(l, &states, drafts, &all);
     for index in 0..drafts.len() {
-        let twins = all[index].parties.iter().all(|p| l.actors.actors[p.actor].kind == PartyKind::State)
-            && drafts[index].text.clone().any(|t| l.cue(t, Cue::Twinning));
-        let alone = || headed(l, &drafts[index]).is_none() && is_one_sided(l, &drafts[index], &all[index], &sides);
-        if twins || all[index].parties.len() < 2 && !alone() {
-            let (before, rest) = all.split_at_mut(index);
-            fill(l, drafts, index, before, &mut rest[0], &sides);
+        let (draft, members) = (&drafts[index], &mut all[index]);
+        // "a sister-city agreement": of towns, whatever states are named
+        let twins = members.parties.iter().all(|p| l.actors.actors[p.actor].kind == PartyKind::State)
+            && draft.text.clone().any(|t| l.cue(t, Cue::Twinning));
+        let towns = if twins { towns(l) } else { Vec::new() };
+        if let [one, other] = towns[..] {
+            members.parties.clear();
+            [one, other].into_iter().for_each(|town| members.push(town, &draft.text, Some(Rule::AccordsEvent)));
+            continue;
+        }
+        if !twins && members.parties.len() > 1 {
+            continue;
+        }
+        let headed = headed(l, draft);
+        if twins || headed.is_some() || !is_one_sided(l, draft, members, &sides) {
+            fill(l, drafts, index, headed, &mut all, &sides);
         }
     }
     all
@@ -317,8 +327,7 @@ fn subject(l: &Layers, draft: &Draft) -> Option<usize> {
 
 /// One behind the second sentence of prose.
 fn lead_end(l: &Layers) -> usize {
-    let prose = |s: &&crate::text::PageSentence| l.page.blocks.get(s.block).is_some_and(|b| b.kind == BlockKind::Paragraph);
-    l.page.sentences.iter().filter(prose).nth(1).map_or(0, |s| s.toks.end)
+    l.prose().nth(1).map_or(0, |s| s.toks.end)
 }
 
 /// How much a mention says of whom the report is about: the headline and the lead say most.
@@ -339,8 +348,10 @@ fn weight(l: &Layers, mention: &ActorMention, lead_end: usize) -> u32 {
     }
 }
 
-/// Gives an accord the parties that its words leave out.
-fn fill(l: &Layers, drafts: &[Draft], index: usize, before: &[Members], members: &mut Members, sides: &Sides) {
+/// Gives an accord the parties that its words leave out; `headed` is the side that the heading over it names.
+fn fill(l: &Layers, drafts: &[Draft], index: usize, headed: Option<usize>, all: &mut [Members], sides: &Sides) {
+    let (before, rest) = all.split_at_mut(index);
+    let (before, members) = (&*before, &mut rest[0]);
     let at = drafts[index].text.clone();
     let block = |d: &Draft| l.page.sentences.get(d.sentence).map(|s| s.block);
     let neighbour = drafts[..index]
@@ -350,16 +361,7 @@ fn fill(l: &Layers, drafts: &[Draft], index: usize, before: &[Members], members:
         .take(NEAR)
         .take_while(|(d, _)| block(d) == block(&drafts[index]))
         .find(|(_, m)| m.parties.len() >= 2);
-    let headed = headed(l, &drafts[index]).or_else(|| beside(l, &drafts[index], sides));
-    let towns = if members.parties.iter().all(|p| l.actors.actors[p.actor].kind == PartyKind::State) {
-        towns(l, &drafts[index])
-    } else {
-        Vec::new()
-    };
-    if let [_, _] = towns[..] {
-        members.parties.clear();
-        return towns.into_iter().for_each(|town| members.push(town, &at, Some(Rule::AccordsEvent)));
-    }
+    let headed = headed.or_else(|| beside(l, &drafts[index], sides));
     if members.parties.is_empty() {
         match neighbour.or_else(|| private(l, drafts, before)).filter(|_| headed.is_none()) {
             Some((_, told)) => told.parties.iter().for_each(|p| members.push(p.actor, &at, Some(Rule::AccordsNeighbour))),
@@ -408,16 +410,11 @@ fn beside(l: &Layers, draft: &Draft, sides: &Sides) -> Option<usize> {
             && (!draft.text.contains(&m.toks.start) || reached(m.toks.start))
             && l.official(m.toks.start).is_none()
     };
-    let mut named = l.actors_in(sentence).filter(side);
-    let first = named.next()?.actor;
-    named.all(|m| m.actor == first).then_some(first)
+    only_one(l.actors_in(sentence).filter(side))
 }
 
-/// The two towns of a sister-city agreement: those that the report names most.
-fn towns(l: &Layers, draft: &Draft) -> Vec<usize> {
-    if !draft.text.clone().any(|t| l.cue(t, Cue::Twinning)) {
-        return Vec::new();
-    }
+/// The two towns that the report names most, or the only one.
+fn towns(l: &Layers) -> Vec<usize> {
     let mut named: FastMap<usize, usize> = FastMap::default();
     for mention in l.actors.mentions.iter().filter(|m| m.kind == PartyKind::Subnational) {
         *named.entry(mention.actor).or_default() += 1;
@@ -439,9 +436,13 @@ fn private<'a>(l: &Layers, drafts: &'a [Draft], before: &'a [Members]) -> Option
 fn headed(l: &Layers, draft: &Draft) -> Option<usize> {
     let block = l.page.sentences.get(draft.sentence)?.block;
     let over = (block.saturating_sub(FARTHEST_HEADING)..block).rev().find(|&b| l.page.blocks[b].kind == BlockKind::Heading)?;
-    let mut named = l.actors_in(&l.page.blocks[over].toks).filter(|m| m.kind == PartyKind::State);
-    let first = named.next()?.actor;
-    named.all(|m| m.actor == first).then_some(first)
+    only_one(l.actors_in(&l.page.blocks[over].toks).filter(|m| m.kind == PartyKind::State))
+}
+
+/// The actor of all these mentions.
+fn only_one<'a>(mut mentions: impl Iterator<Item = &'a ActorMention>) -> Option<usize> {
+    let first = mentions.next()?.actor;
+    mentions.all(|m| m.actor == first).then_some(first)
 }
 
 #[cfg(test)]
