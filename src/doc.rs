@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, Gazetteer, Kind, Kinds, Lookup, WordId};
 use crate::report::Span;
 use crate::text::{Token, TokenKind, split_possessive, tokens};
@@ -84,6 +85,11 @@ impl<'t> Doc<'t> {
     /// The token as printed; empty outside the text.
     pub fn printed(&self, token: usize) -> &'t str {
         self.tokens.get(token).map_or("", |t| &self.text[t.start as usize..t.end as usize])
+    }
+
+    /// The token behind "the" if that stands at a token, else the token itself.
+    pub fn behind_the(&self, token: usize) -> usize {
+        if self.word(token) == w::THE { token + 1 } else { token }
     }
 
     /// What stands between a token and the one before it.

@@ -672,7 +672,7 @@ fn place_at(l: &Layers, at: usize) -> Option<Place> {
     match doc.word(at) {
         w::HERE => Some(Place::Here),
         w::IN | w::AT => {
-            let from = at + 1 + usize::from(doc.word(at + 1) == w::THE);
+            let from = doc.behind_the(at + 1);
             // "at Nairobi House, Mombasa": a building by a city's name
             let housed = |end: usize| l.cue(end, Cue::Building) && doc.word(end + 1) == w::COMMA && l.city(end + 2).is_some();
             if let Some(end) = l.city(from).filter(|&end| !housed(end)) {

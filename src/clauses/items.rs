@@ -117,7 +117,7 @@ pub(super) fn behind_ordinal(l: &Layers, toks: &Toks) -> Option<usize> {
 
 /// The one that an item consists of, which is the partner in its accord: "(a) University of Malta;", "Chad: signed in May".
 pub(super) fn partner<'a>(l: &Layers<'a>, toks: &Toks) -> Option<&'a ActorMention> {
-    let start = toks.start + usize::from(l.doc.word(toks.start) == w::THE);
+    let start = l.doc.behind_the(toks.start);
     let mention = l.actor(start).filter(|m| m.toks.start <= start)?;
     let named = matches!(mention.form, ActorForm::Name | ActorForm::Abbreviation | ActorForm::Seat | ActorForm::Place);
     let end = mention.toks.end;
@@ -135,7 +135,7 @@ pub(super) fn partners<'a>(l: &Layers<'a>, toks: &Toks) -> Vec<&'a ActorMention>
     let mut out = vec![first];
     let end = first.toks.end;
     if matches!(l.doc.word(end), w::AND | w::WITH | w::EN_DASH | w::HYPHEN | w::SLASH | w::AMPERSAND) {
-        let next = end + 1 + usize::from(l.doc.word(end + 1) == w::THE);
+        let next = l.doc.behind_the(end + 1);
         out.extend(l.actor_starting_at(next));
     }
     out

@@ -130,7 +130,7 @@ fn introduces(l: &Layers, mention: &ActorMention) -> bool {
         return false;
     }
     let comma = (end..end + 6).take_while(|&t| !doc.is_capitalised(t)).find(|&t| doc.word(t) == w::COMMA);
-    comma.is_some_and(|comma| comma > end && l.actor(comma + 1 + usize::from(doc.word(comma + 1) == w::THE)).is_some())
+    comma.is_some_and(|comma| comma > end && l.actor(doc.behind_the(comma + 1)).is_some())
 }
 
 /// "Brenta Ltd, the public utility of the |Ghanaian|": behind a comma that follows a private actor, with an article or owner.

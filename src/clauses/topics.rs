@@ -327,7 +327,7 @@ pub(super) fn parties_end(l: &Layers, from: usize, limit: usize) -> usize {
             continue;
         }
         // "the Ministry of Labour | in Qatar | and the Ministry of Labour in Oman"
-        let state = at + 1 + usize::from(doc.word(at + 1) == w::THE);
+        let state = doc.behind_the(at + 1);
         if let Some((end, _)) =
             doc.longest(state, Kind::State).filter(|&(end, _)| doc.word(at) == w::IN && doc.word(end) == w::AND && end < limit)
         {

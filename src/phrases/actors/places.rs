@@ -32,7 +32,7 @@ fn administration(doc: &Doc, at: usize) -> Option<Place> {
     if doc.word(noun_end) != w::OF {
         return None;
     }
-    let place = noun_end + 1 + usize::from(doc.word(noun_end + 1) == w::THE);
+    let place = doc.behind_the(noun_end + 1);
     let known = place_name(doc, place)?;
     let mut end = known.end;
     if goes_on(doc, end) && is_subnational(doc, end) {

@@ -6,7 +6,7 @@ use super::scan::{Found, Scan};
 use super::words::{Calendar, DateWord, Direction, Holiday};
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Kind, NumberKind, WordId};
-use crate::report::Unit;
+use crate::report::{Clock, Unit};
 
 /// A figure and its digits.
 type Figure = (u32, u8);
@@ -118,7 +118,7 @@ impl Scan<'_> {
 
     /// "11 April", "28th day of April, 2005", "17-February-2018"
     fn day_first(&self, i: usize) -> Found<Fields> {
-        let i = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let i = self.doc.behind_the(i);
         let (mut next, (day, day_to)) = self.days(i)?;
         if matches!(self.doc.word(next), w::HYPHEN | w::SLASH) {
             next += 1;
@@ -150,7 +150,7 @@ impl Scan<'_> {
 
     /// "the last day of February 2024"
     pub(super) fn last_day(&self, i: usize) -> Found<Fields> {
-        let i = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let i = self.doc.behind_the(i);
         let last = self.direction(i).is_some_and(|(_, direction)| direction == Direction::Last);
         if !last || !self.is_unit(i + 1, Unit::Day) || self.doc.word(i + 2) != w::OF {
             return None;
@@ -200,7 +200,7 @@ impl Scan<'_> {
 
     /// "the first Monday of October", "the last Friday in May"
     pub(super) fn nth_weekday(&self, i: usize) -> Found<Fields> {
-        let at = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let at = self.doc.behind_the(i);
         let last = self.direction(at).is_some_and(|(_, direction)| direction == Direction::Last);
         let (next, nth) =
             if last { (at + 1, -1) } else { self.number_word(at, NumberKind::Ordinal).map(|(next, nth)| (next, nth as i8))? };
@@ -222,7 +222,7 @@ impl Scan<'_> {
 
     /// "the first week of May", "the last week of 2015", "the third week of next month"
     pub(super) fn nth_week(&self, i: usize) -> Found<Fields> {
-        let at = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let at = self.doc.behind_the(i);
         let last = self.direction(at).is_some_and(|(_, direction)| direction == Direction::Last);
         let (next, nth) = if last {
             (at + 1, -1)
@@ -247,7 +247,7 @@ impl Scan<'_> {
     fn date_time_group(&self, i: usize) -> Found<Fields> {
         let Numeral::Plain(number, 6) = self.numeral(i) else { return None };
         let (day, hour, minute) = ((number / 10_000) as u8, (number / 100 % 100) as u8, (number % 100) as u8);
-        let clock = crate::report::Clock::minutes(hour, minute).filter(|_| (1..=31).contains(&day))?;
+        let clock = Clock::minutes(hour, minute).filter(|_| (1..=31).contains(&day))?;
         let (next, offset) = self.doc.longest(i + 1, Kind::Zone).and_then(|(next, entry)| match entry {
             crate::gazetteer::Entry::Zone(offset) => Some((next, offset)),
             _ => None,
@@ -295,7 +295,7 @@ impl Scan<'_> {
         if !ranged {
             return Some((end, (day, None)));
         }
-        let next = if self.doc.word(next) == w::THE { next + 1 } else { next };
+        let next = self.doc.behind_the(next);
         let Some((last_end, last)) = self.day(next) else { return Some((end, (day, None))) };
         let clock = self.doc.word(last_end) == w::COLON && self.doc.is_glued(last_end);
         let figure =
@@ -471,7 +471,7 @@ impl Scan<'_> {
         if let Some((end, code)) = code {
             return Some((end, part(code)));
         }
-        let mut at = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let mut at = self.doc.behind_the(i);
         if self.is_unit(at, Unit::Quarter) {
             let (end, number) = self.number_word(at + 1, NumberKind::Cardinal)?;
             return (1..=4).contains(&number).then(|| (end, part(PartField::Quarter(number as u8))));
@@ -533,7 +533,7 @@ impl Scan<'_> {
 
     /// "the 1990s", "1980s", "the nineties", "the '90s", "the 21st century"
     pub(super) fn decade(&self, i: usize) -> Found<Fields> {
-        let at = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let at = self.doc.behind_the(i);
         let at_figure = if matches!(self.doc.word(at), w::APOSTROPHE) { at + 1 } else { at };
         let year = |year| Fields { year: Some(year), ..Fields::default() };
         // "1990's", "the 70's"

@@ -194,7 +194,7 @@ impl Scan<'_> {
             end += 1;
         }
         // "from a quarter to 12 per cent", "ten minutes to 5 votes"
-        let stands = self.is_light(end) || self.meridiem(end).is_some() || self.doc.is(end, crate::gazetteer::Kind::Date);
+        let stands = self.is_light(end) || self.meridiem(end).is_some() || self.doc.is(end, Kind::Date);
         let counted =
             self.counts_surely(end) || self.doc.is_glued(end) && matches!(self.doc.word(end), w::PERCENT | w::COLON | w::HYPHEN | w::SLASH);
         if !(1..=12).contains(&hour) || !stands || counted {

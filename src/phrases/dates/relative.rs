@@ -7,7 +7,7 @@ use super::scan::{Found, Scan};
 use super::value::DayPart;
 use super::words::{DateWord, Direction};
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{NumberKind, WordId};
+use crate::gazetteer::{Kind, NumberKind, WordId};
 use crate::report::{Unit, Vague};
 
 /// A noun of time.
@@ -37,7 +37,7 @@ impl Scan<'_> {
         let at = if self.doc.word(i) == w::IN && self.doc.word(i + 1) == w::THE { i + 1 } else { i };
         // "later in the day"
         if let Some(end) = self.the_day(at).filter(|_| at > i) {
-            return Some((end, Fields { bare: true, ..shifted(Unit::Day, 0, Anchor::Last) }));
+            return Some((end, same_day()));
         }
         let (end, fields) =
             self.day_word(at).or_else(|| self.pointed(at, true)).or_else(|| if at == i { self.weekday_alone(i) } else { None })?;
@@ -63,7 +63,7 @@ impl Scan<'_> {
     /// "the week after next", "the year before last"
     fn after_next(&self, i: usize) -> Found<Fields> {
         let (end, (unit, plural)) = self.unit(i + 1).filter(|_| self.doc.word(i) == w::THE)?;
-        let at = if self.doc.word(end + 1) == w::THE { end + 2 } else { end + 1 };
+        let at = self.doc.behind_the(end + 1);
         let count = match (self.doc.word(end), self.direction(at)?.1) {
             (w::AFTER, Direction::Next) => 2,
             (w::BEFORE, Direction::Last) => -2,
@@ -120,7 +120,7 @@ impl Scan<'_> {
             return None;
         }
         let (end, noun) = self.noun(next)?;
-        if self.doc.is(end, crate::gazetteer::Kind::Date) && self.compound(end) {
+        if self.doc.is(end, Kind::Date) && self.compound(end) {
             return None;
         }
         // "the year two thousand"
@@ -199,12 +199,9 @@ impl Scan<'_> {
     /// "in the morning": of the last day named.
     pub(super) fn in_the_morning(&self, i: usize) -> Found<Fields> {
         let led = self.doc.word(i) == w::THE && i > 0 && matches!(self.doc.word(i - 1), w::IN | w::DURING | w::BY);
-        let (end, part) = self.date_word(i + 1, |word| match word {
-            DateWord::DayPart { part, plural: false } => Some(part),
-            _ => None,
-        })?;
+        let (end, part) = self.day_part(i + 1)?;
         let stands = led && self.is_light(end) && !matches!(self.doc.word(end), w::OF | w::AFTER | w::BEFORE | w::AT);
-        stands.then(|| (end, Fields { day_part: Some(part), bare: true, ..shifted(Unit::Day, 0, Anchor::Last) }))
+        stands.then(|| (end, Fields { day_part: Some(part), ..same_day() }))
     }
 
     /// Whether the noun goes on: "last year end", "this day week".
@@ -351,8 +348,8 @@ impl Scan<'_> {
             .then_some((end, Fields { days_from: days, ..fields }))
     }
 
-    /// The token behind "the day", "a day".
-    fn the_day_of(&self, i: usize) -> Option<usize> {
+    /// The token behind "the day".
+    pub(super) fn the_day_of(&self, i: usize) -> Option<usize> {
         let day = self.doc.word(i) == w::THE && self.unit(i + 1).is_some_and(|(_, unit)| unit == (Unit::Day, false));
         day.then_some(i + 2)
     }
@@ -386,6 +383,11 @@ impl Scan<'_> {
         let alone = (the || on) && figure && lead && self.is_light(end) && self.doc.word(end) != w::OF;
         (of_month || alone).then_some((end, Fields { day: Some(day), ..Fields::default() }))
     }
+}
+
+/// The last day named: "later in the day", "in the morning".
+pub(super) fn same_day() -> Fields {
+    Fields { bare: true, ..shifted(Unit::Day, 0, Anchor::Last) }
 }
 
 fn shifted(unit: Unit, count: i32, anchor: Anchor) -> Fields {

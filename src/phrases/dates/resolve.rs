@@ -284,7 +284,7 @@ impl Resolver<'_> {
             )
         };
         let at = (toks.start + 1..toks.end.saturating_sub(1)).find(|&i| mark(i))?;
-        let second = if self.doc.word(at + 1) == w::THE { at + 2 } else { at + 1 };
+        let second = self.doc.behind_the(at + 1);
         Some((at, second))
     }
 

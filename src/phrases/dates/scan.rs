@@ -1,15 +1,17 @@
 //! Goes through the tokens once, and tries the grammar wherever a phrase of time can begin.
 
-use super::form::{Anchor, Expr, Fields, Form, PartField, Shift, ShiftUnit};
-use super::numerals::{self, Numeral};
-use super::value::Modifier;
-use super::words::{DateWord, Direction};
 use jiff::civil::Weekday;
 
+use super::clock::in_part;
+use super::form::{Anchor, Expr, Fields, Form, PartField, Shift, ShiftUnit, YearField};
+use super::numerals::{self, Numeral};
+use super::relative::same_day;
+use super::value::{DayPart, Modifier, Value};
+use super::words::{DateWord, Direction};
 use crate::doc::Doc;
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, Kind, Kinds, NumberKind, WordId};
-use crate::report::{Unit, Vague};
+use crate::report::{Clock, Unit, Vague};
 
 /// What a piece of grammar found: one behind its last token, and what it means.
 pub(super) type Found<T> = Option<(usize, T)>;
@@ -104,7 +106,7 @@ impl Scan<'_> {
                 DateWord::Vague(_) => return self.vague(i),
                 DateWord::Length(units) => {
                     return Some(Form {
-                        expr: Expr::Value(super::value::Value::Duration(units.duration()?)),
+                        expr: Expr::Value(Value::Duration(units.duration()?)),
                         timex_only: true,
                         ..Form::point(i..i + 1, Fields::default())
                     });
@@ -195,29 +197,22 @@ impl Scan<'_> {
         if !matches!(modifier, Some(Modifier::Early | Modifier::Mid | Modifier::Late)) {
             return None;
         }
-        let (end, part) = self.date_word(i, |word| match word {
-            DateWord::DayPart { part, plural: false } => Some(part),
-            _ => None,
-        })?;
+        let (end, part) = self.day_part(i)?;
         let at = if self.doc.word(end) == w::ON { end + 1 } else { end };
         if let Some((end, day)) = self.day_word(at).or_else(|| self.weekday_alone(at)).filter(|_| self.joined(end)) {
             return Some((end, Fields { day_part: Some(part), ..day }));
         }
-        let today = Shift { unit: ShiftUnit::Unit(Unit::Day), count: 0, anchor: Anchor::Last };
-        Some((end, Fields { day_part: Some(part), shift: Some(today), bare: true, ..Fields::default() }))
+        Some((end, Fields { day_part: Some(part), ..same_day() }))
     }
 
     /// "later in the day"
     fn of_the_day(&self, i: usize, modifier: Option<Modifier>) -> Found<Fields> {
-        let end = modifier.and_then(|_| self.the_day(i))?;
-        let today = Shift { unit: ShiftUnit::Unit(Unit::Day), count: 0, anchor: Anchor::Last };
-        Some((end, Fields { shift: Some(today), bare: true, ..Fields::default() }))
+        modifier.and_then(|_| self.the_day(i)).map(|end| (end, same_day()))
     }
 
     /// The token behind "the day", where no noun follows.
     pub(super) fn the_day(&self, i: usize) -> Option<usize> {
-        let day = self.doc.word(i) == w::THE && self.unit(i + 1).is_some_and(|(_, unit)| unit == (Unit::Day, false));
-        (day && self.is_light(i + 2) && self.doc.word(i + 2) != w::OF).then_some(i + 2)
+        self.the_day_of(i).filter(|&end| self.is_light(end) && self.doc.word(end) != w::OF)
     }
 
     /// "the 1988 quarter", "last year's period": for TIMEX3 the part of the year that was last spoken of.
@@ -238,7 +233,7 @@ impl Scan<'_> {
 
     /// "by year-end", "at year-end 2024", "the year's end", "month-end"; but no "year-end bonus".
     fn year_end(&self, i: usize) -> Option<Form> {
-        let at = if self.doc.word(i) == w::THE { i + 1 } else { i };
+        let at = self.doc.behind_the(i);
         let (next, (unit, plural)) = self.unit(at)?;
         if plural || !matches!(unit, Unit::Month | Unit::Quarter | Unit::Year) {
             return None;
@@ -253,7 +248,7 @@ impl Scan<'_> {
         let this = Shift { unit: ShiftUnit::Unit(unit), count: if since { -1 } else { 0 }, anchor: Anchor::Report };
         let (end, fields) = match self.numeral(last + 1) {
             Numeral::Plain(year @ 1900..=2199, 4) if unit == Unit::Year && self.joined(last + 1) => {
-                let year = Some(super::form::YearField::Year(year as i16));
+                let year = Some(YearField::Year(year as i16));
                 (last + 2, Fields { year, ..Fields::default() })
             }
             _ => (last + 1, Fields { shift: Some(this), ..Fields::default() }),
@@ -292,7 +287,7 @@ impl Scan<'_> {
             return None;
         }
         let on = if commencing && self.doc.word(at + 2) == w::ON { at + 3 } else { at + 2 };
-        let start = if self.doc.word(on) == w::THE { on + 1 } else { on };
+        let start = self.doc.behind_the(on);
         let (end, fields) = self.named_date(start).or_else(|| self.day_alone(on))?;
         let toks = i..end;
         fields.day.is_some().then(|| Form::point(toks, Fields { week_of: true, ..fields }))
@@ -307,7 +302,7 @@ impl Scan<'_> {
             let at = if self.doc.word(i + 1) == w::IN { i + 2 } else { i + 1 };
             return (next > at && self.joined(i + 1)).then_some((at, modifier));
         }
-        let at = if word == w::THE { i + 1 } else { i };
+        let at = self.doc.behind_the(i);
         let (mut end, modifier) = self.date_word(at, |word| match word {
             DateWord::PartOf(modifier) => Some(modifier),
             _ => None,
@@ -385,7 +380,7 @@ impl Scan<'_> {
     fn dotted_time(&self, end: usize, i: usize, fields: &Fields) -> Found<Fields> {
         let Numeral::Dotted([(hour, 2), (minute, 2), _], 2) = self.numeral(i) else { return None };
         let dotted = matches!(self.numeral(end - 1), Numeral::Dotted(_, 3)) && fields.clock.is_none();
-        let clock = crate::report::Clock::minutes(hour as u8, u8::try_from(minute).ok()?)?;
+        let clock = Clock::minutes(hour as u8, u8::try_from(minute).ok()?)?;
         (dotted && !self.counts_surely(i + 1)).then_some((i + 1, Fields { clock: Some(clock), ..*fields }))
     }
 
@@ -409,17 +404,14 @@ impl Scan<'_> {
             (true, _) => i + 1,
             _ => i,
         };
-        let (end, part) = self.date_word(at, |word| match word {
-            DateWord::DayPart { part, plural: false } => Some(part),
-            _ => None,
-        })?;
+        let (end, part) = self.day_part(at)?;
         if fields.clock.is_some() && !in_the {
             // "11 p.m. on Sunday night"
             let day =
                 self.date_word(i - 1, |word| matches!(word, DateWord::Weekday { .. } | DateWord::DayShift(_)).then_some(())).is_some();
             return day.then_some((end, *fields));
         }
-        let clock = fields.clock.map(|clock| super::clock::in_part(clock, part));
+        let clock = fields.clock.map(|clock| in_part(clock, part));
         let day_part = if clock.is_some() { fields.day_part } else { Some(part) };
         Some((end, Fields { clock, day_part, ..*fields }))
     }
@@ -436,7 +428,7 @@ impl Scan<'_> {
         let bare =
             (1..=12).contains(&hour) && self.is_light(end) && self.clock(at).is_none() && !self.has(end, |word| word == DateWord::OClock);
         let more = self.doc.is_glued(end) && matches!(self.doc.word(end), w::COLON | w::HYPHEN | w::SLASH | w::PERCENT);
-        let clock = super::clock::in_part(crate::report::Clock::minutes(hour as u8, 0)?, part);
+        let clock = in_part(Clock::minutes(hour as u8, 0)?, part);
         (bare && !more).then_some((end, Fields { clock: Some(clock), day_part: None, ..*fields }))
     }
 
@@ -530,10 +522,7 @@ impl Scan<'_> {
 
     /// "the evening of 11 April", "the night of Friday"
     fn part_of_date(&self, i: usize) -> Found<Fields> {
-        let (end, part) = self.date_word(i + 1, |word| match word {
-            DateWord::DayPart { part, plural: false } => Some(part),
-            _ => None,
-        })?;
+        let (end, part) = self.day_part(i + 1)?;
         if self.doc.word(i) != w::THE || self.doc.word(end) != w::OF || !self.joined(end) {
             return None;
         }
@@ -552,7 +541,7 @@ impl Scan<'_> {
         if let Some((behind, fields)) = self.day_part_behind(end, &day) {
             (end, day) = (behind, fields);
         }
-        let clock = super::clock::in_part(crate::report::Clock::minutes(hour as u8, 0)?, day.day_part?);
+        let clock = in_part(Clock::minutes(hour as u8, 0)?, day.day_part?);
         Some((end, Fields { clock: Some(clock), day_part: None, ..day }))
     }
 
@@ -575,7 +564,7 @@ impl Scan<'_> {
         let (to_end, to) = self.chain(to_start, true)?;
         let (hour, last) = (hour as u8 % 12, clock.time().hour() as u8);
         let first = if hour + 12 < last { hour + 12 } else { hour };
-        let first = crate::report::Clock::minutes(first, 0)?;
+        let first = Clock::minutes(first, 0)?;
         let from = Fields { clock: Some(clock.offset().map_or(first, |offset| first.with_offset(offset))), ..to };
         (to.clock == Some(clock)).then(|| {
             let expr = Expr::Range { from, to, from_end: i + 1, to_start };
@@ -618,9 +607,17 @@ impl Scan<'_> {
         Some((end, weekday))
     }
 
-    pub(super) fn weekday(&self, i: usize) -> Found<(jiff::civil::Weekday, bool)> {
+    pub(super) fn weekday(&self, i: usize) -> Found<(Weekday, bool)> {
         self.date_word(i, |word| match word {
             DateWord::Weekday { day, whole } => Some((day, whole)),
+            _ => None,
+        })
+    }
+
+    /// "morning", "night"
+    pub(super) fn day_part(&self, i: usize) -> Found<DayPart> {
+        self.date_word(i, |word| match word {
+            DateWord::DayPart { part, plural: false } => Some(part),
             _ => None,
         })
     }
@@ -644,7 +641,7 @@ impl Scan<'_> {
         }
         let Some(to_start) = self.range_mark(end) else { return point };
         if let Some((to_end, year)) = self.short_end(&from, to_start) {
-            let to = Fields { year: Some(super::form::YearField::Year(year)), ..Fields::default() };
+            let to = Fields { year: Some(YearField::Year(year)), ..Fields::default() };
             return Form { expr: Expr::Range { from, to, from_end: end, to_start }, ..Form::point(start..to_end, from) };
         }
         let to_start = self.part_of(to_start).map_or(to_start, |(next, _)| next);
@@ -666,13 +663,13 @@ impl Scan<'_> {
             _ => false,
         };
         let whole = |fields: &Fields| fields.shift.is_none() && fields.clock.is_none() && fields.level() >= 2;
-        let year = |fields: &Fields| matches!(fields.year, Some(super::form::YearField::Year(_)));
+        let year = |fields: &Fields| matches!(fields.year, Some(YearField::Year(_)));
         framed && whole(from) && whole(to) && year(to) && (year(from) || from.level() > to.level() && from.part.is_some())
     }
 
     /// "1978-82", "2024/25": the last two digits of a year behind a year.
     fn short_end(&self, from: &Fields, i: usize) -> Found<i16> {
-        let Some(super::form::YearField::Year(year)) = from.year.filter(|_| from.level() == 2) else { return None };
+        let Some(YearField::Year(year)) = from.year.filter(|_| from.level() == 2) else { return None };
         let Numeral::Plain(digits, 2) = self.numeral(i) else { return None };
         let more = matches!(self.doc.word(i + 1), w::HYPHEN | w::SLASH) && self.doc.is_glued(i + 1) && self.doc.is_number(i + 2);
         let end = year / 100 * 100 + digits as i16;
@@ -690,7 +687,7 @@ impl Scan<'_> {
             return Some(end + 1);
         }
         let to = self.range_mark(end)?;
-        let to = if self.doc.word(to) == w::THE { to + 1 } else { to };
+        let to = self.doc.behind_the(to);
         self.has(to, |word| matches!(word, DateWord::OpenEnd)).then_some(to + 1)
     }
 
