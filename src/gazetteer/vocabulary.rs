@@ -27,6 +27,7 @@ impl Vocabulary {
     /// An empty one with room for so many words.
     pub fn with_room(words: usize) -> Self {
         let slots = (words * 2 + 1).next_power_of_two();
+        // Of plain zeros, which the allocator has at hand, and not of ids.
         let ids = vec![0; slots].into_iter().map(WordId).collect();
         Self { tags: vec![0; slots], slots: ids, used: 0, keys: Vec::with_capacity(words), long: FastMap::default() }
     }

@@ -67,9 +67,14 @@ impl Page {
         self.sentences.get(index).filter(|s| s.toks.contains(&token)).map(|_| index)
     }
 
+    /// The index of the block that holds a token.
+    pub fn block_of(&self, token: usize) -> Option<usize> {
+        let index = self.blocks.partition_point(|b| b.toks.end <= token);
+        self.blocks.get(index).filter(|b| b.toks.contains(&token)).map(|_| index)
+    }
+
     /// The kind of the block that holds a token; furniture outside all blocks.
     pub fn kind_of(&self, token: usize) -> BlockKind {
-        let index = self.blocks.partition_point(|b| b.toks.end <= token);
-        self.blocks.get(index).filter(|b| b.toks.contains(&token)).map_or(BlockKind::Furniture, |b| b.kind)
+        self.block_of(token).map_or(BlockKind::Furniture, |block| self.blocks[block].kind)
     }
 }

@@ -234,18 +234,16 @@ impl Reader<'_> {
         if self.stand != Stand::Under || self.stamp.dateline.is_some() || !dateline::is_list_of_places(self.doc, cell) {
             return None;
         }
-        let toks = cell.clone();
-        // "May 4, 2031 | Arica"
-        let [StampDate { form, role: StampRole::Unlabelled }] = self.stamp.dates[..] else {
-            return self.day_behind(cell).map(|date| DatelineToks {
-                place: Some(toks.clone()),
-                date: Some(date),
-                toks,
-                ..DatelineToks::default()
-            });
+        let date = match self.stamp.dates[..] {
+            // "May 4, 2031 | Arica"
+            [StampDate { form, role: StampRole::Unlabelled }] => {
+                let ends_line = cell.end == self.end && self.others == 0 && self.dates[form].is_calendar_day();
+                ends_line.then_some(form)
+            }
+            _ => self.day_behind(cell),
         };
-        let ends_line = cell.end == self.end && self.others == 0 && self.dates[form].is_calendar_day();
-        ends_line.then(|| DatelineToks { place: Some(toks.clone()), date: Some(form), toks, ..DatelineToks::default() })
+        let toks = cell.clone();
+        date.map(|date| DatelineToks { place: Some(toks.clone()), date: Some(date), toks, ..DatelineToks::default() })
     }
 
     /// The day with which the next cell begins.
@@ -477,7 +475,7 @@ impl Reader<'_> {
         let apart = !self.stamp.dates.is_empty() && self.is_gap(cell_end);
         // "Rosa Soto  Arica  4 MAY 2031"
         let placed = self.is_gap(cell_end) && dateline::known_place(doc, &(cell_end..self.end.min(cell_end + 1)));
-        let below = cell_end < self.end && doc.gap(cell_end).contains('\n');
+        let below = cell_end < self.end && doc.is_below(cell_end);
         let of_paper = || {
             let rest = cell_end..self.end;
             self.is_gap(cell_end) && rest.clone().any(|t| matches!(page_word(doc, t), Some((PageWord::Masthead, _))))

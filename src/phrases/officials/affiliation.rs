@@ -31,22 +31,17 @@ const REACH: usize = 14;
 /// The owner that the words round a mention give, beyond its own phrase: the label of a row, the head of a column,
 /// "who led the Ukrainian delegation", "on the Turkish side".
 pub(super) fn from_context(words: &Words, offices: &[Office], found: &Found, previous_end: usize) -> Option<Owner> {
-    let block = words.page.blocks.get(block_of(words, found.toks.start)?)?;
+    let block = &words.page.blocks[words.page.block_of(found.toks.start)?];
+    let floor = previous_end.max(block.toks.start);
     label(words, &block.toks, found.toks.start)
         .or_else(|| sides::heading(words, found.toks.start))
         .or_else(|| column(words, found.toks.start))
-        .or_else(|| side_before(words, found.toks.start, previous_end.max(block.toks.start)))
+        .or_else(|| side_before(words, found.toks.start, floor))
         .or_else(|| side_behind(words, &block.toks, found.toks.end))
-        .or_else(|| acts_for(words, found.toks.start, previous_end.max(block.toks.start)))
-        .or_else(|| acts_by(words, found.toks.start, previous_end.max(block.toks.start)))
-        .or_else(|| sides::delegation(words, found.toks.start, previous_end.max(block.toks.start)))
+        .or_else(|| acts_for(words, found.toks.start, floor))
+        .or_else(|| acts_by(words, found.toks.start, floor))
+        .or_else(|| sides::delegation(words, found.toks.start, floor))
         .or_else(|| institution(words, offices, found))
-}
-
-fn block_of(words: &Words, token: usize) -> Option<usize> {
-    let blocks = &words.page.blocks;
-    let index = blocks.partition_point(|b| b.toks.end <= token);
-    blocks.get(index).filter(|b| b.toks.contains(&token)).map(|_| index)
 }
 
 /// "Kazakhstan – President Aliya Nurlan", "Kenya (host): ...": a state or an organisation that a line begins with.
@@ -73,7 +68,7 @@ fn label(words: &Words, block: &Toks, at: usize) -> Option<Owner> {
 
 /// The state at the head of a table's column ("Indian signatory"), or at the start of its row.
 fn column(words: &Words, at: usize) -> Option<Owner> {
-    let index = block_of(words, at)?;
+    let index = words.page.block_of(at)?;
     let blocks = &words.page.blocks;
     let block = &blocks[index];
     if !words.is_row(index) || at - block.toks.start > LINE {
@@ -315,11 +310,8 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
         let pick = homes.iter().take(sides).copied().find(|&code| fits(code));
         // One who is not of the home side is of a state named beside him rather than of any other.
         let away = pick.is_some() && pick != homes.first().copied() || abroad;
-        let pick = nearby(words, holder.first)
-            .into_iter()
-            .filter(|_| away)
-            .find(|&code| Some(code) != homes.first().copied() && fits(code))
-            .or(pick);
+        let beside = if away { nearby(words, holder.first) } else { Vec::new() };
+        let pick = beside.into_iter().find(|&code| Some(code) != homes.first().copied() && fits(code)).or(pick);
         let second = || {
             homes
                 .get(1)

@@ -21,14 +21,14 @@ const LINES: usize = 4;
 /// "|Norsk Alu|", "the |latter|".
 pub(super) fn side_at(words: &Words, at: usize) -> Option<(Owner, usize)> {
     let doc = words.doc;
-    let mut at = at + usize::from(doc.word(at) == w::THE);
+    let mut at = doc.behind_the(at);
     if matches!(doc.word(at), w::FORMER | w::LATTER) {
         let (former, latter) = pair_before(words, at)?;
         return Some((if doc.word(at) == w::FORMER { former } else { latter }, at + 1));
     }
     if words.is(at, Tag::SIDE) && doc.word(at + 1) == w::OF {
         at += 2;
-        at += usize::from(doc.word(at) == w::THE);
+        at = doc.behind_the(at);
     }
     if let Some(state) = words.state_at(at) {
         let side = state.sense == StateSense::Demonym;
@@ -101,8 +101,8 @@ pub(super) fn acts_for(words: &Words, at: usize, end: usize) -> Option<Owner> {
 pub(super) fn heading(words: &Words, at: usize) -> Option<Owner> {
     let doc = words.doc;
     let blocks = &words.page.blocks;
-    let index = blocks.partition_point(|b| b.toks.end <= at);
-    let block = blocks.get(index).filter(|b| b.toks.contains(&at) && b.toks.len() < 32)?;
+    let index = words.page.block_of(at).filter(|&index| blocks[index].toks.len() < 32)?;
+    let block = &blocks[index];
     let column = (block.toks.start..at + 1).filter(|&t| words.is(t, Tag::CELL)).count();
     for above in blocks[..index].iter().rev().take(LINES) {
         if above.toks.len() > 32 {

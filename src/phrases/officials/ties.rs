@@ -138,34 +138,36 @@ fn met_states(words: &Words, from: usize, next: Option<usize>) -> Vec<CountryCod
     let limit = words.page.sentences[sentence].toks.end.min(from + REACH).min(next.map_or(usize::MAX, |next| next + 3));
     let mut out = Vec::new();
     for token in from..limit {
-        let visit = doc.longest(token, Kind::Cue).filter(|(_, e)| *e == Entry::Cue(Cue::Visit)).map(|(end, _)| end);
-        let at = if let Some((Cue::Meets, end)) = cue_at(words, token) {
-            end
-        } else if doc.word(token) == w::WITH {
+        if let Some((Cue::Meets, end)) = cue_at(words, token) {
+            out.extend(state_met(words, end, limit));
+            continue;
+        }
+        let visit = || doc.longest(token, Kind::Cue).filter(|(_, e)| *e == Entry::Cue(Cue::Visit)).map(|(end, _)| end);
+        let at = if doc.word(token) == w::WITH {
             token + 1
-        } else if let Some(end) = visit.filter(|&end| matches!(doc.word(end), w::TO | w::OF | w::IN | w::AT)) {
+        } else if let Some(end) = visit().filter(|&end| matches!(doc.word(end), w::TO | w::OF | w::IN | w::AT)) {
             end + 1
         } else {
             continue;
         };
-        if matches!(cue_at(words, token), Some((Cue::Meets, _))) {
-            // "received the Ambassador of Portugal", "a delegation from Busan"
-            let phrase =
-                (at..(at + PHRASE).min(limit)).take_while(|&t| doc.is_word(t) && !matches!(doc.word(t), w::IN | w::AT | w::ON | w::TO));
-            out.extend(phrase.clone().find_map(|t| words.state_at(t)).map(|s| s.code).or_else(|| {
-                phrase.filter(|&t| t > at && matches!(doc.word(t - 1), w::OF | w::FROM)).find_map(|t| side_at(words, t)).and_then(|side| {
-                    match side.0 {
-                        Owner::State(code) => Some(code),
-                        _ => None,
-                    }
-                })
-            }));
-            continue;
-        }
         let skip = (at..at + 3).take_while(|&t| matches!(doc.word(t), w::THE | w::A | w::AN | w::HIS | w::HER)).count();
         out.extend(state_of(words, at + skip, limit));
     }
     out
+}
+
+/// The state of whom somebody meets: "received | the Ambassador of Portugal", "a delegation from Busan".
+fn state_met(words: &Words, at: usize, limit: usize) -> Option<CountryCode> {
+    let doc = words.doc;
+    let phrase = (at..(at + PHRASE).min(limit)).take_while(|&t| doc.is_word(t) && !matches!(doc.word(t), w::IN | w::AT | w::ON | w::TO));
+    if let Some(state) = phrase.clone().find_map(|t| words.state_at(t)) {
+        return Some(state.code);
+    }
+    let mut places = phrase.filter(|&t| t > at && matches!(doc.word(t - 1), w::OF | w::FROM));
+    match places.find_map(|t| side_at(words, t))?.0 {
+        Owner::State(code) => Some(code),
+        Owner::Actor(_) | Owner::Named(..) => None,
+    }
 }
 
 /// The state that the words from a token on begin with, or the state of the ministry that they name.

@@ -357,8 +357,7 @@ impl<'d, 't> Words<'d, 't> {
     /// Whether a new cell or a new column begins at a token.
     fn is_apart(&self, token: usize, gap: &str) -> bool {
         if self.doc.word(token - 1) == w::BAR {
-            let index = self.page.blocks.partition_point(|b| b.toks.end <= token);
-            return self.page.blocks.get(index).is_some_and(|b| b.toks.contains(&(token - 1))) && self.is_row(index);
+            return self.page.block_of(token).is_some_and(|block| self.page.blocks[block].toks.start < token && self.is_row(block));
         }
         match gap {
             "" | " " | "\n" => false,
