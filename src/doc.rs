@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, Gazetteer, Kind, Kinds, Lookup, WordId};
+use crate::gazetteer::{Cue, Entry, Gazetteer, Kind, Kinds, Lookup, WordId};
 use crate::report::Span;
 use crate::text::{Token, TokenKind, split_possessive, tokens};
 
@@ -186,6 +186,11 @@ impl<'t> Doc<'t> {
     #[inline(never)]
     fn longest_of(&self, token: usize, kind: Kind) -> Option<(usize, Entry)> {
         self.lookups_at(token).iter().find(|l| l.kind == kind).map(|l| (l.last as usize, l.entry))
+    }
+
+    /// Whether a cue of a kind starts at a token.
+    pub fn is_cue(&self, token: usize, cue: Cue) -> bool {
+        self.lookups_with(token, Kind::Cue).iter().any(|lookup| lookup.entry == Entry::Cue(cue))
     }
 
     /// All look-ups in the order of the text.

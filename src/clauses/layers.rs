@@ -158,7 +158,7 @@ impl<'a> Layers<'a> {
 
     /// Whether a cue of a kind starts at a token.
     pub fn cue(&self, token: usize, cue: Cue) -> bool {
-        self.doc.lookups_with(token, Kind::Cue).iter().any(|look| look.entry == Entry::Cue(cue))
+        self.doc.is_cue(token, cue)
     }
 
     /// One behind the longest cue at a token, or behind its one word.

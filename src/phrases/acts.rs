@@ -168,7 +168,7 @@ fn is_to_come(doc: &Doc, toks: &Toks, limit: usize) -> bool {
     let limit = limit.min(toks.end + 16);
     let end = (toks.end..limit)
         .find(|&t| matches!(doc.word(t), w::SEMICOLON | w::WHICH | w::WHO | w::THAT | w::AND | w::BUT) || doc.word(t) == w::COMMA);
-    (toks.end..end.unwrap_or(limit)).any(|t| doc.longest(t, Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::ToCome)))
+    (toks.end..end.unwrap_or(limit)).any(|t| doc.is_cue(t, Cue::ToCome))
 }
 
 /// "| postponed | the signing of": not yet done.
@@ -239,7 +239,7 @@ fn is_rank(doc: &Doc, t: usize) -> bool {
 
 /// "will follow | once | both have ratified it"
 fn is_conditional(doc: &Doc, within: &Toks, group: &Toks) -> bool {
-    let condition = |t: usize| doc.longest(t, Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::Condition));
+    let condition = |t: usize| doc.is_cue(t, Cue::Condition);
     let near = group.start.saturating_sub(8).max(within.start)..group.start;
     near.rev().take_while(|&t| doc.word(t) != w::COMMA).any(condition)
         && (group.start.saturating_sub(24).max(within.start)..within.end.min(group.end + 24)).any(|t| doc.word(t) == w::WILL)
@@ -285,8 +285,7 @@ fn claim(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks, shape: VerbShape, 
         found = Claim::Planned;
     }
     // "voted 41 to 3 to ratify it"
-    let voted = (group.start.saturating_sub(12).max(within.start)..group.start)
-        .any(|t| doc.longest(t, Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::Vote)));
+    let voted = (group.start.saturating_sub(12).max(within.start)..group.start).any(|t| doc.is_cue(t, Cue::Vote));
     if found == Claim::Planned && infinitive && voted {
         found = Claim::Asserted;
     }

@@ -38,8 +38,7 @@ pub(super) fn read(doc: &Doc, first: usize) -> Option<StateFound> {
     let (sense, code) = found?;
     let toks = first..longest as usize;
     // "US|$|600", "US |dollars|"
-    let currency = doc.is_glued(toks.end) && doc.printed(toks.end) == "$"
-        || doc.lookups_with(toks.end, Kind::Cue).iter().any(|l| l.entry == Entry::Cue(Cue::Currency));
+    let currency = doc.is_glued(toks.end) && doc.printed(toks.end) == "$" || doc.is_cue(toks.end, Cue::Currency);
     if currency || is_person(doc, &toks) {
         return None;
     }

@@ -209,7 +209,7 @@ fn institution(words: &Words, offices: &[Office], found: &Found) -> Option<Owner
 pub(super) fn is_state_organ(words: &Words, token: usize) -> bool {
     let doc = words.doc;
     let body = matches!(doc.longest(token, Kind::BodyHead), Some((_, Entry::BodyHead { kind: Some(PartyKind::GovernmentBody), .. })));
-    let house = doc.longest(token, Kind::Cue).is_some_and(|(_, entry)| entry == Entry::Cue(Cue::Parliament));
+    let house = doc.is_cue(token, Cue::Parliament);
     (body || house) && doc.is_capitalised(token)
 }
 
@@ -221,7 +221,7 @@ fn host(words: &Words, at: usize) -> Option<CountryCode> {
     }
     let sentence = words.page.sentence_of(at)?;
     let floor = words.page.sentences[sentence].toks.start;
-    let visits = |t: usize| doc.longest(t, Kind::Cue).is_some_and(|(_, entry)| entry == Entry::Cue(Cue::Visit));
+    let visits = |t: usize| doc.is_cue(t, Cue::Visit);
     let to = (floor..at).rev().find(|&t| matches!(doc.word(t), w::TO | w::OF) && t > floor && visits(t - 1))?;
     (to + 1..at.min(to + 4)).find_map(|t| words.state_at(t)).map(|state| state.code)
 }
