@@ -106,14 +106,11 @@ pub(super) fn topic_end(l: &Layers, from: usize, limit: usize) -> usize {
     let doc = l.doc;
     let mut at = from;
     while at < limit {
-        if let Some(end) = actor_end(l, at, limit) {
-            at = end;
-            continue;
-        }
-        if ends_topic(l, from, at, limit) {
-            break;
-        }
-        at += 1;
+        at = match actor_end(l, at, limit) {
+            Some(end) => end,
+            None if ends_topic(l, from, at, limit) => break,
+            None => at + 1,
+        };
     }
     while at > from
         && matches!(
