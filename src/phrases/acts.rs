@@ -130,7 +130,7 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
     group.start = moved.unwrap_or(group.start);
     let nominal = matches!(shape, VerbShape::Noun | VerbShape::Ing) && voice == Voice::Nominal;
     // "the early signing of"
-    let hoped = nominal && doc.longest(toks.start.wrapping_sub(1), Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::Hoped));
+    let hoped = nominal && doc.is_cue(toks.start.wrapping_sub(1), Cue::Hoped);
     let put_off = nominal && is_put_off(doc, within, &toks);
     if nominal && claim == Claim::Asserted && (hoped || put_off || is_to_come(doc, &toks, within.end)) {
         claim = Claim::Planned;
@@ -143,8 +143,7 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
         || is_date(toks.end)
         || matches!(doc.word(toks.end), w::IN | w::ON | w::AT | w::AFTER | w::COMMA | w::STOP | w::UNTIL | w::BEFORE);
     let present = alone && matches!(shape, VerbShape::Third | VerbShape::Base) && kind == ActKind::Terminate && group.start == toks.start;
-    let bill = shape == VerbShape::Noun
-        && (toks.start.saturating_sub(4)..toks.start).any(|t| doc.longest(t, Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::Draft)));
+    let bill = shape == VerbShape::Noun && (toks.start.saturating_sub(4)..toks.start).any(|t| doc.is_cue(t, Cue::Draft));
     let claim = if bill && claim == Claim::Asserted { Claim::Planned } else { claim };
     let claim = if present && claim == Claim::Asserted { Claim::Planned } else { claim };
     Act { toks, group, kind, voice, claim, finite }
@@ -179,7 +178,7 @@ fn is_put_off(doc: &Doc, within: &Toks, toks: &Toks) -> bool {
 
 /// "will | begin | talks on", "negotiations are to | open": talks that are not yet held.
 fn is_opening(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks) -> bool {
-    let opens = |t: usize| doc.longest(t, Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::Opening));
+    let opens = |t: usize| doc.is_cue(t, Cue::Opening);
     let to_come = |t: usize| matches!(doc.word(t.wrapping_sub(1)), w::WILL | w::TO | w::WOULD);
     let left = group.start.saturating_sub(4).max(within.start)..group.start;
     let right = toks.end..within.end.min(toks.end + 14);
@@ -233,8 +232,7 @@ fn be_behind(doc: &Doc, within: &Toks, toks: &Toks) -> bool {
 
 /// "first", "37th", "last": a rank among those who act.
 fn is_rank(doc: &Doc, t: usize) -> bool {
-    matches!(doc.longest(t, Kind::Number), Some((_, Entry::Number { kind: NumberKind::Ordinal, .. })))
-        || doc.longest(t, Kind::Cue).is_some_and(|(_, e)| e == Entry::Cue(Cue::Last))
+    matches!(doc.longest(t, Kind::Number), Some((_, Entry::Number { kind: NumberKind::Ordinal, .. }))) || doc.is_cue(t, Cue::Last)
 }
 
 /// "will follow | once | both have ratified it"

@@ -8,7 +8,7 @@ use super::ties::Ties;
 use super::words::{Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{ActKind, Cue, Entry, Kind, OfficeClass, StateSense};
+use crate::gazetteer::{ActKind, Cue, Entry, Kind, OfficeClass, StateSense, VerbShape};
 use crate::phrases::actors::ActorForm;
 use crate::report::{CountryCode, PartyKind};
 use crate::text::BlockKind;
@@ -40,6 +40,7 @@ pub(super) fn from_context(words: &Words, offices: &[Office], found: &Found, pre
         .or_else(|| side_behind(words, &block.toks, found.toks.end))
         .or_else(|| acts_for(words, found.toks.start, floor))
         .or_else(|| acts_by(words, found.toks.start, floor))
+        .or_else(|| signatory_of(words, found.toks.start, floor))
         .or_else(|| sides::delegation(words, found.toks.start, floor))
         .or_else(|| institution(words, offices, found))
 }
@@ -144,7 +145,8 @@ fn side_before(words: &Words, at: usize, floor: usize) -> Option<Owner> {
     None
 }
 
-/// "For Thailand it was | Commerce Minister Kaew", "for the Republic of Chile, | Minister Soto".
+/// "For Thailand it was | Commerce Minister Kaew", "for the Republic of Chile, | Minister Soto", "On behalf of Fiji, the
+/// accord was signed by | Minister Rika".
 fn acts_for(words: &Words, at: usize, floor: usize) -> Option<Owner> {
     let doc = words.doc;
     let filler = |t: usize| matches!(doc.word(t), w::IT | w::WAS | w::IS | w::COMMA | w::COLON | w::THE | w::BY);
@@ -152,7 +154,14 @@ fn acts_for(words: &Words, at: usize, floor: usize) -> Option<Owner> {
     while end > floor && at - end < 4 && filler(end - 1) {
         end -= 1;
     }
-    sides::side_before(words, end, floor)
+    let behind_act = || {
+        let sentence = words.page.sentences[words.page.sentence_of(at)?].toks.start;
+        let opener = matches!((doc.word(sentence), doc.word(sentence + 1)), (w::FOR, _) | (w::ON, w::BEHALF));
+        let signed = doc.word(at.wrapping_sub(1)) == w::BY && doc.is(at.wrapping_sub(2), Kind::Act);
+        let comma = (sentence..at).take(14).find(|&t| doc.word(t) == w::COMMA).filter(|_| opener && signed && sentence >= floor)?;
+        sides::side_before(words, comma, sentence)
+    };
+    sides::side_before(words, end, floor).or_else(behind_act)
 }
 
 /// "Norway was represented by | Trade Minister Dahl, Iceland by its | foreign minister": the state that somebody stands for.
@@ -165,6 +174,15 @@ fn acts_by(words: &Words, at: usize, floor: usize) -> Option<Owner> {
     let end = if represented && doc.word(by.wrapping_sub(2)) == w::WAS { by - 2 } else { by };
     let start = (floor..end).rev().take(6).find(|&t| words.state_at(t).is_some_and(|s| s.end == end && s.sense != StateSense::Demonym))?;
     words.state_at(start).map(|s| Owner::State(s.code))
+}
+
+/// "Uruguay's signatory was | Minister of Labour Sosa", "the Danish representative is | Admiral Holm".
+fn signatory_of(words: &Words, at: usize, floor: usize) -> Option<Owner> {
+    let doc = words.doc;
+    let noun = at.checked_sub(2).filter(|&t| t > floor && matches!(doc.word(t + 1), w::WAS | w::IS))?;
+    let signs = matches!(doc.longest(noun, Kind::Act), Some((_, Entry::Act { shape: VerbShape::Doer | VerbShape::Borne, .. })));
+    let state = words.state_before(noun).filter(|_| signs || doc.is_cue(noun, Cue::Side))?;
+    (state.sense == StateSense::Demonym || doc.is_possessive(noun - 1)).then_some(Owner::State(state.code))
 }
 
 fn is_side(words: &Words, behind: usize, sense: StateSense) -> bool {
