@@ -3,7 +3,7 @@
 use super::drafts::{Draft, StageDraft, WINDOW, add};
 use super::frames::{self, Place};
 use super::instruments::Count;
-use super::layers::{Layers, When};
+use super::layers::Layers;
 use super::reader::Reader;
 use crate::doc::Toks;
 use crate::gazetteer::{Cue, function_words as w};
@@ -73,13 +73,8 @@ impl Reader<'_, '_> {
         let mut stages: Vec<&StageDraft> =
             self.drafts.iter().filter(|d| !d.is_background).flat_map(|d| d.stages.iter()).filter(|s| is_occasion(s.status)).collect();
         stages.sort_by_key(|s| s.act.start);
-        self.event_date = stages
-            .iter()
-            .take(8)
-            .filter_map(|s| s.date.clone())
-            .find(|date| is_current(self.l, date))
-            .or_else(|| self.lead_date())
-            .or_else(|| self.published());
+        self.event_date =
+            stages.iter().take(8).filter_map(|s| s.date.clone()).find(|date| is_current(self.l, date)).or_else(|| self.lead_date());
         let of_event = |s: &&&StageDraft| s.date.as_ref().is_none_or(|date| is_current(self.l, date));
         let told = stages.iter().filter(of_event).take(3).find_map(|s| s.place.clone());
         let here = Some(Place::Here).filter(|_| self.l.page.dateline.as_ref().is_some_and(|d| d.place.is_some()));
@@ -107,14 +102,6 @@ impl Reader<'_, '_> {
             })
         };
         over.into_iter().find_map(dated).or_else(|| l.prose().take(2).find_map(|s| frames::when_and_where(l, s.toks.clone()).1))
-    }
-
-    /// The day of publication, where a release tells of no other: its stamp in the header.
-    fn published(&self) -> Option<Toks> {
-        let l = self.l;
-        let day = l.reference?;
-        let stamped = |d: &&When| l.page.kind_of(d.toks.start) == BlockKind::Byline && d.value.earliest() == Some(day);
-        l.dates.iter().find(stamped).map(|d| d.toks.clone())
     }
 
     /// "seven MoUs" counts those that are not itemised; where all are, it goes.

@@ -79,6 +79,8 @@ impl Token {
 /// Cuts a text into tokens at white space and at the word boundaries of Unicode Standard Annex 29, dropping the white space
 /// and the accents and format characters that combine with it.
 ///
+/// Beyond the annex it parts what pages paste together without a space: "month.Under", "May 10,2014", "2004Security".
+///
 /// The tokens and the gaps between them, joined, give the text back.
 ///
 /// ```
@@ -208,7 +210,11 @@ fn plain_run(text: &str, mut at: usize, out: &mut Vec<Token>) -> Result<usize, u
             Class::Space => return Ok(start),
             Class::Hard => return Err(start),
             Class::Blank => continue,
-            Class::Lower | Class::Upper | Class::Letter | Class::Digit | Class::Join => at = word_end(text, at, class)?,
+            Class::Lower | Class::Upper | Class::Letter | Class::Digit | Class::Join => {
+                let (end, joined) = word_end(text, at, class)?;
+                let seam = if joined || class == Class::Digit && end > start + 4 { seam(&text[start..end]) } else { None };
+                at = seam.map_or(end, |seam| start + seam);
+            }
             Class::MidLetter | Class::MidNumber | Class::MidBoth | Class::Mark => {}
         }
         out.push(token(text, start, at, class));
@@ -216,11 +222,27 @@ fn plain_run(text: &str, mut at: usize, out: &mut Vec<Token>) -> Result<usize, u
     Ok(at)
 }
 
-/// The end of a word or number, whose last character so far is of a class.
-fn word_end(text: &str, mut at: usize, mut last: Class) -> Result<usize, usize> {
+/// Where a word of the annex is two that were pasted together: "month|.Under", "10|,2014", "2004|Security".
+fn seam(word: &str) -> Option<usize> {
+    let lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let first = digits(word);
+    let rest = &word[first..];
+    let titled = |text: &str| text.starts_with(char::is_uppercase) && lower(text.chars().nth(1));
+    if first == 4 && titled(rest) || (1..=2).contains(&first) && rest.starts_with(',') && digits(&rest[1..]) == 4 && rest.len() == 5 {
+        return Some(first);
+    }
+    // Not "Kh.Battulga", an initial and a name.
+    let stop = |(at, _): &(usize, &str)| *at > 2 && lower(word[..*at].chars().next_back()) && titled(&word[at + 1..]);
+    word.match_indices('.').find(stop).map(|(at, _)| at)
+}
+
+/// The end of a word or number, whose last character so far is of a class, and whether a mark inside joins two parts.
+fn word_end(text: &str, mut at: usize, mut last: Class) -> Result<(usize, bool), usize> {
     let bytes = text.as_bytes();
+    let mut joined = false;
     loop {
-        let Some(&byte) = bytes.get(at) else { return Ok(at) };
+        let Some(&byte) = bytes.get(at) else { return Ok((at, joined)) };
         let class = CLASSES[byte as usize];
         if class.is_wordy() {
             last = class;
@@ -228,7 +250,7 @@ fn word_end(text: &str, mut at: usize, mut last: Class) -> Result<usize, usize> 
             continue;
         }
         if matches!(class, Class::Space | Class::Mark) {
-            return Ok(at);
+            return Ok((at, joined));
         }
         let (class, width) = class_at(text, at);
         match class {
@@ -245,12 +267,13 @@ fn word_end(text: &str, mut at: usize, mut last: Class) -> Result<usize, usize> 
                     _ => false,
                 };
                 if !joins {
-                    return Ok(at);
+                    return Ok((at, joined));
                 }
+                joined = true;
                 at += width;
             }
             Class::Hard => return Err(at),
-            _ => return Ok(at),
+            _ => return Ok((at, joined)),
         }
     }
 }
@@ -289,11 +312,23 @@ fn any_run(text: &str, begin: usize, end: usize, out: &mut Vec<Token>) {
             let word = part.trim_end();
             // Of what combines with white space only vowel signs are kept, as letters: no accent, no direction mark.
             if word.contains(char::is_alphanumeric) || start == first && !word.is_empty() {
-                out.push(other_token(text, start, start + word.len()));
+                parts(word).for_each(|(at, part)| out.push(other_token(text, start + at, start + at + part.len())));
             }
             start += part.len();
         }
     }
+}
+
+/// A word of the annex, parted at its seams: where each part begins, and its text.
+fn parts(word: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = word.get(at..).filter(|rest| !rest.is_empty())?;
+        let end = if rest.starts_with(['.', ',']) { 1 } else { seam(rest).unwrap_or(rest.len()) };
+        let part = (at, &rest[..end]);
+        at += end;
+        Some(part)
+    })
 }
 
 fn case_of(word: &str) -> Case {
@@ -338,6 +373,15 @@ mod tests {
         assert_eq!(cut("2025-2027 at 15:00"), ["2025", "-", "2027", "at", "15", ":", "00"]);
     }
 
+    #[test]
+    fn what_pages_paste_together_is_parted() {
+        assert_eq!(cut("this month.Under it"), ["this", "month", ".", "Under", "it"]);
+        assert_eq!(cut("sécurité.Élan Nov 10,2014"), ["sécurité", ".", "Élan", "Nov", "10", ",", "2014"]);
+        assert_eq!(cut("2004Security 2021By"), ["2004", "Security", "2021", "By"]);
+        let whole = ["Ph.D", "S.p.A", "Kh.Battulga", "example.com", "10,204", "1,00,000", "A350", "2nd", "3D", "2000mAh", "Node.JS"];
+        assert_eq!(cut(&whole.join(" ")), whole);
+    }
+
     /// The tokens as the annex has them, by the crate that knows all of it.
     fn by_the_annex(text: &str) -> Vec<(usize, usize)> {
         let mut out = Vec::new();
@@ -345,7 +389,7 @@ mod tests {
             for word in piece.split_whitespace() {
                 let start = at + word.as_ptr() as usize - piece.as_ptr() as usize;
                 if start == at || word.contains(char::is_alphanumeric) {
-                    out.push((start, start + word.len()));
+                    out.extend(parts(word).map(|(at, part)| (start + at, start + at + part.len())));
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Mentions of states: which look-up is meant, and whether it is the state at all.
 
 use super::ActorForm;
-use super::words::{common_head, goes_on, is_class, is_stop};
+use super::words::{common_head, goes_on, is_class, is_in_region, is_stop};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Cue, Entry, Kind, Kinds, NameClass, StateSense, WordId};
@@ -39,7 +39,7 @@ pub(super) fn read(doc: &Doc, first: usize) -> Option<StateFound> {
     let toks = first..longest as usize;
     // "US|$|600", "US |dollars|"
     let currency = doc.is_glued(toks.end) && doc.printed(toks.end) == "$" || doc.is_cue(toks.end, Cue::Currency);
-    if currency || is_person(doc, &toks) {
+    if currency || is_person(doc, &toks) || is_in_region(doc, toks.start, toks.end) {
         return None;
     }
     if sense == StateSense::Prefix && !is_before_state(doc, toks.end) {

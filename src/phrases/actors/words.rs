@@ -2,7 +2,7 @@
 
 use crate::doc::Doc;
 use crate::gazetteer::function_words::{self as w, is_function_word};
-use crate::gazetteer::{Entry, HeadStrength, Kind, Kinds, NameClass, StateSense};
+use crate::gazetteer::{Entry, HeadStrength, Kind, Kinds, Lookup, NameClass, StateSense};
 use crate::report::{CountryCode, PartyKind};
 
 /// The head noun of a name.
@@ -71,9 +71,18 @@ pub(super) fn is_common(doc: &Doc, token: usize) -> bool {
 /// The state that a look-up at a token names, with one behind its last token; capitals and seats do not count.
 pub(super) fn state_name(doc: &Doc, token: usize) -> Option<(usize, CountryCode, StateSense)> {
     doc.lookups_with(token, Kind::State).iter().find_map(|l| match l.entry {
-        Entry::State { code, sense } if sense < StateSense::Prefix => Some((l.last as usize, code, sense)),
+        Entry::State { code, sense } if sense < StateSense::Prefix => {
+            let end = l.last as usize;
+            (!is_in_region(doc, token, end)).then_some((end, code, sense))
+        }
         _ => None,
     })
+}
+
+/// "Latin |American|", "Inter-|American|": a word of a region of the world.
+pub(super) fn is_in_region(doc: &Doc, start: usize, end: usize) -> bool {
+    let spans = |l: &Lookup| l.entry == Entry::NameWord(NameClass::Region) && l.last as usize >= end;
+    (start.saturating_sub(2)..start).any(|first| doc.lookups_with(first, Kind::NameWord).iter().any(spans))
 }
 
 /// A capital, city or region.

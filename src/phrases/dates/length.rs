@@ -68,7 +68,7 @@ impl Scan<'_> {
     /// "several years ago", "long ago", "years ago": in the past, and no more is said.
     fn vague_ago(&self, i: usize, end: usize, amount: Amount) -> Option<Form> {
         let vague = matches!(amount, Amount::Some(_)) && self.joined(end) && self.doc.word(end) == w::AGO;
-        vague.then(|| Form { toks: i..end + 1, wide: i..end + 1, expr: Expr::Vague(Vague::Past), modifier: None, timex_only: true })
+        vague.then(|| Form { toks: i..end + 1, wide: i..end + 1, expr: Expr::Vague(Vague::Past), modifier: None, timex_only: false })
     }
 
     /// "recent years", "the coming months": when, rather than how long.

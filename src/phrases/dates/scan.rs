@@ -7,7 +7,7 @@ use super::form::{Anchor, Expr, Fields, Form, PartField, Shift, ShiftUnit, YearF
 use super::numerals::{self, Numeral};
 use super::relative::same_day;
 use super::value::{DayPart, Modifier, Value};
-use super::words::{DateWord, Direction};
+use super::words::{DateWord, Direction, Holiday};
 use crate::doc::Doc;
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, Kind, Kinds, NumberKind, WordId};
@@ -590,6 +590,9 @@ impl Scan<'_> {
     /// "Friday", "Fri."
     fn weekday_part(&self, i: usize) -> Found<Fields> {
         let (mut end, (day, whole)) = self.weekday(i)?;
+        if i > 0 && self.holiday(i - 1).is_some_and(|(last, _)| last == end && self.names_accord(last)) {
+            return None;
+        }
         if !whole && self.doc.word(end) == w::STOP && self.doc.is_glued(end) {
             end += 1;
         }
@@ -624,13 +627,22 @@ impl Scan<'_> {
 
     /// "Christmas Eve", "Easter Monday 2026"
     pub(super) fn holiday_part(&self, i: usize) -> Found<Fields> {
-        let (end, holiday) = self.date_word(i, |word| match word {
-            DateWord::Holiday(holiday) => Some(holiday),
-            _ => None,
-        })?;
+        let (end, holiday) = self.holiday(i).filter(|&(end, _)| !self.names_accord(end))?;
         // "Easter week"
         let week_of = self.joined(end) && self.unit(end) == Some((end + 1, (Unit::Week, false)));
         Some((end + usize::from(week_of), Fields { holiday: Some(holiday), week_of, ..Fields::default() }))
+    }
+
+    fn holiday(&self, i: usize) -> Found<Holiday> {
+        self.date_word(i, |word| match word {
+            DateWord::Holiday(holiday) => Some(holiday),
+            _ => None,
+        })
+    }
+
+    /// "the Good Friday| Agreement": behind a day that an accord is named after.
+    fn names_accord(&self, end: usize) -> bool {
+        self.joined(end) && self.doc.is_capitalised(end) && self.doc.begins(end, Kind::Instrument)
     }
 
     /// A date from this one to another: "28 March to 2 April", "2025-2027", "Tuesday to today".
