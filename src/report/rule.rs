@@ -45,6 +45,8 @@ vocabulary! {
         PartiesFirm "parties.firm",
         /// "the Swedish carmaker Volvia"
         PartiesDescribed "parties.described",
+        /// "chief executive of Sermeq", "an agreement between Sermeq and Chile"
+        PartiesPlaced "parties.placed",
         /// "Petroleum Development Oman (PDO)"
         PartiesInitials "parties.initials",
         /// "the city of Almaty"

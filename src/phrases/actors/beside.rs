@@ -99,6 +99,13 @@ fn owner_in_apposition(doc: &Doc, from: usize) -> Option<Owner> {
 /// A name without a head noun that begins at a token, by the noun beside it: "the Swedish carmaker |Volvia|",
 /// "|Sunatax|, Peru's tax agency".
 pub(super) fn described(doc: &Doc, last: Option<&ActorMention>, at: usize) -> Option<(Toks, PartyKind, Option<Owner>)> {
+    let end = run_end(doc, at)?;
+    let (kind, of) = noun_before(doc, last, at).or_else(|| noun_behind(doc, end))?;
+    Some((at..end, kind, of))
+}
+
+/// The end of a capitalised run that may be a name of its own: not of fields alone, and no person's by what is before it.
+pub(super) fn run_end(doc: &Doc, at: usize) -> Option<usize> {
     if !doc.is_capitalised(at) || is_stop(doc, at) || is_office(doc, at) || is_titled(doc, at) {
         return None;
     }
@@ -111,11 +118,7 @@ pub(super) fn described(doc: &Doc, last: Option<&ActorMention>, at: usize) -> Op
         }
         end = next + 1;
     }
-    if (at..end).all(|t| is_common(doc, t)) {
-        return None;
-    }
-    let (kind, of) = noun_before(doc, last, at).or_else(|| noun_behind(doc, end))?;
-    Some((at..end, kind, of))
+    (!(at..end).all(|t| is_common(doc, t))).then_some(end)
 }
 
 /// "Mr |Cahill|"
@@ -144,11 +147,17 @@ fn noun_behind(doc: &Doc, end: usize) -> Option<(PartyKind, Option<Owner>)> {
         return None;
     }
     let owner = owner_behind(doc, end)?;
-    let kind = (end + 1..end + 9).take_while(|&t| doc.is_word(t)).find_map(|t| match doc.longest(t, Kind::Descriptor)? {
+    Some((kind_behind(doc, end)?, Some(owner)))
+}
+
+/// What the noun behind a comma says: "Sunatax|, the tax agency".
+pub(super) fn kind_behind(doc: &Doc, end: usize) -> Option<PartyKind> {
+    let near = (end + 1..end + 9).take_while(|&t| doc.word(end) == w::COMMA && doc.is_word(t));
+    let noun = |t: usize| match doc.longest(t, Kind::Descriptor)? {
         (_, Entry::Descriptor(kind)) if !doc.is_capitalised(t) => Some(kind),
         _ => None,
-    })?;
-    Some((kind, Some(owner)))
+    };
+    near.into_iter().find_map(noun)
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! Actors: states, organisations, government bodies, firms, provinces, groups - whoever can be a party.
 //!
 //! `scan` finds the mentions in one pass, `names` reads the capitalised names that grammar tells,
-//! `beside` what stands beside a name, `owners` infers the
+//! `beside` what stands beside a name, `placed` those whose place tells that they act, `owners` infers the
 //! state of a body where the phrase does not say it, `references` adds what points back to a name, and `merge` makes one actor of all mentions of one thing.
 
 mod beside;
 mod merge;
 mod names;
 mod owners;
+mod placed;
 mod places;
 mod references;
 mod scan;

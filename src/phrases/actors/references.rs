@@ -1,5 +1,8 @@
 //! Mentions that point back: "HEC" and "Hydrotek" by what the text says elsewhere, "the Ministry", "the Kingdom".
 
+use std::collections::hash_map::Entry as Slot;
+
+use super::beside::kind_behind;
 use super::scan::{Found, Identity};
 use super::words::{common_head, goes_on, is_space};
 use super::{ActorForm, ActorMention};
@@ -11,7 +14,8 @@ use crate::text::split_possessive;
 
 /// Adds the mentions that only the rest of the text explains. The mentions found so far are in the order of the text.
 pub(super) fn add(doc: &Doc, found: &mut Found) {
-    let introduced = introduced(doc, found);
+    let mut introduced = introduced(doc, found);
+    add_placed(doc, found, &mut introduced);
     rename(doc, found, &introduced);
     let realms = realm_counts(found);
     let mut last_of_head: FastMap<WordId, usize> = FastMap::default();
@@ -69,6 +73,27 @@ fn introduced<'t>(doc: &Doc<'t>, found: &Found) -> Introduced<'t> {
     names
 }
 
+/// Adds the names that only their place tells, where nothing else explains them: each by its first mention.
+fn add_placed<'t>(doc: &Doc<'t>, found: &mut Found, introduced: &mut Introduced<'t>) {
+    for toks in std::mem::take(&mut found.placed) {
+        let Slot::Vacant(free) = introduced.entry(split_possessive(doc.printed(toks.start)).0) else { continue };
+        free.insert((toks.clone(), found.mentions.len()));
+        found.identities.push(Identity::Named { head: toks.clone() });
+        found.mentions.push(ActorMention {
+            kind: kind_behind(doc, toks.end).unwrap_or(PartyKind::Company),
+            name: toks.clone(),
+            toks,
+            form: ActorForm::Name,
+            of: None,
+            inferred: false,
+            rule: Rule::PartiesPlaced,
+            of_rule: Rule::PartiesPlaced,
+            nested: false,
+            actor: 0,
+        });
+    }
+}
+
 /// "|ISIS| hosts" is the institute, where "Institute of Strategic Studies (ISIS)" stands behind it.
 fn rename(doc: &Doc, found: &mut Found, introduced: &Introduced) {
     for index in 0..found.mentions.len() {
@@ -102,7 +127,7 @@ fn by_introduced_name(doc: &Doc, at: usize, introduced: &Introduced, found: &Fou
     let toks = at..at + name.len();
     let same = toks.end <= doc.len()
         && toks.clone().zip(name.clone()).all(|(a, b)| split_possessive(doc.printed(a)).0 == split_possessive(doc.printed(b)).0);
-    same.then(|| refer(found, toks, *mention, ActorForm::Abbreviation))
+    (same && found.mentions[*mention].toks != toks).then(|| refer(found, toks, *mention, ActorForm::Abbreviation))
 }
 
 fn refer(found: &Found, toks: Toks, same: usize, form: ActorForm) -> (ActorMention, Identity) {

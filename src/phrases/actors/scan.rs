@@ -1,7 +1,7 @@
 //! One pass over the text that finds the mentions, longest names first.
 
 use super::words::{goes_on, is_class, is_space, place_name, state_name};
-use super::{ActorForm, ActorMention, beside, names, places, states};
+use super::{ActorForm, ActorMention, beside, names, placed, places, states};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words as w;
 use crate::gazetteer::{Entry, FastMap, Kind, Kinds, NameClass};
@@ -29,6 +29,8 @@ pub(super) struct Found {
     pub identities: Vec<Identity>,
     /// Names that the text explains, and whose they are.
     pub introduced: Vec<(Toks, usize)>,
+    /// Names that only their place tells.
+    pub placed: Vec<Toks>,
     /// Mentions of a form that two states share, with the second state.
     pub second: Vec<(usize, CountryCode)>,
     /// Mentions of a state whose name a city or region of another has too, with that other state.
@@ -318,7 +320,12 @@ impl<'t> Scan<'_, 't> {
         if self.careful {
             return None;
         }
-        let (toks, kind, owner) = beside::described(self.doc, self.last(), at)?;
+        let Some((toks, kind, owner)) = beside::described(self.doc, self.last(), at) else {
+            let toks = placed::read(self.doc, at)?;
+            let end = toks.end;
+            self.found.placed.push(toks);
+            return Some(end);
+        };
         if let Some(owner) = owner {
             self.own(owner);
         }
