@@ -123,11 +123,11 @@ pub(crate) fn status(act: ActKind, claim: Claim) -> Option<Status> {
     match (claim, act) {
         (_, A::Witness | A::Represent | A::Likewise) => None,
         (Claim::Denied, _) => None,
+        (Claim::Wished, act) => (settles(act) || matches!(act, A::Negotiate | A::Propose)).then_some(Status::Proposed),
+        (Claim::Discussed, act) => (settles(act) || act == A::Negotiate).then_some(Status::Negotiating),
         (Claim::Planned, A::Follow) => Some(Status::Planned),
         (Claim::Possible, A::Follow) => None,
-        (Claim::Planned | Claim::Possible, A::Sign | A::Enter | A::Initial | A::Exchange | A::Agree | A::Settle | A::Adopt) => {
-            Some(Status::Planned)
-        }
+        (Claim::Planned | Claim::Possible, act) if settles(act) => Some(Status::Planned),
         (Claim::Planned | Claim::Possible, A::Negotiate | A::Propose) => {
             Some(if act == A::Negotiate { Status::Negotiating } else { Status::Proposed })
         }
@@ -149,6 +149,12 @@ pub(crate) fn status(act: ActKind, claim: Claim) -> Option<Status> {
             A::Witness | A::Represent | A::Likewise => return None,
         }),
     }
+}
+
+/// An act by which an accord comes about.
+fn settles(act: ActKind) -> bool {
+    use ActKind as A;
+    matches!(act, A::Sign | A::Enter | A::Initial | A::Exchange | A::Agree | A::Settle | A::Adopt)
 }
 
 /// The words of a mention that tell it from others of its kind.

@@ -640,7 +640,7 @@ fn is_timely(l: &Layers, toks: &Toks, act: &Act) -> bool {
         _ if act.kind == ActKind::Postpone => value.latest().is_none_or(|last| last >= day),
         Claim::Asserted => value.earliest().is_none_or(|first| first <= day),
         Claim::Planned => value.latest().is_none_or(|last| last >= day),
-        Claim::Possible | Claim::Denied => true,
+        Claim::Possible | Claim::Denied | Claim::Wished | Claim::Discussed => true,
     }
 }
 

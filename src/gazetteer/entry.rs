@@ -491,6 +491,14 @@ pub(crate) enum Cue {
     Side,
     /// "voted": what they approved follows.
     Vote,
+    /// "views": exchanged, and no accord.
+    Exchanged,
+    /// "called for": the act named behind it is only proposed.
+    Wished,
+    /// "discussed": it is negotiated.
+    Discussed,
+    /// "looked forward to": it is planned.
+    Awaited,
     /// "its predecessor": an accord of the kind of the one before.
     Successor,
     /// "sister-city agreement": one between towns.
@@ -897,6 +905,10 @@ const CUES: &[(&str, Cue)] = &[
     ("last", Cue::Last),
     ("side", Cue::Side),
     ("vote", Cue::Vote),
+    ("exchanged", Cue::Exchanged),
+    ("wished", Cue::Wished),
+    ("discussed", Cue::Discussed),
+    ("awaited", Cue::Awaited),
     ("successor", Cue::Successor),
     ("twinning", Cue::Twinning),
     ("signing", Cue::Signing),

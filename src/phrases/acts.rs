@@ -23,6 +23,10 @@ pub(crate) enum Voice {
 pub(crate) enum Claim {
     Asserted,
     Planned,
+    /// "called for the signing of"
+    Wished,
+    /// "discussed the signing of"
+    Discussed,
     Possible,
     Denied,
 }
@@ -82,6 +86,8 @@ fn is_noun_use(doc: &Doc, at: usize, end: usize, act: ActKind, shape: VerbShape)
         _ if after == w::THAT && shape != VerbShape::Noun => true,
         // "an extended deadline"
         _ if shape == VerbShape::Ed && act != ActKind::Witness && matches!(before, w::A | w::AN) => true,
+        // "exchanged friendly views on"
+        ActKind::Exchange if (end..end + 3).any(|t| doc.is_cue(t, Cue::Exchanged)) => true,
         ActKind::Exchange if shape == VerbShape::Base => determined || after == w::OF || doc.is_capitalised(at),
         ActKind::Agree | ActKind::Propose if shape == VerbShape::Base => determined,
         ActKind::Sign if shape == VerbShape::Base || shape == VerbShape::Third => determined || after == w::OF,
@@ -135,6 +141,9 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
     if nominal && claim == Claim::Asserted && (hoped || put_off || is_to_come(doc, &toks, within.end)) {
         claim = Claim::Planned;
     }
+    if nominal && claim == Claim::Asserted || claim == Claim::Planned && !nominal && doc.word(toks.start.wrapping_sub(1)) == w::TO {
+        claim = governed(doc, within, &group, nominal).unwrap_or(claim);
+    }
     // "the early conclusion of negotiations"
     let kind = if hoped && kind == ActKind::Agree { ActKind::Negotiate } else { kind };
     let kind = if nominal && kind == ActKind::Negotiate && is_opening(doc, within, &group, &toks) { ActKind::Propose } else { kind };
@@ -172,8 +181,54 @@ fn is_to_come(doc: &Doc, toks: &Toks, limit: usize) -> bool {
 
 /// "| postponed | the signing of": not yet done.
 fn is_put_off(doc: &Doc, within: &Toks, toks: &Toks) -> bool {
-    let postpones = |t: usize| matches!(doc.longest(t, Kind::Act), Some((_, Entry::Act { act: ActKind::Postpone, .. })));
+    let postpones = |t: usize| matches!(doc.longest(t, Kind::Act), Some((_, Entry::Act { act: ActKind::Postpone | ActKind::Suspend, .. })));
     (toks.start.saturating_sub(4).max(within.start)..toks.start).any(postpones)
+}
+
+/// What the words that govern an act say of it: "| called for | an early signing of", "| discussed | trade and the signing of",
+/// "| urged | Ghana to sign".
+fn governed(doc: &Doc, within: &Toks, group: &Toks, nominal: bool) -> Option<Claim> {
+    /// How far before the act they may stand.
+    const NEAR: usize = 12;
+    for at in (group.start.saturating_sub(NEAR).max(within.start)..group.start).rev() {
+        let said = |at: usize| {
+            let cue = |cue: Cue| doc.is_cue(at, cue);
+            match () {
+                () if cue(Cue::Wished) => Some(Claim::Wished),
+                () if nominal && cue(Cue::Discussed) => Some(Claim::Discussed),
+                () if nominal && cue(Cue::Awaited) => Some(Claim::Planned),
+                () => None,
+            }
+        };
+        if let Some(claim) = said(at) {
+            return Some(claim);
+        }
+        // "asked for calm after | the signing of": of when it was asked.
+        let parts = matches!(
+            doc.word(at),
+            w::STOP
+                | w::SEMICOLON
+                | w::COLON
+                | w::WHICH
+                | w::WHO
+                | w::THAT
+                | w::AFTER
+                | w::SINCE
+                | w::DURING
+                | w::WHEN
+                | w::WHILE
+                | w::BEFORE
+                | w::BY
+                | w::AT
+                | w::WITH
+                | w::THROUGH
+        );
+        // "aimed | at | the signing of"
+        if (parts || doc.begins(at, Kind::Act)) && at.checked_sub(1).and_then(said).is_none() {
+            return None;
+        }
+    }
+    None
 }
 
 /// "will | begin | talks on", "negotiations are to | open": talks that are not yet held.
