@@ -176,17 +176,21 @@ fn content(l: &Layers, toks: &Toks, instrument: &Instrument) -> Vec<WordId> {
     words
 }
 
+/// The kinds whose words stand for any: "treaty", "deal".
+fn is_loose(kind: AccordType) -> bool {
+    matches!(kind, AccordType::Agreement | AccordType::Treaty | AccordType::Contract)
+}
+
 /// Whether a kind of instrument can be called by another's word: "the pact", "the document", "the deal".
 fn compatible(mention: &Instrument, draft: &Draft) -> bool {
     if mention.accord_type == draft.accord_type {
         return true;
     }
     let broad = matches!(mention.weight, InstrumentWeight::Generic) || mention.accord_type == AccordType::Unspecified;
-    let loose = |t: AccordType| matches!(t, AccordType::Agreement | AccordType::Treaty | AccordType::Contract);
     broad
         || mention.is_plain
-            && loose(mention.accord_type)
-            && (loose(draft.accord_type)
+            && is_loose(mention.accord_type)
+            && (is_loose(draft.accord_type)
                 || draft.accord_type == AccordType::MemorandumOfUnderstanding && mention.accord_type == AccordType::Agreement)
 }
 
@@ -234,16 +238,23 @@ fn antecedent_in(l: &Layers, drafts: &[Draft], mention: &Instrument) -> Option<u
         if d.is_item && mention.reference == Reference::New || with_others(d) {
             return false;
         }
-        if d.accord_type != mention.accord_type && !(mention.weight == InstrumentWeight::Strong && compatible(mention, d))
+        let theirs = content(l, &d.text, &d.instrument);
+        let shared = words.iter().filter(|word| theirs.contains(word)).count();
+        // "the mercury treaty" is the Minamata Convention on Mercury.
+        let broader = matches!(
+            (mention.accord_type, d.accord_type),
+            (AccordType::Treaty, AccordType::Convention | AccordType::Charter)
+                | (AccordType::Agreement, AccordType::MemorandumOfUnderstanding)
+        );
+        let by_subject = mention.reference == Reference::Definite && broader && shared == words.len();
+        if d.accord_type != mention.accord_type && !(mention.weight == InstrumentWeight::Strong && (compatible(mention, d) || by_subject))
             || d.instrument.is_plural() != mention.is_plural()
         {
             return false;
         }
-        let theirs = content(l, &d.text, &d.instrument);
         if words.is_empty() || theirs.is_empty() {
             return false;
         }
-        let shared = words.iter().filter(|word| theirs.contains(word)).count();
         shared == words.len().min(theirs.len()) && (mention.reference != Reference::New || shared >= 2 || d.sentence == usize::MAX)
     });
     if let Some((index, _)) = by_words {

@@ -143,6 +143,8 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
                 Reference::Bare
             }
         }
+        // "such an agreement"
+        w::A | w::AN if doc.word(text_start.wrapping_sub(2)) == w::SUCH => Reference::Definite,
         w::A | w::AN | w::ANOTHER | w::ONE => Reference::New,
         w::THE | w::THIS | w::THAT | w::THESE | w::THOSE | w::BOTH | w::ITS | w::THEIR | w::SUCH | w::HIS | w::HER => Reference::Definite,
         _ if doc.word(text_start) == w::ANOTHER || plural => Reference::New,

@@ -446,8 +446,9 @@ pub(super) fn makes(act: ActKind) -> bool {
 /// by a word that need be no accord.
 fn is_domestic(l: &Layers, instrument: &Instrument, frame: &Frame) -> bool {
     let actors = || l.actors_in(&frame.agents).filter(|m| m.form != ActorForm::Place);
+    let lone = instrument.accord_type == AccordType::JointStatement && instrument.weight == InstrumentWeight::Weak;
     match (frame.act.kind, instrument.accord_type) {
-        (ActKind::Adopt, AccordType::Programme | AccordType::Contract) => {
+        (ActKind::Adopt, kind) if lone || matches!(kind, AccordType::Programme | AccordType::Contract) => {
             !instrument.named
                 && instrument.parties.is_none()
                 && !frame.agents.is_empty()

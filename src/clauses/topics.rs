@@ -22,7 +22,7 @@ pub(super) fn bracket_end(l: &Layers, open: usize, limit: usize) -> Option<usize
 /// "on", "for", "in the field of", "to defer", "establishing".
 pub(super) fn starts_topic(l: &Layers, at: usize, limit: usize) -> bool {
     let doc = l.doc;
-    if at + 1 >= limit {
+    if at + 1 >= limit || is_circumstance(l, at) {
         return false;
     }
     match doc.word(at) {
@@ -65,6 +65,11 @@ pub(super) fn starts_topic(l: &Layers, at: usize, limit: usize) -> bool {
                 && !doc.is(at, Kind::Modality)
         }
     }
+}
+
+/// "in order to", "on the sidelines of": a preposition that hangs on the act.
+fn is_circumstance(l: &Layers, at: usize) -> bool {
+    matches!(l.doc.word(at), w::IN | w::ON | w::FOR) && (l.cue(at, Cue::Circumstance) || l.cue(at, Cue::Besides))
 }
 
 /// "in | Borgarnes, Iceland": a capitalised word that no list knows, before a comma, a stop or a preposition.
@@ -128,6 +133,7 @@ fn ends_topic(l: &Layers, from: usize, at: usize, limit: usize) -> bool {
     let word = doc.word(at);
     match word {
         w::STOP => !doc.gap(at + 1).is_empty() || at + 1 >= limit,
+        _ if at > from && is_circumstance(l, at) => true,
         _ if at > from + 1 && l.cue(at, Cue::ItemVerb) && !doc.is_capitalised(at) && doc.printed(at).ends_with('s') => true,
         w::SEMICOLON
         | w::COLON

@@ -491,6 +491,8 @@ pub(crate) enum Cue {
     Side,
     /// "voted": what they approved follows.
     Vote,
+    /// "in order to", "on the sidelines of": what hangs on the act, and is no topic.
+    Circumstance,
     /// "views": exchanged, and no accord.
     Exchanged,
     /// "called for": the act named behind it is only proposed.
@@ -905,6 +907,7 @@ const CUES: &[(&str, Cue)] = &[
     ("last", Cue::Last),
     ("side", Cue::Side),
     ("vote", Cue::Vote),
+    ("circumstance", Cue::Circumstance),
     ("exchanged", Cue::Exchanged),
     ("wished", Cue::Wished),
     ("discussed", Cue::Discussed),
