@@ -63,10 +63,17 @@ impl Reader<'_, '_> {
                 out.push(spoken);
                 continue;
             }
-            let old = antecedent(l, &self.drafts[..before.min(self.drafts.len())], instrument);
-            if let Some(old) = old {
+            let known = antecedent(l, &self.drafts[..before.min(self.drafts.len())], instrument);
+            let retold = if known.is_none() { self.retold(index, instrument, &done).filter(|&old| old < before) } else { None };
+            if let Some(old) = known.or(retold) {
                 let draft = &mut self.drafts[old];
                 draft.mentions.push(instrument.toks.clone());
+                if retold.is_some() {
+                    (draft.accord_type, draft.instrument.accord_type) = (instrument.accord_type, instrument.accord_type);
+                    if draft.instrument.topic.is_none() {
+                        draft.text = instrument.toks.clone();
+                    }
+                }
                 // "an agreement" that a later title spells out: "the Framework Agreement on Water".
                 let longer = (instrument.topic.is_some() || instrument.named && instrument.toks.len() > instrument.head.len())
                     && draft.instrument.topic.is_none()
@@ -138,6 +145,30 @@ impl Reader<'_, '_> {
         out
     }
 
+    /// The one accord told so far, an "agreement" by a loose word, where a mention calls it by its kind: "They have signed an
+    /// agreement. | The Oslo Memorandum | covers ..."; "A and B have signed a pact. The two signed | a memorandum | in Oslo."
+    fn retold(&self, index: usize, mention: &Instrument, done: &[&Frame]) -> Option<usize> {
+        /// How many sentences behind the first the details may be told.
+        const NEAR: usize = 3;
+        let l = self.l;
+        let [draft] = &self.drafts[..] else { return None };
+        let stage = draft.stage()?;
+        let loose = draft.accord_type == AccordType::Agreement && draft.count == Count::One && !draft.is_background && !draft.is_item;
+        let same = draft.instrument.usual_subject.is_none() && mention.topic.is_none() && mention.ordinal.is_none();
+        if !loose || !same || !is_precise(mention) || stage.status != Status::Signed || index > draft.sentence + NEAR {
+            return None;
+        }
+        let sentence = &l.page.sentences[index].toks;
+        let apart = sentence.clone().any(|t| l.doc.word(t) == w::ALSO || l.cue(t, Cue::Besides) || l.doc.word(t) == w::ANOTHER);
+        let signed = |f: &&Frame| f.act.kind == ActKind::Sign && f.act.claim == Claim::Asserted;
+        let told = match mention.reference {
+            Reference::Definite => !super::event::is_past_perfect(l, &mention.toks),
+            Reference::New => stage.date.is_none() && done.iter().any(|f| signed(&f) && (f.date.is_some() || f.place.is_some())),
+            _ => false,
+        };
+        (told && !apart).then_some(0)
+    }
+
     /// "The contract was signed": the one that was described before, if there is one.
     fn described_before(&mut self, mention: &Instrument) -> Option<Instrument> {
         if mention.reference != Reference::Definite || mention.topic.is_some() || mention.parties.is_some() {
@@ -160,7 +191,19 @@ impl Reader<'_, '_> {
         if self.open.is_none() || instrument.weight == InstrumentWeight::Generic || is_background(l, instrument) {
             return false;
         }
-        if !matches!(instrument.reference, Reference::New | Reference::Pronoun) && instrument.ordinal.is_none() {
+        // "The agreement on standards will ..., while the mining agreement promotes ..."
+        let opens = || {
+            let opener = |t: usize| {
+                matches!(l.doc.word(t), w::THE | w::WHILE | w::AND | w::COMMA) || l.doc.is(t, Kind::Adverb) || t == sentence.start
+            };
+            let clause = (sentence.start..instrument.toks.start).rev().find(|&t| matches!(l.doc.word(t), w::WHILE | w::SEMICOLON));
+            (clause.unwrap_or(sentence.start)..instrument.toks.start).all(opener)
+        };
+        let told_apart = instrument.reference == Reference::Definite
+            && (instrument.topic.is_some() || instrument.toks.start < instrument.head.start)
+            && !instrument.is_plural()
+            && opens();
+        if !matches!(instrument.reference, Reference::New | Reference::Pronoun) && instrument.ordinal.is_none() && !told_apart {
             return false;
         }
         if may_not_be(l, sentence.start, instrument.toks.start) {
@@ -428,6 +471,24 @@ fn partners(l: &Layers, instrument: &Instrument) -> Vec<(Toks, Toks)> {
     let first = (instrument.toks.start..named[0].end, named[0].clone());
     let rest = named[1..].iter().map(|actor| (actor.clone(), actor.clone()));
     std::iter::once(first).chain(rest).collect()
+}
+
+/// A word for a kind of its own, that an "agreement" may turn out to be: "memorandum of understanding", "protocol".
+fn is_precise(mention: &Instrument) -> bool {
+    mention.weight == InstrumentWeight::Strong
+        && !mention.is_plural()
+        && mention.parties.is_none()
+        && matches!(
+            mention.accord_type,
+            AccordType::MemorandumOfUnderstanding
+                | AccordType::Protocol
+                | AccordType::Treaty
+                | AccordType::Convention
+                | AccordType::Declaration
+                | AccordType::LetterOfIntent
+                | AccordType::Arrangement
+                | AccordType::Contract
+        )
 }
 
 /// "hopes for a treaty", "would need an agreement": said of what is not, or not yet.
