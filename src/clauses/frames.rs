@@ -59,7 +59,9 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
     for (index, act) in acts.iter().enumerate() {
         let before = acts[..index].iter().rev().find(bounds).map_or(within.start, |a| a.group.end);
         let after = acts[index + 1..].iter().find(bounds).map_or(within.end, |a| a.group.start);
-        let after = (act.toks.end..after.max(act.toks.end)).find(|&t| l.doc.word(t) == w::SEMICOLON).unwrap_or(after);
+        // "The signatories were A, of Chad; and B, of Mali."
+        let ends = |&t: &usize| l.doc.word(t) == w::SEMICOLON && act.voice != Voice::Borne;
+        let after = (act.toks.end..after.max(act.toks.end)).find(ends).unwrap_or(after);
         // "..., the two said in a statement"
         let after = (act.toks.end..after).find(|&t| l.cue(t, Cue::Saying)).unwrap_or(after);
         let next = acts.get(index + 1).map_or(within.end, |a| a.group.start);
@@ -122,6 +124,9 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
             };
             told.as_ref() != Some(date) || date.start < frames.last().map_or(0, |f| f.act.toks.end) || !subject()
         });
+        // "In 1994 he witnessed the signing of": the day is that of the verb.
+        let witnessed = frames.last().filter(|f| f.act.kind == ActKind::Witness && f.act.toks.contains(&act.toks.start));
+        date = date.or_else(|| witnessed.and_then(|f| f.date.clone()));
         // "today passed the Act on the Ratification of": the day is that of the verb that governs the noun.
         if act.voice == Voice::Nominal && act.kind == ActKind::Ratify && date.is_none() {
             date = frames.last().filter(|f| f.act.kind == ActKind::Adopt && f.act.voice != Voice::Nominal).and_then(|f| f.date.clone());
@@ -170,6 +175,22 @@ fn gapped(l: &Layers, within: &Toks, instruments: &[Instrument], frames: &mut Ve
         let gap = Frame { instruments: if joined { vec![i - 1, i] } else { vec![i] }, agents, partners: Vec::new(), ..before.clone() };
         frames.insert(model + 1, gap);
     }
+    // "The treaty with A entered into force on 3 May, and | the treaty with B on 5 July"
+    for (i, instrument) in instruments.iter().enumerate() {
+        let end = instrument.toks.end;
+        let day = if l.doc.word(end) == w::ON || l.doc.word(end) == w::IN { l.date(end + 1) } else { None };
+        let opens = |t: usize| matches!(l.doc.word(t), w::THE | w::A | w::AN | w::AND | w::COMMA | w::THAT | w::ONE);
+        let and = (within.start..instrument.toks.start).rev().find(|&t| !opens(t)).map(|t| t + 1);
+        let joined = and.is_some_and(|from| (from..instrument.toks.start).any(|t| matches!(l.doc.word(t), w::AND | w::COMMA)));
+        let model = frames.iter().rposition(|f| f.act.finite && f.act.toks.end <= instrument.toks.start && f.date.is_some());
+        let taken = frames.iter().any(|f| f.instruments.contains(&i));
+        let (Some(model), Some(day)) = (model.filter(|_| joined && !taken), day) else { continue };
+        let subject = frames[model].instruments.iter().all(|&other| instruments[other].toks.end <= frames[model].act.group.start);
+        if subject && !frames[model].instruments.is_empty() && !is_term(l, &day.toks) {
+            let gap = Frame { instruments: vec![i], date: Some(day.toks.clone()), place: None, ..frames[model].clone() };
+            frames.insert(model + 1, gap);
+        }
+    }
     // "A and B signed a treaty; C and D, | a protocol |"
     for (i, instrument) in instruments.iter().enumerate() {
         let comma = (within.start..instrument.toks.start).rev().find(|&t| !matches!(l.doc.word(t), w::A | w::AN | w::ANOTHER | w::ONE));
@@ -204,8 +225,9 @@ fn is_reduced(l: &Layers, instruments: &[Instrument], act: &Act) -> bool {
 
 /// Whether the only day beside an act lies behind that of the report.
 fn is_dated_ahead(l: &Layers, within: &Toks, act: &Act) -> bool {
-    let ahead = |d: &crate::clauses::When| Some(d.value.earliest()? > l.printed?);
+    let ahead = |d: &crate::clauses::When| Some(d.value.latest()? > l.printed?);
     let near = act.group.start.saturating_sub(8).max(within.start)..within.end.min(act.toks.end + 8);
+    // "this month" is not over yet.
     let mut days = l.dates_in(&near).filter(|d| !is_term(l, &d.toks)).filter_map(ahead);
     days.next() == Some(true) && days.all(|ahead| ahead)
 }
@@ -682,18 +704,22 @@ fn place_at(l: &Layers, at: usize) -> Option<Place> {
                 let two = doc.is_capitalised(from + 1) && doc.gap(from + 1) == " ";
                 return Some(Place::At(from..from + 1 + usize::from(two)));
             }
-            // A building, then its city: "at the Presidential Palace in Accra", "at State House, Nairobi".
-            if doc.word(at) == w::AT && doc.is_capitalised(from) && l.official(from).is_none() {
-                let end = (from..from + 8)
+            // A building, then its city: "at the Presidential Palace in Accra", "at State House, Nairobi", "at the seat of the Senate".
+            let named = l.cue(from, Cue::Building) && matches!(doc.word(at + 1), w::THE | w::ITS);
+            if (doc.word(at) == w::AT && doc.is_capitalised(from) || named) && l.official(from).is_none() {
+                let first = if named { l.behind_cue(from) } else { from };
+                let end = (first..first + 8)
                     .find(|&t| !(doc.is_capitalised(t) || matches!(doc.word(t), w::OF | w::THE)) || !doc.is_word(t))
-                    .unwrap_or(from + 8);
+                    .unwrap_or(first + 8);
                 let city = end + 1;
                 if matches!(doc.word(end), w::COMMA | w::IN) {
                     if let Some(city_end) = l.city(city) {
                         return Some(Place::At(city..city_end));
                     }
                 }
-                let building = (from..end).any(|t| l.cue(t, Cue::Building)) && l.actor(from).is_none_or(|m| m.form == ActorForm::Seat);
+                let whole = doc.is_capitalised(from) || doc.word(first) == w::OF && end > first + 1;
+                let building =
+                    whole && (from..end).any(|t| l.cue(t, Cue::Building)) && l.actor(from).is_none_or(|m| m.form == ActorForm::Seat);
                 return building.then_some(Place::At(from..end));
             }
             None

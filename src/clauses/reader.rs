@@ -216,6 +216,10 @@ impl Reader<'_, '_> {
         let over_list = leads || self.stands_over_a_list(index);
         self.leads = over_list && self.l.ends_in_colon(&toks);
         self.apply(&toks, &found, &frames, &drafts);
+        if drafts.iter().all(Vec::is_empty) {
+            self.occasion(&toks);
+            self.further_signer(&toks, &acts);
+        }
         self.onlookers(&toks, &acts, &frames, &drafts);
         if let Some(&summary) = drafts
             .iter()

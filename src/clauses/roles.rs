@@ -162,6 +162,37 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "The ceremony took place in Praia on 3 May.": when and where the last accords were signed, if nothing was said of it.
+    pub(super) fn occasion(&mut self, toks: &Toks) {
+        let l = self.l;
+        let noun = l.doc.behind_the(toks.start);
+        let held = (noun + 1..toks.end.min(noun + 12)).find(|&t| l.cue(t, Cue::Held)).filter(|_| l.cue(noun, Cue::Occasion));
+        let Some(held) = held else { return };
+        let (date, place) = frames::when_and_where(l, l.behind_cue(held)..toks.end);
+        for &draft in &self.last {
+            let signed = |s: &&mut StageDraft| matches!(s.status, Status::Signed | Status::Initialled);
+            if let Some(stage) = self.drafts[draft].stages.iter_mut().rev().find(signed) {
+                stage.date = stage.date.take().or_else(|| date.clone());
+                stage.place = stage.place.take().or_else(|| place.clone());
+            }
+        }
+    }
+
+    /// "For Fiji it was Ambassador Vula.": who signed, where the sentence before tells of another who did.
+    pub(super) fn further_signer(&mut self, toks: &Toks, acts: &[Act]) {
+        let l = self.l;
+        let side = matches!((l.doc.word(toks.start), l.doc.word(toks.start + 1)), (w::FOR, _) | (w::ON, w::BEHALF));
+        let it_was =
+            (toks.start..toks.end.min(toks.start + 14)).find(|&t| l.doc.word(t) == w::IT && matches!(l.doc.word(t + 1), w::WAS | w::IS));
+        let Some(it) = it_was.filter(|_| side && acts.is_empty() && self.last_act == Some(ActKind::Sign)) else { return };
+        let members = self.agents(&(it + 2..toks.end));
+        for &draft in &self.last {
+            for member in members.iter().filter(|_| !self.drafts[draft].signed_by.is_empty()).cloned().collect::<Vec<_>>() {
+                add(&mut self.drafts[draft].signed_by, member.index, &member.at, false);
+            }
+        }
+    }
+
     /// An act of signing without an instrument: "Amina Diallo signed." where none was named before.
     fn keep_unplaced(&mut self, frame: &Frame) {
         let act = &frame.act;

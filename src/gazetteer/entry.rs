@@ -493,6 +493,10 @@ pub(crate) enum Cue {
     Vote,
     /// "in order to", "on the sidelines of": what hangs on the act, and is no topic.
     Circumstance,
+    /// "ceremony": at which accords are signed.
+    Occasion,
+    /// "took place": where and when follows.
+    Held,
     /// "views": exchanged, and no accord.
     Exchanged,
     /// "called for": the act named behind it is only proposed.
@@ -908,6 +912,8 @@ const CUES: &[(&str, Cue)] = &[
     ("side", Cue::Side),
     ("vote", Cue::Vote),
     ("circumstance", Cue::Circumstance),
+    ("occasion", Cue::Occasion),
+    ("held", Cue::Held),
     ("exchanged", Cue::Exchanged),
     ("wished", Cue::Wished),
     ("discussed", Cue::Discussed),

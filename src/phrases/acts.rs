@@ -107,6 +107,8 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
     let inverted = shape == VerbShape::Ed && doc.tokens[toks.start].case() == Case::Title && BE.contains(&doc.word(toks.end));
     let voice = match shape {
         VerbShape::Borne => Voice::Borne,
+        // "the signature for Ghana was that of A"
+        VerbShape::Noun if kind == ActKind::Sign && bears_that_of(doc, within, &toks) => Voice::Borne,
         VerbShape::Noun => Voice::Nominal,
         // "two signatories, A and B"; "A and B, the signatories"
         VerbShape::Doer if doc.word(toks.end) == w::COMMA => Voice::Borne,
@@ -115,6 +117,8 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
         VerbShape::Doer => Voice::Active,
         VerbShape::Adjective => Voice::Passive,
         VerbShape::Ed | VerbShape::Participle if be || inverted => Voice::Passive,
+        // "those who signed for Ghana were A and B"
+        VerbShape::Ed | VerbShape::Past if is_of_those_who(doc, group.start) && be_behind(doc, within, &toks) => Voice::Borne,
         VerbShape::Ed | VerbShape::Participle if !have && !modal && doc.word(toks.end) == w::BY => Voice::Passive,
         // "Putting pen to paper were A and B", "Signing for Ghana was A"
         VerbShape::Ing if !be && opens_inversion(doc, within, &toks) => Voice::Borne,
@@ -283,6 +287,21 @@ fn in_modality(doc: &Doc, at: usize) -> bool {
 fn be_behind(doc: &Doc, within: &Toks, toks: &Toks) -> bool {
     let near = toks.end..within.end.min(toks.end + 14);
     near.take_while(|&t| !matches!(doc.word(t), w::COMMA | w::SEMICOLON)).any(|t| matches!(doc.word(t), w::WAS | w::WERE | w::IS | w::ARE))
+}
+
+/// "signature for Ghana was | that of"
+fn bears_that_of(doc: &Doc, within: &Toks, toks: &Toks) -> bool {
+    let near = toks.end..within.end.min(toks.end + 14);
+    near.take_while(|&t| !matches!(doc.word(t), w::COMMA | w::SEMICOLON)).any(|t| {
+        matches!(doc.word(t), w::WAS | w::WERE | w::IS | w::ARE)
+            && matches!(doc.word(t + 1), w::THAT | w::THOSE)
+            && doc.word(t + 2) == w::OF
+    })
+}
+
+/// "those who | signed", "the two who | signed"
+fn is_of_those_who(doc: &Doc, at: usize) -> bool {
+    at > 1 && doc.word(at - 1) == w::WHO && (doc.word(at - 2) == w::THOSE || doc.is(at - 2, Kind::Number))
 }
 
 /// "first", "37th", "last": a rank among those who act.

@@ -658,6 +658,11 @@ impl Scan<'_> {
         }
         let to_start = self.part_of(to_start).map_or(to_start, |(next, _)| next);
         let Some((to_end, to)) = self.chain(to_start, true) else { return point };
+        // "LUSAKA, 3 May - Today ministers met", "3 May 2012 – Monday's talks": a dateline, and what follows it.
+        let apart = matches!(self.doc.word(end), w::HYPHEN | w::EN_DASH | w::EM_DASH) && !self.doc.is_glued(end);
+        if apart && from.day.is_some() && to.day.is_none() && to.part.is_none() && to.year.is_none() {
+            return point;
+        }
         if !(spans(&from, &to) || self.uneven(start, end, &from, &to)) || self.doc.word(end) == w::AND && !self.and_spans(start, &from, &to)
         {
             return point;
