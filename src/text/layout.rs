@@ -9,10 +9,10 @@ use super::sentences::{cut, is_initials};
 use super::stamp::{self, Stamp, StampRole, Stand, form_at};
 use crate::doc::{Doc, Toks};
 use crate::gazetteer::function_words::{self as w, is_function_word};
-use crate::gazetteer::{Gazetteer, Kind, PageWord};
+use crate::gazetteer::{FastMap, Gazetteer, Kind, PageWord};
 use crate::phrases::dates::Form;
 use crate::report::Span;
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, TokenKind, split_possessive};
 
 /// What a block of the page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,7 +80,7 @@ pub(super) fn read(doc: &Doc, dates: &[Form]) -> Layout {
     let body = body_start(doc, dates, &units).min(LONGEST_HEADER);
     let (header, rest) = units.split_at(body);
     let mut layout = Layout { blocks: Vec::with_capacity(units.len()), title: None, stamps: Vec::new(), dateline: None };
-    read_header(doc, dates, header, &mut layout);
+    read_header(doc, dates, header, &Lead::read(doc, rest), &mut layout);
     let mut place = Place::default();
     for (index, unit) in rest.iter().enumerate() {
         let kind = body_kind(doc, &rest[index..], index.checked_sub(1).map(|b| &rest[b]), &mut place);
@@ -201,10 +201,10 @@ fn ends_in_abbreviation(doc: &Doc, unit: &Unit) -> bool {
     unit.toks.len() > 1 && doc.word(unit.toks.end - 1) == w::STOP && is_initials(doc.printed(unit.toks.end - 2))
 }
 
-fn read_header(doc: &Doc, dates: &[Form], header: &[Unit], layout: &mut Layout) {
+fn read_header(doc: &Doc, dates: &[Form], header: &[Unit], lead: &Lead, layout: &mut Layout) {
     let stand = |over: bool| if over { Stand::Over } else { Stand::Under };
     let stamps: Vec<Option<Stamp>> = header.iter().map(|unit| stamp_of(doc, dates, unit, Stand::Over)).collect();
-    let title = headline(doc, dates, header, &stamps);
+    let title = headline(doc, dates, header, lead, &stamps);
     layout.title = title.map(|title| title_proper(doc, &header[title].toks));
     let mut carried = None;
     let mut sourced = false;
@@ -258,10 +258,10 @@ fn place_over_date(header: &[Unit], stamps: &[Option<Stamp>], index: usize, layo
 }
 
 /// The unit of the header that is the title.
-fn headline(doc: &Doc, dates: &[Form], header: &[Unit], stamps: &[Option<Stamp>]) -> Option<usize> {
+fn headline(doc: &Doc, dates: &[Form], header: &[Unit], lead: &Lead, stamps: &[Option<Stamp>]) -> Option<usize> {
     let masthead = masthead(doc, header, stamps);
     let score = |index: usize| {
-        let score = headline_score(doc, dates, header, stamps, index)?;
+        let score = headline_score(doc, dates, header, stamps, index)? + ECHO * lead.echoes(doc, &header[index].toks);
         Some(if index < masthead { score.saturating_sub(MASTHEAD) } else { score })
     };
     let scores: Vec<Option<usize>> = (0..header.len()).map(score).collect();
@@ -276,6 +276,36 @@ fn headline(doc: &Doc, dates: &[Form], header: &[Unit], stamps: &[Option<Stamp>]
         let close = |score: usize| score + CLOSE >= *best && header[index].shape.words >= 5;
         scores[index].is_some_and(|score| score == *best || close(score))
     })
+}
+
+/// So much more a line looks like a title for each of its words that the text takes up.
+const ECHO: usize = 5;
+
+/// The words that the text begins with: a title speaks of them, a menu does not.
+struct Lead(FastMap<u64, ()>);
+
+impl Lead {
+    /// How much of the text is looked at, in tokens.
+    const LONG: usize = 160;
+    /// How many words of a line count.
+    const MOST: usize = 2;
+
+    fn read(doc: &Doc, body: &[Unit]) -> Self {
+        let words = body.iter().flat_map(|unit| unit.toks.clone()).take(Self::LONG);
+        Self(words.filter_map(|t| Some((Self::key(doc, t)?, ()))).collect())
+    }
+
+    /// A word of some length, in whatever case and without its possessive.
+    fn key(doc: &Doc, token: usize) -> Option<u64> {
+        let word = split_possessive(doc.printed(token)).0;
+        let telling = doc.is_word(token) && word.len() > 3 && !is_function_word(doc.word(token));
+        let fold = |key: u64, byte: u8| (key ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
+        telling.then(|| word.bytes().fold(0xcbf2_9ce4_8422_2325, fold))
+    }
+
+    fn echoes(&self, doc: &Doc, line: &Toks) -> usize {
+        line.clone().filter(|&t| Self::key(doc, t).is_some_and(|key| self.0.contains_key(&key))).take(Self::MOST).count()
+    }
 }
 
 /// "Depositary actions, week of 22 August 2031": words with a date, where no other line is a title.
