@@ -98,7 +98,7 @@ fn add_placed<'t>(doc: &Doc<'t>, found: &mut Found, introduced: &mut Introduced<
 fn rename(doc: &Doc, found: &mut Found, introduced: &Introduced) {
     for index in 0..found.mentions.len() {
         let mention = &found.mentions[index];
-        if mention.form != ActorForm::Abbreviation || !matches!(found.identities[index], Identity::Organisation(_)) {
+        if mention.toks.len() != 1 || !matches!(found.identities[index], Identity::Organisation(_)) {
             continue;
         }
         let Some((name, same)) = introduced.get(split_possessive(doc.printed(mention.toks.start)).0) else { continue };

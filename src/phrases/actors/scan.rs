@@ -370,7 +370,9 @@ impl<'t> Scan<'_, 't> {
         let close = (end + 2..end + 4).find(|&t| doc.word(t) == w::CLOSE);
         let Some(close) = close else { return end };
         let short = doc.printed(end + 1);
-        if close != end + 2 || !is_abbreviation(short) {
+        // "Vietnam National Petroleum Group (Petrolimex)": another name that the list knows.
+        let alias = || self.organisation(end + 1).is_some_and(|known| known.end == close);
+        if close != end + 2 || !is_abbreviation(short) && !alias() {
             return end;
         }
         self.shorts.insert(short, mention);
