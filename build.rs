@@ -3,6 +3,7 @@
 //! For each list `data/NAME.tsv` there is a `NAME.tsv.forms` of numbers, four bytes each, the lowest first. A form is
 //! - the columns behind it: their index among those of the list, each once, in the order of the lines;
 //! - where these columns are new, the byte where they begin, or the line does if it has no others;
+//! - of an organisation, whose first column behind the form is its name, the index of the name, which is no part of the above;
 //! - how many words it has;
 //! - each word: its index, and its letter case in the two highest bits.
 //!
@@ -36,8 +37,9 @@ fn main() -> io::Result<()> {
     let mut files = fs::read_dir(data)?.map(|file| Ok(file?.path())).collect::<io::Result<Vec<_>>>()?;
     files.sort();
     for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "tsv")) {
-        let forms: Vec<u8> = forms(&fs::read_to_string(file)?, &mut words).into_iter().flat_map(u32::to_le_bytes).collect();
         let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let named = name == "organisations.tsv";
+        let forms: Vec<u8> = forms(&fs::read_to_string(file)?, named, &mut words).into_iter().flat_map(u32::to_le_bytes).collect();
         fs::write(Path::new(&out).join(format!("{name}.forms")), forms)?;
     }
     let lengths: Vec<u8> = words.all.iter().map(|word| word.len().try_into().expect("a word of a list is short")).collect();
@@ -61,10 +63,11 @@ impl Words {
     }
 }
 
-/// The forms of a list.
-fn forms(list: &str, words: &mut Words) -> Vec<u32> {
+/// The forms of a list; of one whose first column behind the form is a name, each with the index of its name.
+fn forms(list: &str, named: bool, words: &mut Words) -> Vec<u32> {
     let mut out = Vec::new();
     let mut known: HashMap<&str, u32> = HashMap::new();
+    let mut names: HashMap<&str, u32> = HashMap::new();
     let mut start = 0;
     for line in list.split_inclusive('\n') {
         let at = start;
@@ -74,12 +77,17 @@ fn forms(list: &str, words: &mut Words) -> Vec<u32> {
             continue;
         }
         let (form, columns) = line.split_once('\t').unwrap_or((line, ""));
+        let (name, columns) = if named { columns.split_once('\t').unwrap_or((columns, "")) } else { ("", columns) };
         let tokens = tokens::tokens(form);
         let new = known.len() as u32;
         let index = *known.entry(columns).or_insert(new);
         out.push(index);
         if index == new {
-            out.push(if columns.is_empty() { at } else { at + form.len() + 1 } as u32);
+            out.push(if columns.is_empty() { at } else { at + line.len() - columns.len() } as u32);
+        }
+        if named {
+            let new = names.len() as u32;
+            out.push(*names.entry(name).or_insert(new));
         }
         out.push(tokens.len() as u32);
         for token in tokens {

@@ -70,6 +70,9 @@ pub(super) const LISTS: &[List] = lists![
     "columns.tsv",
 ];
 
+/// The list whose first column behind the form is a name.
+pub(super) const ORGANISATIONS: &str = "organisations.tsv";
+
 /// The lists that dates alone are read with.
 pub(super) const DATE_LISTS: &[&str] = &["dates.tsv", "time_zones.tsv", "numbers.tsv", "modality.tsv"];
 
@@ -727,6 +730,13 @@ pub(super) const MOST_COLUMNS: usize = 6;
 /// A column that could not be read: its number, from 1, and what was expected there.
 pub(super) type Refused = (usize, String);
 
+/// What the third and the fourth column say of an organisation.
+pub(super) fn organisation(kind: &str, of: &str) -> Result<(PartyKind, Option<CountryCode>), Refused> {
+    let kind = kind.parse().map_err(|_| (3, "a kind of party".to_owned()))?;
+    let of = if of == "-" { None } else { Some(of.parse().map_err(|_| (4, "an ISO 3166-1 alpha-3 code".to_owned()))?) };
+    Ok((kind, of))
+}
+
 /// Reads the columns of one line of the list `name`.
 pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> Result<Entry, Refused> {
     let column = |n: usize| columns.get(n - 1).copied().unwrap_or("");
@@ -738,9 +748,9 @@ pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> 
     match name {
         "states.tsv" => Ok(Entry::State { sense: named(column(2), 2, STATE_SENSES)?, code: code(3)? }),
         "places.tsv" => Ok(Entry::Place { kind: named(column(2), 2, PLACE_KINDS)?, code: code(3)? }),
-        "organisations.tsv" => {
-            let kind = column(3).parse().map_err(|_| (3, "a kind of party".to_owned()))?;
-            Ok(Entry::Organisation { index: gazetteer.organisation(column(2)), kind, of: optional_code(4)? })
+        ORGANISATIONS => {
+            let (kind, of) = organisation(column(3), column(4))?;
+            Ok(Entry::Organisation { index: gazetteer.organisation(column(2)), kind, of })
         }
         "instruments.tsv" => {
             let accord_type = column(2).parse().map_err(|_| (2, "a type of accord".to_owned()))?;

@@ -85,8 +85,8 @@ pub(crate) struct Lookup {
 pub struct Gazetteer {
     vocabulary: Vocabulary,
     forms: Forms,
-    /// Full names of organisations, each with the index that an entry holds.
-    organisations: FastMap<Box<str>, u32>,
+    /// Full names of organisations, each with the index that an entry holds; none as long as only the built-in ones are known.
+    organisations: Option<FastMap<Box<str>, u32>>,
 }
 
 static BUILTIN: Lazy<Arc<Gazetteer>> = Lazy::new(|| Arc::new(Gazetteer::of_lists(|_| true)));
@@ -108,7 +108,7 @@ impl Gazetteer {
     /// An empty one with room for so many forms.
     fn with_room(forms: usize) -> Self {
         let (vocabulary, forms) = (Vocabulary::with_room(forms / 2), Forms::with_room(forms));
-        let mut gazetteer = Self { vocabulary, forms, organisations: FastMap::default() };
+        let mut gazetteer = Self { vocabulary, forms, organisations: None };
         for word in function_words::FUNCTION_WORDS {
             gazetteer.intern(word, 0, word.len());
         }
@@ -130,6 +130,12 @@ impl Gazetteer {
                 if columns == read.len() {
                     read.push(gazetteer.built_in_entry(list, numbers.next().unwrap_or_default()));
                 }
+                let entry = match read[columns] {
+                    Entry::Organisation { kind, of, .. } => {
+                        Entry::Organisation { index: numbers.next().unwrap_or_default() as u32, kind, of }
+                    }
+                    entry => entry,
+                };
                 let mut cases = Cases::default();
                 words.clear();
                 for place in 0..numbers.next().unwrap_or_default() {
@@ -141,19 +147,25 @@ impl Gazetteer {
                     }
                     words.push(ids[word]);
                 }
-                gazetteer.forms.insert(&words, cases, index as u8, read[columns]);
+                gazetteer.forms.insert(&words, cases, index as u8, entry);
             }
         }
         gazetteer
     }
 
-    /// The entry of a line of a built-in list, whose columns behind the form begin at a byte.
+    /// The entry of a line of a built-in list, whose columns behind the form, or behind the name, begin at a byte.
     fn built_in_entry(&mut self, list: &List, start: usize) -> Entry {
         let rest = &list.text.as_bytes()[start..];
         let end = start + rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
-        let columns = std::iter::once("form").chain(list.text[start..end].split('\t'));
+        let text = &list.text[start..end];
+        let entry = match text.split_once('\t') {
+            Some((kind, of)) if list.name == entry::ORGANISATIONS => {
+                entry::organisation(kind, of).map(|(kind, of)| Entry::Organisation { index: 0, kind, of })
+            }
+            _ => self.parse(list, std::iter::once("form").chain(text.split('\t'))),
+        };
         // The lists are part of the crate, and a test reads each line of them.
-        self.parse(list, columns).unwrap_or_else(|(_, expected)| unreachable!("{}: {expected}", &list.text[start..end]))
+        entry.unwrap_or_else(|(_, expected)| unreachable!("{text}: {expected}"))
     }
 
     /// The id of a word as a token prints it, folded: case, possessive ending and curly apostrophes do not count.
@@ -242,11 +254,21 @@ impl Gazetteer {
         }
     }
 
+    /// The index of an organisation by its full name.
     fn organisation(&mut self, name: &str) -> u32 {
-        let new = self.organisations.len() as u32;
-        match self.organisations.get(name) {
+        let names = self.organisations.get_or_insert_with(|| {
+            let mut names: FastMap<Box<str>, u32> = FastMap::default();
+            let list = entry::LISTS.iter().find(|list| list.name == entry::ORGANISATIONS);
+            for name in list.into_iter().flat_map(|list| lines(list.text)).filter_map(|(_, line)| line.split('\t').nth(1)) {
+                let new = names.len() as u32;
+                names.entry(name.into()).or_insert(new);
+            }
+            names
+        });
+        let new = names.len() as u32;
+        match names.get(name) {
             Some(&index) => index,
-            None => *self.organisations.entry(name.into()).or_insert(new),
+            None => *names.entry(name.into()).or_insert(new),
         }
     }
 
@@ -310,7 +332,6 @@ mod tests {
         }
         let built = Gazetteer::builtin();
         assert!(read.forms == built.forms);
-        assert_eq!(read.organisations, built.organisations);
         for (_, line) in Gazetteer::lists().flat_map(|(_, text)| lines(text)) {
             assert_eq!(read.words(form(line)), built.words(form(line)));
         }
