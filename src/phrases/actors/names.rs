@@ -698,7 +698,7 @@ mod tests {
 
     #[test]
     fn names_that_open_with_their_noun() {
-        assert_eq!(read("with the Universidad de los Andes,"), ["Name university -: Universidad de los Andes"]);
+        assert_eq!(read("with the Universidad de los Pinos,"), ["Name university -: Universidad de los Pinos"]);
     }
 
     #[test]
