@@ -286,7 +286,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             .owner
             .or_else(|| found.offices.iter().filter(|_| !found.borrowed).find_map(|&o| self.offices[o].owner))
             .or_else(|| affiliation::from_context(self.words, self.offices, found, previous));
-        let known = self.find_by_name(&words, owner, &found.offices);
+        let known = self.find_by_name(&words, owner, &found.offices).filter(|&known| !self.is_listed(known, &words, found));
         let entity = known.unwrap_or_else(|| self.create(Some(name.clone()), words.clone()));
         if known.is_none() {
             self.entities[entity].first = found.toks.start;
@@ -508,6 +508,16 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
             }
         }
         best.map(|(_, entity)| entity)
+    }
+
+    /// "King Salman, | Crown Prince Mohammed bin Salman": one of a list is not the one right before it.
+    fn is_listed(&self, known: usize, words: &[String], found: &Found) -> bool {
+        let doc = self.words.doc;
+        let beside =
+            |end: usize| end <= found.toks.start && (end..found.toks.start).all(|t| matches!(doc.word(t), w::COMMA | w::AND | w::THE));
+        let entity = &self.entities[known];
+        let shorter = entity.words.len() == 1 && words.len() > 1;
+        shorter && !found.offices.is_empty() && entity.name.as_ref().is_some_and(|name| beside(name.toks.end))
     }
 
     fn mention(&mut self, toks: Toks, officials: Vec<usize>) {

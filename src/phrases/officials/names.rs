@@ -149,7 +149,9 @@ fn goes_on_behind_particle(words: &Words, particle: usize) -> bool {
 /// "To" in "To Lam", "May" in "Theresa May": short words that are names in running text only.
 fn is_short_name(words: &Words, at: usize, start: usize) -> bool {
     let doc = words.doc;
-    let short = matches!(doc.word(at), w::TO | w::SO | w::DO | w::AN | w::NO | w::AM | w::MAY | w::WILL | w::HER | w::THAN | w::ON | w::UP);
+    // "Moon Jae In"
+    let last = doc.word(at) == w::IN && at > start + 1;
+    let short = last || matches!(doc.word(at), w::TO | w::SO | w::DO | w::AN | w::NO | w::AM | w::MAY | w::WILL | w::HER | w::THAN | w::ON | w::UP);
     if !short || !doc.is_capitalised(at) {
         return false;
     }
@@ -261,7 +263,11 @@ fn is_initial(words: &Words, at: usize) -> bool {
         return false;
     }
     let letters = printed.chars().filter(|c| *c != '.').count();
-    let short = letters == 1 || letters <= 3 && printed.contains('.');
+    // "Ye. Karimova", "Kh. Battulga": one letter of another script
+    const DIGRAPHS: &[&str] =
+        &["Ye", "Yu", "Ya", "Yo", "Kh", "Sh", "Ch", "Zh", "Ts", "Dz", "Dj", "Th", "Ph", "Gh", "Dh", "Bh", "Ju", "Ng", "Ny", "Ll", "Nh"];
+    let digraph = || DIGRAPHS.contains(&printed) && doc.word(at + 1) == w::STOP && doc.is_glued(at + 1) && doc.is_capitalised(at + 2);
+    let short = letters == 1 || letters <= 3 && printed.contains('.') || digraph();
     short
         && printed.chars().next().is_some_and(char::is_uppercase)
         && (doc.word(at + 1) == w::STOP && doc.is_glued(at + 1) || letters == 1 && !matches!(doc.word(at), w::A | w::I))
