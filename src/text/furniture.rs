@@ -29,7 +29,7 @@ pub(super) fn ends_sentence(doc: &Doc, unit: &Unit) -> bool {
 }
 
 fn is_closer(doc: &Doc, token: usize) -> bool {
-    matches!(doc.word(token), w::QUOTE | w::CLOSE_QUOTE | w::CLOSE_GUILLEMET | w::CLOSE | w::CLOSE_SQUARE | w::APOSTROPHE)
+    matches!(doc.word(token), w::QUOTE | w::CLOSE_QUOTE | w::CLOSE_GUILLEMET | w::CLOSE | w::CLOSE_SQUARE | w::APOSTROPHE | w::BAR)
         || doc.printed(token) == "’"
 }
 
