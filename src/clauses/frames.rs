@@ -48,7 +48,10 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
             };
             // "takes effect on 1 January next": not yet.
             let present = l.doc.printed(act.toks.start).ends_with('s');
-            let to_come = act.kind == ActKind::InForce && present && act.claim == Claim::Asserted && is_dated_ahead(l, within, act);
+            // "takes effect once both have ratified it"
+            let conditional = l.cue(act.toks.end, Cue::Condition) || matches!(l.doc.word(act.toks.end), w::WHEN | w::AFTER | w::IF);
+            let to_come =
+                act.kind == ActKind::InForce && present && act.claim == Claim::Asserted && (conditional || is_dated_ahead(l, within, act));
             let claim = if to_come { Claim::Planned } else { act.claim };
             Act { voice, claim, ..act.clone() }
         })

@@ -6,7 +6,8 @@ use super::pronouns::pronoun;
 use super::topics::{bracket_end, parties_end, split_parts, starts_topic, titled, topic_end, topic_start};
 use crate::doc::Toks;
 use crate::gazetteer::{Cue, Entry, InstrumentWeight, Kind, VerbShape, WordId, function_words as w};
-use crate::report::{AccordType, DateValue, Subject};
+use crate::phrases::actors::ActorForm;
+use crate::report::{AccordType, DateValue, PartyKind, Subject};
 use crate::text::{Case, TokenKind};
 
 /// How a mention refers.
@@ -150,6 +151,10 @@ fn read(l: &Layers, within: &Toks, head: Toks, entry: Entry, last: Option<&Instr
         _ if doc.word(text_start) == w::ANOTHER || plural => Reference::New,
         _ => Reference::Bare,
     };
+    // "there was broad agreement that prices must fall": no accord, unlike "an agreement that the two signed".
+    if reference == Reference::Bare && !capital && doc.word(head.end) == w::THAT {
+        return None;
+    }
     let limit = if weight == InstrumentWeight::Ratification { head.end } else { within.end };
     if is_private(l, &head, within.end) || weight == InstrumentWeight::Generic && is_of_instrument(l, &head, within.end) {
         return None;
@@ -379,6 +384,12 @@ pub(super) fn tail(l: &Layers, within: &Toks, head: &Toks, plural: bool) -> Tail
                 tail.parties = Some(at + 1..end);
                 at = end;
             }
+            // "the following papers of Norway and Spain"
+            w::OF if tail.parties.is_none() && tail.topic.is_none() && is_of_states(l, at + 1, within.end) => {
+                let end = parties_end(l, at + 1, within.end);
+                tail.parties = Some(at + 1..end);
+                at = end;
+            }
             w::COMMA
                 if tail.topic.is_none()
                     && matches!(doc.word(at + 1), w::ON | w::FOR | w::CONCERNING | w::REGARDING)
@@ -431,6 +442,13 @@ pub(super) fn tail(l: &Layers, within: &Toks, head: &Toks, plural: bool) -> Tail
     }
     tail.end = tail.end.min(within.end);
     tail
+}
+
+/// "of | Norway and Spain", "of | the three states": two states or more right behind.
+fn is_of_states(l: &Layers, from: usize, limit: usize) -> bool {
+    let all = from..parties_end(l, from, limit);
+    let states = l.actors_in(&all).filter(|m| m.kind == PartyKind::State && m.form == ActorForm::Name && m.toks.end <= all.end);
+    l.actor(l.doc.behind_the(from)).is_some_and(|m| m.kind == PartyKind::State) && states.count() > 1
 }
 
 /// "| yesterday,| on transit": the preposition behind a day between commas.

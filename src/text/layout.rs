@@ -584,7 +584,9 @@ fn is_item(doc: &Doc, unit: &Unit, marker: Marker) -> bool {
     let inner = (marker.body..unit.toks.end - 1).any(|t| doc.word(t) == w::STOP && !doc.is_glued(t + 1) && doc.is_capitalised(t + 1));
     let words = unit.shape.words;
     doc.word(unit.toks.end - 1) != w::COLON
-        && (instrument || words <= 25 && !inner || words <= 45 && !inner && doc.word(unit.toks.end - 1) != w::STOP)
+        && (instrument
+            || words <= 25 && !inner
+            || words <= 45 && !inner && (doc.word(unit.toks.end - 1) != w::STOP || doc.tokens[marker.body].case() == Case::Lower))
 }
 
 /// An item without a marker: under a colon, a line that no full stop ends.

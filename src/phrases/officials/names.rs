@@ -151,7 +151,8 @@ fn is_short_name(words: &Words, at: usize, start: usize) -> bool {
     let doc = words.doc;
     // "Moon Jae In"
     let last = doc.word(at) == w::IN && at > start + 1;
-    let short = last || matches!(doc.word(at), w::TO | w::SO | w::DO | w::AN | w::NO | w::AM | w::MAY | w::WILL | w::HER | w::THAN | w::ON | w::UP);
+    let short =
+        last || matches!(doc.word(at), w::TO | w::SO | w::DO | w::AN | w::NO | w::AM | w::MAY | w::WILL | w::HER | w::THAN | w::ON | w::UP);
     if !short || !doc.is_capitalised(at) {
         return false;
     }
