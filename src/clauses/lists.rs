@@ -278,7 +278,19 @@ impl Reader<'_, '_> {
         if self.open.is_some() && self.opens_block(index) && behind_ordinal(self.l, toks).is_some() {
             return true;
         }
-        self.lead.is_some() && if self.opens_block(index) { opens_like_an_item(self.l, toks) } else { self.is_further(index) }
+        self.lead.is_some()
+            && if self.opens_block(index) {
+                opens_like_an_item(self.l, toks) || self.is_behind_semicolon(index)
+            } else {
+                self.is_further(index)
+            }
+    }
+
+    /// Whether the item before, a block of its own, ends in a semicolon: the list goes on.
+    fn is_behind_semicolon(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).filter(|&before| self.items.last().is_some_and(|&d| self.drafts[d].sentence == before));
+        let last = |t: usize| self.l.doc.word(t) == w::SEMICOLON || self.l.doc.word(t) == w::AND && self.l.doc.word(t - 1) == w::SEMICOLON;
+        before.is_some_and(|before| last(self.l.page.sentences[before].toks.end - 1))
     }
 
     /// Whether a sentence opens its block, or a line of it that reads like an item.

@@ -80,7 +80,7 @@ pub(super) fn of_all(l: &Layers, drafts: &[Draft]) -> Vec<Members> {
         // "a sister-city agreement": of towns, whatever states are named
         let twins = members.parties.iter().all(|p| l.actors.actors[p.actor].kind == PartyKind::State)
             && draft.text.clone().any(|t| l.cue(t, Cue::Twinning));
-        let towns = if twins { towns(l) } else { Vec::new() };
+        let towns = if twins { towns(l, draft) } else { Vec::new() };
         if let [one, other] = towns[..] {
             members.parties.clear();
             [one, other].into_iter().for_each(|town| members.push(town, &draft.text, Some(Rule::AccordsEvent)));
@@ -414,9 +414,17 @@ fn beside(l: &Layers, draft: &Draft, sides: &Sides) -> Option<usize> {
 }
 
 /// The two towns that the report names most, or the only one.
-fn towns(l: &Layers) -> Vec<usize> {
+fn towns(l: &Layers, draft: &Draft) -> Vec<usize> {
+    let dateline = l.page.dateline.as_ref().map_or(0..0, |line| line.toks.clone());
+    let town = |m: &&ActorMention| m.kind == PartyKind::Subnational && !dateline.contains(&m.toks.start);
+    let sentence = l.page.sentences.get(draft.sentence).map_or(0..0, |s| s.toks.clone());
+    let mut here: Vec<usize> = l.actors_in(&sentence).filter(town).map(|m| m.actor).collect();
+    here.dedup();
+    if here.len() == 2 {
+        return here;
+    }
     let mut named: FastMap<usize, usize> = FastMap::default();
-    for mention in l.actors.mentions.iter().filter(|m| m.kind == PartyKind::Subnational) {
+    for mention in l.actors.mentions.iter().filter(town) {
         *named.entry(mention.actor).or_default() += 1;
     }
     let mut towns: Vec<(usize, usize)> = named.into_iter().collect();

@@ -438,6 +438,10 @@ fn continues_list(doc: &Doc, token: usize) -> bool {
     let body = |t: usize| {
         head(doc, t).is_some_and(|h| h.kind != Some(PartyKind::Company) && (h.strength == HeadStrength::Strong || doc.word(h.end) == w::OF))
     };
+    // "and |University of Cadiz|"
+    if head(doc, token).is_some_and(|h| h.strength == HeadStrength::Strong && doc.word(h.end) == w::OF) {
+        return false;
+    }
     if is_field(doc, token) {
         // "and |Health Ministry|" is another body.
         return !(token..token + 4).take_while(|&t| t == token || goes_on(doc, t)).any(|t| t > token && body(t));

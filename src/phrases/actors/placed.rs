@@ -14,13 +14,15 @@ const NEAR: usize = 14;
 const REACH: usize = 800;
 
 /// The name that begins at a token, if it stands where only one who acts for himself does.
-pub(super) fn read(doc: &Doc, at: usize) -> Option<Toks> {
+pub(super) fn read(doc: &Doc, at: usize) -> Option<(Toks, PartyKind)> {
     if at == 0 || !doc.is_word(at) {
         return None;
     }
     let article = usize::from(doc.word(at - 1) == w::THE && at > 1);
     let before = at - 1 - article;
-    let led = doc.word(before) == w::OF && ends_executive(doc, before);
+    let led = doc.word(before) == w::OF && ends_office(doc, before, OfficeClass::Executive);
+    // "the mayor of |Narvika|"
+    let governed = article == 0 && doc.word(before) == w::OF && ends_office(doc, before, OfficeClass::Local);
     let bound = || article == 0 && is_bound(doc, before);
     let own = |t: usize| doc.is_word(t) && doc.lookups_at(t).is_empty();
     // Most words are settled by their own place; the rest by what follows.
@@ -30,22 +32,26 @@ pub(super) fn read(doc: &Doc, at: usize) -> Option<Toks> {
         return None;
     }
     let single = end == at + 1 && own(at);
+    if governed {
+        return Some((at..end, PartyKind::Subnational));
+    }
     let placed = led || leads() && !is_last_name(doc, at..end) || single && bound() && !is_last_name(doc, at..end);
-    placed.then_some(at..end)
+    placed.then_some((at..end, PartyKind::Company))
 }
 
 /// "chief executive| of"
-fn ends_executive(doc: &Doc, end: usize) -> bool {
-    (end.saturating_sub(3)..end).any(|t| executive(doc, t) == Some(end))
+fn ends_office(doc: &Doc, end: usize, class: OfficeClass) -> bool {
+    (end.saturating_sub(3)..end).any(|t| office(doc, t, class) == Some(end))
 }
 
 fn begins_executive(doc: &Doc, at: usize) -> bool {
-    executive(doc, at).is_some()
+    office(doc, at, OfficeClass::Executive).is_some()
 }
 
-fn executive(doc: &Doc, at: usize) -> Option<usize> {
+/// One behind the office of a class that begins at a token.
+fn office(doc: &Doc, at: usize, wanted: OfficeClass) -> Option<usize> {
     match doc.longest(at, Kind::Office)? {
-        (end, Entry::Office { class: OfficeClass::Executive, .. }) => Some(end),
+        (end, Entry::Office { class, .. }) if class == wanted => Some(end),
         _ => None,
     }
 }

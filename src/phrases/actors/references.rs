@@ -75,12 +75,12 @@ fn introduced<'t>(doc: &Doc<'t>, found: &Found) -> Introduced<'t> {
 
 /// Adds the names that only their place tells, where nothing else explains them: each by its first mention.
 fn add_placed<'t>(doc: &Doc<'t>, found: &mut Found, introduced: &mut Introduced<'t>) {
-    for toks in std::mem::take(&mut found.placed) {
+    for (toks, kind) in std::mem::take(&mut found.placed) {
         let Slot::Vacant(free) = introduced.entry(split_possessive(doc.printed(toks.start)).0) else { continue };
         free.insert((toks.clone(), found.mentions.len()));
         found.identities.push(Identity::Named { head: toks.clone() });
         found.mentions.push(ActorMention {
-            kind: kind_behind(doc, toks.end).unwrap_or(PartyKind::Company),
+            kind: kind_behind(doc, toks.end).unwrap_or(kind),
             name: toks.clone(),
             toks,
             form: ActorForm::Name,

@@ -30,7 +30,7 @@ pub(super) struct Found {
     /// Names that the text explains, and whose they are.
     pub introduced: Vec<(Toks, usize)>,
     /// Names that only their place tells.
-    pub placed: Vec<Toks>,
+    pub placed: Vec<(Toks, PartyKind)>,
     /// Mentions of a form that two states share, with the second state.
     pub second: Vec<(usize, CountryCode)>,
     /// Mentions of a state whose name a city or region of another has too, with that other state.
@@ -321,9 +321,9 @@ impl<'t> Scan<'_, 't> {
             return None;
         }
         let Some((toks, kind, owner)) = beside::described(self.doc, self.last(), at) else {
-            let toks = placed::read(self.doc, at)?;
-            let end = toks.end;
-            self.found.placed.push(toks);
+            let placed = placed::read(self.doc, at)?;
+            let end = placed.0.end;
+            self.found.placed.push(placed);
             return Some(end);
         };
         if let Some(owner) = owner {
