@@ -7,6 +7,7 @@ use super::layers::Layers;
 use super::reader::Reader;
 use crate::doc::Toks;
 use crate::gazetteer::{Cue, function_words as w};
+use crate::phrases::actors::ActorForm;
 use crate::report::{AccordType, Status};
 use crate::text::BlockKind;
 
@@ -77,8 +78,23 @@ impl Reader<'_, '_> {
             stages.iter().take(8).filter_map(|s| s.date.clone()).find(|date| is_current(self.l, date)).or_else(|| self.lead_date());
         let of_event = |s: &&&StageDraft| s.date.as_ref().is_none_or(|date| is_current(self.l, date));
         let told = stages.iter().filter(of_event).take(3).find_map(|s| s.place.clone());
-        let here = Some(Place::Here).filter(|_| self.l.page.dateline.as_ref().is_some_and(|d| d.place.is_some()));
+        let here = Some(Place::Here).filter(|_| self.l.page.dateline.as_ref().is_some_and(|d| d.place.is_some()) && !self.is_abroad());
         self.event_place = told.or(here).or_else(|| self.lead_place()).filter(|_| !stages.is_empty());
+    }
+
+    /// "PRETORIA - ... during President Zuma's state visit to Botswana": a report from home of what was done on a visit.
+    fn is_abroad(&self) -> bool {
+        /// How many sentences tell of the visit.
+        const LEAD: usize = 4;
+        let l = self.l;
+        let state_at = |toks: Toks| l.actors_in(&toks).find_map(|m| m.of.filter(|_| m.form != ActorForm::Demonym));
+        let Some(home) = l.page.dateline.as_ref().and_then(|d| state_at(d.place.clone()?)) else { return false };
+        let visited = |t: usize| {
+            let to = (t + 1..t + 6).find(|&to| matches!(l.doc.word(to), w::TO | w::IN))?;
+            state_at(l.doc.behind_the(to + 1)..to + 5)
+        };
+        let mut lead = l.prose().take(LEAD).flat_map(|s| s.toks.clone());
+        lead.find(|&t| l.cue(t, Cue::Visit) && visited(t).is_some()).and_then(visited).is_some_and(|host| host != home)
     }
 
     /// A day that the first sentences name, where no act has its own: "Wednesday's meeting ended with a ceremony."
