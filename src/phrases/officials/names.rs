@@ -187,7 +187,9 @@ fn name_end(words: &Words, at: usize, limit: usize, anchored: bool) -> Option<us
             continue;
         }
         let capital = next == at && words.state_at(at).is_some_and(|s| s.sense == StateSense::Capital && s.end == at + 1);
-        if next == at && (anchored || capital) && is_country_as_first_name(words, at)
+        // "Jordan Zeller, Assistant Secretary"
+        let explained = || doc.word(at + 2) == w::COMMA && words.is(doc.behind_the(at + 3), Tag::OFFICE.and(Tag::KEPT_RANK));
+        if next == at && (anchored || capital || explained()) && is_country_as_first_name(words, at)
             || next == at && anchored && is_noun_as_first_name(words, at)
         {
             next += 1;

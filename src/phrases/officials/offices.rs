@@ -584,7 +584,8 @@ fn owns(words: &Words, state: &StateWord) -> bool {
     match state.sense {
         _ if state.adjective => true,
         StateSense::People | StateSense::Prefix => false,
-        StateSense::Seat => true,
+        // "US president Joan Hill"
+        StateSense::Seat | StateSense::Abbreviation => true,
         _ => words.doc.is_possessive(state.end - 1) || words.doc.is_capitalised(state.end) || !words.is(state.end, Tag::OFFICE),
     }
 }
