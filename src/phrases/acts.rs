@@ -86,6 +86,10 @@ fn is_noun_use(doc: &Doc, at: usize, end: usize, act: ActKind, shape: VerbShape)
         _ if after == w::THAT && shape != VerbShape::Noun => true,
         // "an extended deadline"
         _ if shape == VerbShape::Ed && act != ActKind::Witness && matches!(before, w::A | w::AN) => true,
+        // "attended the third session of the commission": no signing
+        ActKind::Witness if end == at + 1 && after != w::BY && doc.printed(at).starts_with("attend") => {
+            !(end..end + 10).take_while(|&t| doc.word(t) != w::STOP).any(|t| doc.is_cue(t, Cue::Occasion))
+        }
         // "exchanged friendly views on"
         ActKind::Exchange if (end..end + 3).any(|t| doc.is_cue(t, Cue::Exchanged)) => true,
         ActKind::Exchange if shape == VerbShape::Base => determined || after == w::OF || doc.is_capitalised(at),
