@@ -66,7 +66,7 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
         let ends = |&t: &usize| l.doc.word(t) == w::SEMICOLON && act.voice != Voice::Borne;
         let after = (act.toks.end..after.max(act.toks.end)).find(ends).unwrap_or(after);
         // "..., the two said in a statement"
-        let after = (act.toks.end..after).find(|&t| l.cue(t, Cue::Saying)).unwrap_or(after);
+        let after = (act.toks.end..after).find(|&t| l.cue(t, Cue::Saying) && !l.doc.is_capitalised(t)).unwrap_or(after);
         let next = acts.get(index + 1).map_or(within.end, |a| a.group.start);
         let previous = index.checked_sub(1).map_or(within.start, |i| acts[i].group.end);
         let left = clause_start(l, before, act.group.start)..act.group.start;
@@ -128,7 +128,10 @@ pub(crate) fn read(l: &Layers, within: &Toks, instruments: &[Instrument], acts: 
             told.as_ref() != Some(date) || date.start < frames.last().map_or(0, |f| f.act.toks.end) || !subject()
         });
         // "In 1994 he witnessed the signing of": the day is that of the verb.
-        let witnessed = frames.last().filter(|f| f.act.kind == ActKind::Witness && f.act.toks.contains(&act.toks.start));
+        let beside =
+            |f: &&Frame| f.act.toks.contains(&act.toks.start) || f.act.toks.end <= act.toks.start && act.toks.start <= f.act.toks.end + 3;
+        let governed = act.voice == Voice::Nominal && act.kind != ActKind::Witness;
+        let witnessed = frames.last().filter(|f| governed && f.act.kind == ActKind::Witness).filter(beside);
         date = date.or_else(|| witnessed.and_then(|f| f.date.clone()));
         // "today passed the Act on the Ratification of": the day is that of the verb that governs the noun.
         if act.voice == Voice::Nominal && act.kind == ActKind::Ratify && date.is_none() {

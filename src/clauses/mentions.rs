@@ -191,22 +191,24 @@ impl Reader<'_, '_> {
         if self.open.is_none() || instrument.weight == InstrumentWeight::Generic || is_background(l, instrument) {
             return false;
         }
-        // "The agreement on standards will ..., while the mining agreement promotes ..."
-        let opens = || {
-            let opener = |t: usize| {
-                matches!(l.doc.word(t), w::THE | w::WHILE | w::AND | w::COMMA) || l.doc.is(t, Kind::Adverb) || t == sentence.start
-            };
-            let clause = (sentence.start..instrument.toks.start).rev().find(|&t| matches!(l.doc.word(t), w::WHILE | w::SEMICOLON));
-            (clause.unwrap_or(sentence.start)..instrument.toks.start).all(opener)
+        // "The agreement on standards will ..., | while the mining agreement promotes ..."
+        let aside = (sentence.start..instrument.toks.start).rev().find(|&t| matches!(l.doc.word(t), w::WHILE | w::SEMICOLON));
+        let clause = aside.unwrap_or(sentence.start);
+        let opener = |t: usize| {
+            matches!(l.doc.word(t), w::THE | w::WHILE | w::AND | w::COMMA | w::SEMICOLON)
+                || l.doc.is(t, Kind::Adverb)
+                || t == sentence.start
         };
         let told_apart = instrument.reference == Reference::Definite
-            && (instrument.topic.is_some() || instrument.toks.start < instrument.head.start)
+            && (instrument.topic.is_some()
+                || instrument.toks.start < instrument.head.start
+                || instrument.usual_subject.is_some() && instrument.head.len() > 1)
             && !instrument.is_plural()
-            && opens();
+            && (clause..instrument.toks.start).all(opener);
         if !matches!(instrument.reference, Reference::New | Reference::Pronoun) && instrument.ordinal.is_none() && !told_apart {
             return false;
         }
-        if may_not_be(l, sentence.start, instrument.toks.start) {
+        if may_not_be(l, if told_apart { clause } else { sentence.start }, instrument.toks.start) {
             return false;
         }
         let chained = before.is_some_and(|drafts| !drafts.is_empty());
