@@ -187,6 +187,30 @@ fn firms_universities_and_others() {
 }
 
 #[test]
+fn names_that_only_their_place_tells() {
+    for (text, wanted) in [
+        ("It met Ole Holm, chief executive of Nordfisk Havbruk, in May.", &["company: Nordfisk Havbruk -"][..]),
+        ("It met Tuttuk CEO Ana Dupo in May.", &["company: Tuttuk -"]),
+        ("The mayor of Narvika met the press.", &["subnational: Narvika -"]),
+        ("A contract between Kongsvik and Sermeqa was signed.", &["company: Kongsvik -", "company: Sermeqa -"]),
+        ("A contract between Tuttuk, the tax agency, and Sermeqa was signed.", &["government_body: Tuttuk -", "company: Sermeqa -"]),
+        // Persons.
+        ("President Ana Dupo spoke. The accord between Dupo and Rasmun holds, says Ole Rasmun.", &[]),
+        ("The dinner between Kongsvik and Sermeqa was long.", &[]),
+    ] {
+        assert_eq!(others(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn regions_of_the_world_are_no_states() {
+    for text in ["The South American clubs met.", "It met Latin American ministers.", "It met an Inter-American panel."] {
+        assert!(states(text).is_empty(), "{text}: {:?}", states(text));
+    }
+    assert_eq!(states("It met American ministers."), ["USA"]);
+}
+
+#[test]
 fn abbreviations_are_the_same_entity_before_and_after() {
     let text = "GMB signs. The Grain Marketing Board (GMB) of Zimbabwe met traders. GMB's offer stands, the Board said.";
     let found = parties::find(text);

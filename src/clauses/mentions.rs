@@ -163,7 +163,7 @@ impl Reader<'_, '_> {
         let signed = |f: &&Frame| f.act.kind == ActKind::Sign && f.act.claim == Claim::Asserted;
         let told = match mention.reference {
             Reference::Definite => !super::event::is_past_perfect(l, &mention.toks),
-            Reference::New => stage.date.is_none() && done.iter().any(|f| signed(&f) && (f.date.is_some() || f.place.is_some())),
+            Reference::New => stage.date.is_none() && done.iter().any(|f| signed(f) && (f.date.is_some() || f.place.is_some())),
             _ => false,
         };
         (told && !apart).then_some(0)

@@ -494,4 +494,11 @@ mod tests {
             assert_eq!(read(&format!("{header}\n\n{text}\n")).title.unwrap_or_default(), title, "{header}");
         }
     }
+
+    #[test]
+    fn a_title_speaks_of_what_the_text_speaks_of() {
+        let page = "Skip to the list of all services for citizens, firms and visitors\n\n5 May 2031\n\nChad and Niger sign well pact\n\n\
+                    The pact on wells was signed by the water ministers of Chad and Niger on Monday, after two years of talks.\n";
+        assert_eq!(read(page).title.as_deref(), Some("Chad and Niger sign well pact"));
+    }
 }

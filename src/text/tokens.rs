@@ -321,12 +321,14 @@ fn any_run(text: &str, begin: usize, end: usize, out: &mut Vec<Token>) {
 
 /// A word of the annex, parted at its seams: where each part begins, and its text.
 fn parts(word: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
+    let (mut at, mut seamed) = (0, false);
     std::iter::from_fn(move || {
         let rest = word.get(at..).filter(|rest| !rest.is_empty())?;
-        let end = if rest.starts_with(['.', ',']) { 1 } else { seam(rest).unwrap_or(rest.len()) };
-        let part = (at, &rest[..end]);
-        at += end;
+        let mark = seamed && rest.starts_with(['.', ',']);
+        let found = if mark || !rest.starts_with(char::is_alphanumeric) { None } else { seam(rest) };
+        seamed = found.is_some();
+        let part = (at, &rest[..if mark { 1 } else { found.unwrap_or(rest.len()) }]);
+        at += part.1.len();
         Some(part)
     })
 }

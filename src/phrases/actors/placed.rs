@@ -27,7 +27,11 @@ pub(super) fn read(doc: &Doc, at: usize) -> Option<(Toks, PartyKind)> {
     let own = |t: usize| doc.is_word(t) && doc.lookups_at(t).is_empty();
     // Most words are settled by their own place; the rest by what follows.
     let end = run_end(doc, at)?;
-    let leads = || begins_executive(doc, end) && (doc.is_possessive(end - 1) || goes_on(doc, end) && doc.is_capitalised(end));
+    let office_end = office(doc, end, OfficeClass::Executive);
+    let leads = || office_end.is_some_and(|last| doc.is_possessive(end - 1) || goes_on(doc, end) && goes_on(doc, last));
+    // "the mayor of Olkusz Piotr Zawada": the name of whoever holds the office may follow.
+    let closed = end <= at + 2 && !goes_on(doc, end) || matches!(doc.word(end), w::COMMA | w::STOP | w::CLOSE | w::SEMICOLON | w::AND);
+    let (led, governed) = (led && closed, governed && closed && end <= at + 2);
     if !(at..end).any(own) || is_class(doc, end, NameClass::Particle) || (at..end).any(|t| is_state_body(doc, t)) {
         return None;
     }
@@ -42,10 +46,6 @@ pub(super) fn read(doc: &Doc, at: usize) -> Option<(Toks, PartyKind)> {
 /// "chief executive| of"
 fn ends_office(doc: &Doc, end: usize, class: OfficeClass) -> bool {
     (end.saturating_sub(3)..end).any(|t| office(doc, t, class) == Some(end))
-}
-
-fn begins_executive(doc: &Doc, at: usize) -> bool {
-    office(doc, at, OfficeClass::Executive).is_some()
 }
 
 /// One behind the office of a class that begins at a token.

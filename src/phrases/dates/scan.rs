@@ -642,7 +642,7 @@ impl Scan<'_> {
 
     /// "the Good Friday| Agreement": behind a day that an accord is named after.
     fn names_accord(&self, end: usize) -> bool {
-        self.joined(end) && self.doc.is_capitalised(end) && self.doc.begins(end, Kind::Instrument)
+        self.joined(end) && self.doc.is_capitalised(end) && self.has(end, |word| word == DateWord::Accord)
     }
 
     /// A date from this one to another: "28 March to 2 April", "2025-2027", "Tuesday to today".

@@ -100,6 +100,8 @@ pub(crate) enum DateWord {
     Measure,
     /// `named-after`: "City", "Bridge": what is named after a day.
     NamedAfter,
+    /// `accord`: "Agreement": what is named after a holiday.
+    Accord,
     /// `other-month`: "Ramadan", "Miazia".
     OtherMonth { calendar: Calendar, month: u8 },
     /// `era`: "AH", "E.C.".
@@ -195,8 +197,8 @@ impl DateWord {
     /// Whether a phrase of time can begin with it, or have it as its core; others only tell what stands beside them.
     fn begins(self) -> bool {
         use DateWord::{
-            Age, BasePast, BeforeChrist, Commencing, Ending, Magnitude, Measure, Meridiem, More, NamedAfter, Numbered, OClock, OfTheAge,
-            Onward, OpenEnd, Past, Period, Present, Tense,
+            Accord, Age, BasePast, BeforeChrist, Commencing, Ending, Magnitude, Measure, Meridiem, More, NamedAfter, Numbered, OClock,
+            OfTheAge, Onward, OpenEnd, Past, Period, Present, Tense,
         };
         !matches!(
             self,
@@ -213,6 +215,7 @@ impl DateWord {
                 | Meridiem { .. }
                 | More
                 | NamedAfter
+                | Accord
                 | Numbered { .. }
                 | OClock
                 | Onward
@@ -286,6 +289,7 @@ impl DateWord {
             "about" => DateWord::About(about_named(value).ok_or(bad("about, more, less, least or most"))?),
             "measure" => DateWord::Measure,
             "named-after" => DateWord::NamedAfter,
+            "accord" => DateWord::Accord,
             "other-month" => {
                 let (calendar, month) = value.split_once(' ').ok_or(bad("a calendar and a month"))?;
                 let calendar = Calendar::named(calendar).ok_or(bad("a calendar"))?;

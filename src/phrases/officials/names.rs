@@ -188,7 +188,8 @@ fn name_end(words: &Words, at: usize, limit: usize, anchored: bool) -> Option<us
         }
         let capital = next == at && words.state_at(at).is_some_and(|s| s.sense == StateSense::Capital && s.end == at + 1);
         // "Jordan Zeller, Assistant Secretary"
-        let explained = || doc.word(at + 2) == w::COMMA && words.is(doc.behind_the(at + 3), Tag::OFFICE.and(Tag::KEPT_RANK));
+        let explained =
+            || doc.word(at + 2) == w::COMMA && words.is(doc.behind_the(at + 3), Tag::OFFICE.and(Tag::KEPT_RANK).and(Tag::PORTFOLIO));
         if next == at && (anchored || capital || explained()) && is_country_as_first_name(words, at)
             || next == at && anchored && is_noun_as_first_name(words, at)
         {
