@@ -80,7 +80,7 @@ pub(super) fn read(doc: &Doc, dates: &[Form]) -> Layout {
     let body = body_start(doc, dates, &units).min(LONGEST_HEADER);
     let (header, rest) = units.split_at(body);
     let mut layout = Layout { blocks: Vec::with_capacity(units.len()), title: None, stamps: Vec::new(), dateline: None };
-    read_header(doc, dates, header, &Lead::read(doc, rest), &mut layout);
+    read_header(doc, dates, header, rest, &mut layout);
     let mut place = Place::default();
     for (index, unit) in rest.iter().enumerate() {
         let kind = body_kind(doc, &rest[index..], index.checked_sub(1).map(|b| &rest[b]), &mut place);
@@ -201,10 +201,10 @@ fn ends_in_abbreviation(doc: &Doc, unit: &Unit) -> bool {
     unit.toks.len() > 1 && doc.word(unit.toks.end - 1) == w::STOP && is_initials(doc.printed(unit.toks.end - 2))
 }
 
-fn read_header(doc: &Doc, dates: &[Form], header: &[Unit], lead: &Lead, layout: &mut Layout) {
+fn read_header(doc: &Doc, dates: &[Form], header: &[Unit], body: &[Unit], layout: &mut Layout) {
     let stand = |over: bool| if over { Stand::Over } else { Stand::Under };
     let stamps: Vec<Option<Stamp>> = header.iter().map(|unit| stamp_of(doc, dates, unit, Stand::Over)).collect();
-    let title = headline(doc, dates, header, lead, &stamps);
+    let title = headline(doc, dates, header, body, &stamps);
     layout.title = title.map(|title| title_proper(doc, &header[title].toks));
     let mut carried = None;
     let mut sourced = false;
@@ -258,13 +258,19 @@ fn place_over_date(header: &[Unit], stamps: &[Option<Stamp>], index: usize, layo
 }
 
 /// The unit of the header that is the title.
-fn headline(doc: &Doc, dates: &[Form], header: &[Unit], lead: &Lead, stamps: &[Option<Stamp>]) -> Option<usize> {
+fn headline(doc: &Doc, dates: &[Form], header: &[Unit], body: &[Unit], stamps: &[Option<Stamp>]) -> Option<usize> {
     let masthead = masthead(doc, header, stamps);
     let score = |index: usize| {
-        let score = headline_score(doc, dates, header, stamps, index)? + ECHO * lead.echoes(doc, &header[index].toks);
+        let score = headline_score(doc, dates, header, stamps, index)?;
         Some(if index < masthead { score.saturating_sub(MASTHEAD) } else { score })
     };
-    let scores: Vec<Option<usize>> = (0..header.len()).map(score).collect();
+    let mut scores: Vec<Option<usize>> = (0..header.len()).map(score).collect();
+    if scores.iter().flatten().nth(1).is_some() {
+        let lead = Lead::read(doc, body);
+        for (unit, score) in header.iter().zip(&mut scores) {
+            *score = score.map(|score| score + ECHO * lead.echoes(doc, &unit.toks));
+        }
+    }
     if scores.iter().flatten().all(|&score| score < LEAST) {
         if let Some(dated) = (masthead..header.len()).find(|&index| is_dated_title(doc, &header[index], stamps[index].as_ref())) {
             return Some(dated);
