@@ -501,4 +501,11 @@ mod tests {
                     The pact on wells was signed by the water ministers of Chad and Niger on Monday, after two years of talks.\n";
         assert_eq!(read(page).title.as_deref(), Some("Chad and Niger sign well pact"));
     }
+
+    #[test]
+    fn a_credit_behind_the_text_says_when() {
+        let page = "Chad and Niger sign well pact\n\nThe pact on wells was signed by the water ministers of Chad and Niger on Monday, after two \
+                    years of talks.\n\n(Xinhua News Agency January 3, 2031)\n";
+        assert_eq!(read(page).published.as_deref(), Some("2031-01-03"));
+    }
 }

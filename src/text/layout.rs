@@ -100,7 +100,8 @@ pub(super) fn read(doc: &Doc, dates: &[Form]) -> Layout {
             layout.dateline = line.or(layout.dateline.take());
             layout.stamps.extend(stamp::in_brackets(doc, dates, &unit.toks).map(|stamp| PageStamp { stamp, stand: Stand::Under }));
         }
-        let stamp = if unit.shape.words < 12 { stamp::read(doc, dates, &unit.toks, Stand::Behind) } else { None };
+        let plain_stamp = || if unit.shape.words < 12 { stamp::read(doc, dates, &unit.toks, Stand::Behind) } else { None };
+        let stamp = stamp::credit(doc, dates, &unit.toks).or_else(plain_stamp);
         let plain = matches!(kind, BlockKind::Paragraph | BlockKind::Heading) && !ends_sentence(doc, unit);
         let slug = |form: usize| dates[form].has_clock() && unit.shape.words <= 5;
         let is_stamp = plain

@@ -120,6 +120,15 @@ pub(super) fn in_brackets(doc: &Doc, dates: &[Form], text: &Toks) -> Option<Stam
     Some(Stamp { authors: Vec::new(), dateline: None, ..stamp }.with_role(StampRole::Published))
 }
 
+/// "(Andean Wire, 20 March 2014)": an agency and a day in brackets, alone on a line behind the text.
+pub(super) fn credit(doc: &Doc, dates: &[Form], line: &Toks) -> Option<Stamp> {
+    let bracketed = line.len() <= 14 && doc.word(line.start) == w::OPEN && doc.word(line.end - 1) == w::CLOSE;
+    let agency = bracketed.then(|| doc.longest(line.start + 1, Kind::Agency)).flatten()?.0;
+    let day = (agency..line.end - 1).find_map(|t| form_at(dates, t)).map(|index| &dates[index])?;
+    let whole = day.is_calendar_day() && day.toks.end + 1 == line.end;
+    whole.then(|| read(doc, dates, &day.toks, Stand::Behind)).flatten().map(|stamp| stamp.with_role(StampRole::Published))
+}
+
 /// A mark between two entries of a line: "|", "·", a dash with space around it.
 fn parts(doc: &Doc, token: usize) -> bool {
     is_bar(doc, token) || matches!(doc.word(token), w::BULLET | w::SEMICOLON) || is_free_dash(doc, token)
