@@ -92,6 +92,11 @@ impl<'t> Doc<'t> {
         if self.word(token) == w::THE { token + 1 } else { token }
     }
 
+    /// Whether words that say in whose name begin at a token: "for Fiji", "on behalf of Fiji".
+    pub fn speaks_for(&self, token: usize) -> bool {
+        matches!((self.word(token), self.word(token + 1)), (w::FOR, _) | (w::ON, w::BEHALF))
+    }
+
     /// What stands between a token and the one before it.
     pub fn gap(&self, token: usize) -> &'t str {
         match self.known.get(token) {

@@ -238,21 +238,21 @@ fn antecedent_in(l: &Layers, drafts: &[Draft], mention: &Instrument) -> Option<u
         if d.is_item && mention.reference == Reference::New || with_others(d) {
             return false;
         }
-        let theirs = content(l, &d.text, &d.instrument);
-        let shared = words.iter().filter(|word| theirs.contains(word)).count();
         // "the mercury treaty" is the Minamata Convention on Mercury.
         let broader = matches!(
             (mention.accord_type, d.accord_type),
             (AccordType::Treaty, AccordType::Convention | AccordType::Charter)
                 | (AccordType::Agreement, AccordType::MemorandumOfUnderstanding)
         );
-        let by_subject = mention.reference == Reference::Definite && broader && shared == words.len();
-        if d.accord_type != mention.accord_type && !(mention.weight == InstrumentWeight::Strong && (compatible(mention, d) || by_subject))
-            || d.instrument.is_plural() != mention.is_plural()
-        {
+        let strong = mention.weight == InstrumentWeight::Strong;
+        let alike = d.accord_type == mention.accord_type || strong && compatible(mention, d);
+        let by_subject = strong && broader && mention.reference == Reference::Definite;
+        if !(alike || by_subject) || d.instrument.is_plural() != mention.is_plural() || words.is_empty() {
             return false;
         }
-        if words.is_empty() || theirs.is_empty() {
+        let theirs = content(l, &d.text, &d.instrument);
+        let shared = words.iter().filter(|word| theirs.contains(word)).count();
+        if theirs.is_empty() || !alike && shared < words.len() {
             return false;
         }
         shared == words.len().min(theirs.len()) && (mention.reference != Reference::New || shared >= 2 || d.sentence == usize::MAX)

@@ -93,8 +93,8 @@ impl Reader<'_, '_> {
             let to = (t + 1..t + 6).find(|&to| matches!(l.doc.word(to), w::TO | w::IN))?;
             state_at(l.doc.behind_the(to + 1)..to + 5)
         };
-        let mut lead = l.prose().take(LEAD).flat_map(|s| s.toks.clone());
-        lead.find(|&t| l.cue(t, Cue::Visit) && visited(t).is_some()).and_then(visited).is_some_and(|host| host != home)
+        let lead = l.prose().take(LEAD).flat_map(|s| s.toks.clone());
+        lead.filter(|&t| l.cue(t, Cue::Visit)).find_map(visited).is_some_and(|host| host != home)
     }
 
     /// A day that the first sentences name, where no act has its own: "Wednesday's meeting ended with a ceremony."

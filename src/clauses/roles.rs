@@ -181,14 +181,15 @@ impl Reader<'_, '_> {
     /// "For Fiji it was Ambassador Vula.": who signed, where the sentence before tells of another who did.
     pub(super) fn further_signer(&mut self, toks: &Toks, acts: &[Act]) {
         let l = self.l;
-        let side = matches!((l.doc.word(toks.start), l.doc.word(toks.start + 1)), (w::FOR, _) | (w::ON, w::BEHALF));
+        let side = l.doc.speaks_for(toks.start);
         let it_was =
             (toks.start..toks.end.min(toks.start + 14)).find(|&t| l.doc.word(t) == w::IT && matches!(l.doc.word(t + 1), w::WAS | w::IS));
         let Some(it) = it_was.filter(|_| side && acts.is_empty() && self.last_act == Some(ActKind::Sign)) else { return };
         let members = self.agents(&(it + 2..toks.end));
         for &draft in &self.last {
-            for member in members.iter().filter(|_| !self.drafts[draft].signed_by.is_empty()).cloned().collect::<Vec<_>>() {
-                add(&mut self.drafts[draft].signed_by, member.index, &member.at, false);
+            let signed_by = &mut self.drafts[draft].signed_by;
+            if !signed_by.is_empty() {
+                members.iter().for_each(|member| add(signed_by, member.index, &member.at, false));
             }
         }
     }

@@ -117,12 +117,14 @@ fn read(doc: &Doc, within: &Toks, toks: Toks, kind: ActKind, shape: VerbShape, i
         // "two signatories, A and B"; "A and B, the signatories"
         VerbShape::Doer if doc.word(toks.end) == w::COMMA => Voice::Borne,
         // "the signatories of the pact were A and B"
-        VerbShape::Doer if matches!(doc.word(toks.end), w::OF | w::TO) && be_behind(doc, within, &toks) => Voice::Borne,
+        VerbShape::Doer if matches!(doc.word(toks.end), w::OF | w::TO) && be_behind(doc, within, &toks).next().is_some() => Voice::Borne,
         VerbShape::Doer => Voice::Active,
         VerbShape::Adjective => Voice::Passive,
         VerbShape::Ed | VerbShape::Participle if be || inverted => Voice::Passive,
         // "those who signed for Ghana were A and B"
-        VerbShape::Ed | VerbShape::Past if is_of_those_who(doc, group.start) && be_behind(doc, within, &toks) => Voice::Borne,
+        VerbShape::Ed | VerbShape::Past if is_of_those_who(doc, group.start) && be_behind(doc, within, &toks).next().is_some() => {
+            Voice::Borne
+        }
         VerbShape::Ed | VerbShape::Participle if !have && !modal && doc.word(toks.end) == w::BY => Voice::Passive,
         // "Putting pen to paper were A and B", "Signing for Ghana was A"
         VerbShape::Ing if !be && opens_inversion(doc, within, &toks) => Voice::Borne,
@@ -198,16 +200,12 @@ fn is_put_off(doc: &Doc, within: &Toks, toks: &Toks) -> bool {
 fn governed(doc: &Doc, within: &Toks, group: &Toks, nominal: bool) -> Option<Claim> {
     /// How far before the act they may stand.
     const NEAR: usize = 12;
+    let said = |at: usize| {
+        let cues = [(Cue::Wished, Claim::Wished), (Cue::Discussed, Claim::Discussed), (Cue::Awaited, Claim::Planned)];
+        let mut meant = cues.into_iter().filter(|(cue, _)| nominal || *cue == Cue::Wished);
+        meant.find(|(cue, _)| doc.is_cue(at, *cue)).map(|(_, claim)| claim)
+    };
     for at in (group.start.saturating_sub(NEAR).max(within.start)..group.start).rev() {
-        let said = |at: usize| {
-            let cue = |cue: Cue| doc.is_cue(at, cue);
-            match () {
-                () if cue(Cue::Wished) => Some(Claim::Wished),
-                () if nominal && cue(Cue::Discussed) => Some(Claim::Discussed),
-                () if nominal && cue(Cue::Awaited) => Some(Claim::Planned),
-                () => None,
-            }
-        };
         if let Some(claim) = said(at) {
             return Some(claim);
         }
@@ -288,19 +286,15 @@ fn in_modality(doc: &Doc, at: usize) -> bool {
 }
 
 /// "signatories of the pact | were |"
-fn be_behind(doc: &Doc, within: &Toks, toks: &Toks) -> bool {
+fn be_behind<'d>(doc: &'d Doc, within: &Toks, toks: &Toks) -> impl Iterator<Item = usize> + 'd {
     let near = toks.end..within.end.min(toks.end + 14);
-    near.take_while(|&t| !matches!(doc.word(t), w::COMMA | w::SEMICOLON)).any(|t| matches!(doc.word(t), w::WAS | w::WERE | w::IS | w::ARE))
+    near.take_while(|&t| !matches!(doc.word(t), w::COMMA | w::SEMICOLON))
+        .filter(|&t| matches!(doc.word(t), w::WAS | w::WERE | w::IS | w::ARE))
 }
 
 /// "signature for Ghana was | that of"
 fn bears_that_of(doc: &Doc, within: &Toks, toks: &Toks) -> bool {
-    let near = toks.end..within.end.min(toks.end + 14);
-    near.take_while(|&t| !matches!(doc.word(t), w::COMMA | w::SEMICOLON)).any(|t| {
-        matches!(doc.word(t), w::WAS | w::WERE | w::IS | w::ARE)
-            && matches!(doc.word(t + 1), w::THAT | w::THOSE)
-            && doc.word(t + 2) == w::OF
-    })
+    be_behind(doc, within, toks).any(|be| matches!(doc.word(be + 1), w::THAT | w::THOSE) && doc.word(be + 2) == w::OF)
 }
 
 /// "those who | signed", "the two who | signed"

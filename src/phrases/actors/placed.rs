@@ -20,26 +20,25 @@ pub(super) fn read(doc: &Doc, at: usize) -> Option<(Toks, PartyKind)> {
     }
     let article = usize::from(doc.word(at - 1) == w::THE && at > 1);
     let before = at - 1 - article;
-    let led = doc.word(before) == w::OF && ends_office(doc, before, OfficeClass::Executive);
-    // "the mayor of |Narvika|"
-    let governed = article == 0 && doc.word(before) == w::OF && ends_office(doc, before, OfficeClass::Local);
-    let bound = || article == 0 && is_bound(doc, before);
     let own = |t: usize| doc.is_word(t) && doc.lookups_at(t).is_empty();
-    // Most words are settled by their own place; the rest by what follows.
     let end = run_end(doc, at)?;
-    let office_end = office(doc, end, OfficeClass::Executive);
-    let leads = || office_end.is_some_and(|last| doc.is_possessive(end - 1) || goes_on(doc, end) && goes_on(doc, last));
-    // "the mayor of Olkusz Piotr Zawada": the name of whoever holds the office may follow.
-    let closed = end <= at + 2 && !goes_on(doc, end) || matches!(doc.word(end), w::COMMA | w::STOP | w::CLOSE | w::SEMICOLON | w::AND);
-    let (led, governed) = (led && closed, governed && closed && end <= at + 2);
     if !(at..end).any(own) || is_class(doc, end, NameClass::Particle) || (at..end).any(|t| is_state_body(doc, t)) {
         return None;
     }
-    let single = end == at + 1 && own(at);
-    if governed {
+    // "the mayor of Olkusz Piotr Zawada": the name of whoever holds the office may follow.
+    let short = end <= at + 2;
+    let closed = short && !goes_on(doc, end) || matches!(doc.word(end), w::COMMA | w::STOP | w::CLOSE | w::SEMICOLON | w::AND);
+    let of = |class: OfficeClass| closed && doc.word(before) == w::OF && ends_office(doc, before, class);
+    if short && article == 0 && of(OfficeClass::Local) {
         return Some((at..end, PartyKind::Subnational));
     }
-    let placed = led || leads() && !is_last_name(doc, at..end) || single && bound() && !is_last_name(doc, at..end);
+    // "Sermeq's chairman", "Sermeq chairman Ole Holm"
+    let leads = || {
+        let office_end = office(doc, end, OfficeClass::Executive);
+        office_end.is_some_and(|last| doc.is_possessive(end - 1) || goes_on(doc, end) && goes_on(doc, last))
+    };
+    let bound = || end == at + 1 && own(at) && article == 0 && is_bound(doc, before);
+    let placed = of(OfficeClass::Executive) || (leads() || bound()) && !is_last_name(doc, at..end);
     placed.then_some((at..end, PartyKind::Company))
 }
 

@@ -156,9 +156,11 @@ fn acts_for(words: &Words, at: usize, floor: usize) -> Option<Owner> {
     }
     let behind_act = || {
         let sentence = words.page.sentences[words.page.sentence_of(at)?].toks.start;
-        let opener = matches!((doc.word(sentence), doc.word(sentence + 1)), (w::FOR, _) | (w::ON, w::BEHALF));
         let signed = doc.word(at.wrapping_sub(1)) == w::BY && doc.is(at.wrapping_sub(2), Kind::Act);
-        let comma = (sentence..at).take(14).find(|&t| doc.word(t) == w::COMMA).filter(|_| opener && signed && sentence >= floor)?;
+        let comma = (sentence..at)
+            .take(14)
+            .find(|&t| doc.word(t) == w::COMMA)
+            .filter(|_| doc.speaks_for(sentence) && signed && sentence >= floor)?;
         sides::side_before(words, comma, sentence)
     };
     sides::side_before(words, end, floor).or_else(behind_act)
