@@ -1,80 +1,8 @@
 //! What a form of a word list means, and how each list's columns are read.
 
-use super::Gazetteer;
+use super::lists::ORGANISATIONS;
 use crate::phrases::dates::DateWord;
 use crate::report::{AccordType, CountryCode, PartyKind, Subject};
-
-/// A word list that comes with the crate.
-pub(super) struct List {
-    pub name: &'static str,
-    pub text: &'static str,
-    /// Its forms as `build.rs` writes them.
-    pub forms: &'static [u8],
-}
-
-macro_rules! lists {
-    ($($name:literal),+ $(,)?) => {
-        &[$(List {
-            name: $name,
-            text: include_str!(concat!("data/", $name)),
-            forms: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".forms")),
-        }),+]
-    };
-}
-
-/// The words of the forms one behind the other, and their lengths, as `build.rs` writes them.
-const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
-const WORD_LENGTHS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.lengths"));
-
-/// The words of the forms by their index.
-pub(super) fn words() -> Vec<&'static str> {
-    let mut rest = WORDS;
-    let next = |&length: &u8| {
-        let (word, behind) = rest.split_at(length.into());
-        rest = behind;
-        word
-    };
-    WORD_LENGTHS.iter().map(next).collect()
-}
-
-/// The word lists that come with the crate.
-pub(super) const LISTS: &[List] = lists![
-    "states.tsv",
-    "organisations.tsv",
-    "places.tsv",
-    "instruments.tsv",
-    "instrument_traps.tsv",
-    "subjects.tsv",
-    "acts.tsv",
-    "modality.tsv",
-    "adverbs.tsv",
-    "numbers.tsv",
-    "cues.tsv",
-    "bodies.tsv",
-    "legal_forms.tsv",
-    "name_words.tsv",
-    "offices.tsv",
-    "ranks.tsv",
-    "portfolios.tsv",
-    "honorifics.tsv",
-    "name_particles.tsv",
-    "not_names.tsv",
-    "owner_nouns.tsv",
-    "sentences.tsv",
-    "page.tsv",
-    "agencies.tsv",
-    "descriptors.tsv",
-    "state_nouns.tsv",
-    "dates.tsv",
-    "time_zones.tsv",
-    "columns.tsv",
-];
-
-/// The list whose first column behind the form is a name.
-pub(super) const ORGANISATIONS: &str = "organisations.tsv";
-
-/// The lists that dates alone are read with.
-pub(super) const DATE_LISTS: &[&str] = &["dates.tsv", "time_zones.tsv", "numbers.tsv", "modality.tsv"];
 
 /// What a form means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -737,8 +665,8 @@ pub(super) fn organisation(kind: &str, of: &str) -> Result<(PartyKind, Option<Co
     Ok((kind, of))
 }
 
-/// Reads the columns of one line of the list `name`.
-pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> Result<Entry, Refused> {
+/// Reads the columns of one line of the list `name`; `organisation_index` gives the index of an organisation by its name.
+pub(super) fn parse(name: &str, columns: &[&str], mut organisation_index: impl FnMut(&str) -> u32) -> Result<Entry, Refused> {
     let column = |n: usize| columns.get(n - 1).copied().unwrap_or("");
     let code = |n: usize| column(n).parse::<CountryCode>().map_err(|_| (n, "an ISO 3166-1 alpha-3 code".to_owned()));
     let optional_code = |n: usize| if column(n) == "-" { Ok(None) } else { code(n).map(Some) };
@@ -750,7 +678,7 @@ pub(super) fn parse(gazetteer: &mut Gazetteer, name: &str, columns: &[&str]) -> 
         "places.tsv" => Ok(Entry::Place { kind: named(column(2), 2, PLACE_KINDS)?, code: code(3)? }),
         ORGANISATIONS => {
             let (kind, of) = organisation(column(3), column(4))?;
-            Ok(Entry::Organisation { index: gazetteer.organisation(column(2)), kind, of })
+            Ok(Entry::Organisation { index: organisation_index(column(2)), kind, of })
         }
         "instruments.tsv" => {
             let accord_type = column(2).parse().map_err(|_| (2, "a type of accord".to_owned()))?;

@@ -37,6 +37,9 @@ pub(crate) mod function_words;
 mod hash;
 #[cfg(test)]
 mod lint;
+mod lists;
+mod table;
+mod tree;
 mod vocabulary;
 
 use std::sync::Arc;
@@ -52,20 +55,17 @@ pub(crate) use entry::{HonorificKind, NotNameSense, OfficeClass, OfficeUse, Owne
 pub(crate) use entry::{PageWord, SentenceWord};
 pub(crate) use hash::FastMap;
 
-use entry::{List, Refused};
-use forms::{Cases, Forms};
+pub(crate) use vocabulary::WordId;
+
+use entry::Refused;
+use forms::Forms;
+use lists::{NAMES, ORGANISATIONS, TEXTS, lines};
+use table::Table;
+use tree::{Cases, Tree};
+use vocabulary::Vocabulary;
 
 use crate::error::Error;
 use crate::text::{Token, tokens};
-use vocabulary::Vocabulary;
-
-/// A folded word of the vocabulary; [`WordId::UNKNOWN`] for all others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct WordId(pub(crate) u32);
-
-impl WordId {
-    pub(crate) const UNKNOWN: WordId = WordId(0);
-}
 
 /// A token run that a word list knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,10 +89,63 @@ pub struct Gazetteer {
     organisations: Option<FastMap<Box<str>, u32>>,
 }
 
-static BUILTIN: Lazy<Arc<Gazetteer>> = Lazy::new(|| Arc::new(Gazetteer::of_lists(|_| true)));
+/// The tables of some lists as `build.rs` writes them.
+macro_rules! tables {
+    ($set:literal) => {{
+        macro_rules! file {
+            ($name:literal) => {
+                include_bytes!(concat!(env!("OUT_DIR"), "/", $set, ".", $name))
+            };
+        }
+        Gazetteer {
+            vocabulary: Vocabulary {
+                tags: file!("tags").as_slice().into(),
+                slots: Table::of(file!("word_slots")),
+                keys: Table::of(file!("keys")),
+                long: include_str!(concat!(env!("OUT_DIR"), "/", $set, ".long")).into(),
+            },
+            forms: Forms::new(
+                Tree {
+                    roots: Table::of(file!("roots")),
+                    nodes: Table::of(file!("nodes")),
+                    slots: Table::of(file!("node_slots")),
+                    forms: Table::of(file!("forms")),
+                },
+                built_in_entries(include_str!(concat!(env!("OUT_DIR"), "/", $set, ".meanings"))),
+            ),
+            organisations: None,
+        }
+    }};
+}
+
+static BUILTIN: Lazy<Arc<Gazetteer>> = Lazy::new(|| Arc::new(tables!("all")));
 
 /// Small, so that reading dates alone touches little memory.
-static DATES: Lazy<Arc<Gazetteer>> = Lazy::new(|| Arc::new(Gazetteer::of_lists(|list| entry::DATE_LISTS.contains(&list.name))));
+static DATES: Lazy<Arc<Gazetteer>> = Lazy::new(|| Arc::new(tables!("dates")));
+
+/// The entries of lines of the built-in lists, each with the index of its list in place of the form, or of form and name.
+fn built_in_entries(meanings: &str) -> Vec<Entry> {
+    let entry = |meaning: &str| {
+        let (index, columns) = meaning.split_once('\t').unwrap_or((meaning, ""));
+        let list = index.parse().ok().and_then(|index: usize| NAMES.get(index)).map_or("", |name| *name);
+        let entry = match columns.split_once('\t') {
+            Some((kind, of)) if list == ORGANISATIONS => {
+                entry::organisation(kind, of).map(|(kind, of)| Entry::Organisation { index: 0, kind, of })
+            }
+            _ => parse(list, std::iter::once("form").chain(columns.split('\t')), |_| 0),
+        };
+        // The lists are part of the crate, and a test reads each line of them.
+        entry.unwrap_or_else(|(_, expected)| unreachable!("{meaning}: {expected}"))
+    };
+    meanings.lines().map(entry).collect()
+}
+
+/// Reads the columns of a line of a list; `organisation` gives the index of an organisation by its name.
+fn parse<'c>(list: &str, line: impl Iterator<Item = &'c str>, organisation: impl FnMut(&str) -> u32) -> Result<Entry, Refused> {
+    let mut columns = [""; entry::MOST_COLUMNS];
+    columns.iter_mut().zip(line).for_each(|(slot, column)| *slot = column);
+    entry::parse(list, &columns, organisation)
+}
 
 impl Gazetteer {
     /// The words that come with the crate.
@@ -105,82 +158,9 @@ impl Gazetteer {
         Arc::clone(&DATES)
     }
 
-    /// An empty one with room for so many forms.
-    fn with_room(forms: usize) -> Self {
-        let (vocabulary, forms) = (Vocabulary::with_room(forms / 2), Forms::with_room(forms));
-        let mut gazetteer = Self { vocabulary, forms, organisations: None };
-        for word in function_words::FUNCTION_WORDS {
-            gazetteer.intern(word, 0, word.len());
-        }
-        gazetteer
-    }
-
-    /// That of the built-in lists, as the build script has cut them.
-    fn of_lists(wanted: impl Fn(&List) -> bool) -> Self {
-        let lists = || entry::LISTS.iter().enumerate().filter(|(_, list)| wanted(list));
-        // Somewhat less than four numbers a form.
-        let mut gazetteer = Self::with_room(lists().map(|(_, list)| list.forms.len() / 15).sum());
-        let printed = entry::words();
-        let mut ids = vec![WordId::UNKNOWN; printed.len()];
-        let mut words = Vec::new();
-        for (index, list) in lists() {
-            let mut read: Vec<Entry> = Vec::new();
-            let mut numbers = list.forms.chunks_exact(4).map(|bytes| u32::from_le_bytes(bytes.try_into().unwrap_or_default()) as usize);
-            while let Some(columns) = numbers.next() {
-                if columns == read.len() {
-                    read.push(gazetteer.built_in_entry(list, numbers.next().unwrap_or_default()));
-                }
-                let entry = match read[columns] {
-                    Entry::Organisation { kind, of, .. } => {
-                        Entry::Organisation { index: numbers.next().unwrap_or_default() as u32, kind, of }
-                    }
-                    entry => entry,
-                };
-                let mut cases = Cases::default();
-                words.clear();
-                for place in 0..numbers.next().unwrap_or_default() {
-                    let number = numbers.next().unwrap_or_default();
-                    cases.set(place, (number >> 30) as u32);
-                    let word = number & ((1 << 30) - 1);
-                    if ids[word] == WordId::UNKNOWN {
-                        ids[word] = gazetteer.intern(printed[word], 0, printed[word].len());
-                    }
-                    words.push(ids[word]);
-                }
-                gazetteer.forms.insert(&words, cases, index as u8, entry);
-            }
-        }
-        gazetteer
-    }
-
-    /// The entry of a line of a built-in list, whose columns behind the form, or behind the name, begin at a byte.
-    fn built_in_entry(&mut self, list: &List, start: usize) -> Entry {
-        let rest = &list.text.as_bytes()[start..];
-        let end = start + rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
-        let text = &list.text[start..end];
-        let entry = match text.split_once('\t') {
-            Some((kind, of)) if list.name == entry::ORGANISATIONS => {
-                entry::organisation(kind, of).map(|(kind, of)| Entry::Organisation { index: 0, kind, of })
-            }
-            _ => self.parse(list, std::iter::once("form").chain(text.split('\t'))),
-        };
-        // The lists are part of the crate, and a test reads each line of them.
-        entry.unwrap_or_else(|(_, expected)| unreachable!("{text}: {expected}"))
-    }
-
     /// The id of a word as a token prints it, folded: case, possessive ending and curly apostrophes do not count.
     pub(crate) fn word(&self, text: &str, token: Token) -> WordId {
-        self.vocabulary.find(text, token.start as usize, token.end as usize).unwrap_or(WordId::UNKNOWN)
-    }
-
-    /// The id of a word from `start` to `end` of a text, which from now on is known.
-    fn intern(&mut self, text: &str, start: usize, end: usize) -> WordId {
-        let new = self.forms.next_word();
-        let id = self.vocabulary.intern(text, start, end, new);
-        if id == new {
-            self.forms.add_word();
-        }
-        id
+        self.vocabulary.find(text, token.start as usize, token.end as usize)
     }
 
     /// The built-in lists: the name of each, and its lines.
@@ -192,7 +172,7 @@ impl Gazetteer {
     /// assert!(states.contains("Pakistan\tshort\tPAK\n"));
     /// ```
     pub fn lists() -> impl Iterator<Item = (&'static str, &'static str)> {
-        entry::LISTS.iter().map(|list| (list.name, list.text))
+        NAMES.iter().copied().zip(TEXTS.iter().copied())
     }
 
     /// These words with those of a user's list. The last component of `file` says of which list the lines are: it is the name
@@ -203,7 +183,7 @@ impl Gazetteer {
     /// Where there is no such list, or a line is none of it. The gazetteer is as it was.
     pub fn with_tsv(&self, file: &str, tsv: &str) -> Result<Arc<Gazetteer>, Error> {
         let name = file.rsplit(['/', '\\']).next().unwrap_or_default();
-        let list = entry::LISTS.iter().position(|list| list.name == name).ok_or_else(|| Error::unknown_list(file))?;
+        let list = NAMES.iter().position(|known| *known == name).ok_or_else(|| Error::unknown_list(file))?;
         let mut gazetteer = self.clone();
         let mut added: Vec<(&str, Entry)> = Vec::new();
         let mut dropped: Vec<&str> = Vec::new();
@@ -229,21 +209,14 @@ impl Gazetteer {
         Ok(Arc::new(gazetteer))
     }
 
-    /// Reads the columns of a line of a list.
-    fn parse<'c>(&mut self, list: &List, line: impl Iterator<Item = &'c str>) -> Result<Entry, Refused> {
-        let mut columns = [""; entry::MOST_COLUMNS];
-        columns.iter_mut().zip(line).for_each(|(slot, column)| *slot = column);
-        entry::parse(self, list.name, &columns)
-    }
-
     /// Reads a line of a user's list, which must look as those of the built-in one do.
     fn checked(&mut self, list: usize, line: &str) -> Result<Entry, Refused> {
         let stray = |cell: &str| cell.is_empty() || cell.trim() != cell || cell.contains("  ");
         if tokens(form(line)).is_empty() || stray(form(line)) {
             return Err((1, "a form without white space around it".to_owned()));
         }
-        let entry = self.parse(&entry::LISTS[list], line.split('\t'))?;
-        let width = lines(entry::LISTS[list].text).next().map_or(1, |(_, line)| line.split('\t').count());
+        let entry = parse(NAMES[list], line.split('\t'), |name| self.organisation(name))?;
+        let width = lines(TEXTS[list]).next().map_or(1, |(_, line)| line.split('\t').count());
         let cells = line.split('\t').count();
         if cells != width {
             return Err((cells.min(width) + 1, if cells < width { "another column" } else { "no further column" }.to_owned()));
@@ -258,8 +231,8 @@ impl Gazetteer {
     fn organisation(&mut self, name: &str) -> u32 {
         let names = self.organisations.get_or_insert_with(|| {
             let mut names: FastMap<Box<str>, u32> = FastMap::default();
-            let list = entry::LISTS.iter().find(|list| list.name == entry::ORGANISATIONS);
-            for name in list.into_iter().flat_map(|list| lines(list.text)).filter_map(|(_, line)| line.split('\t').nth(1)) {
+            let list = Self::lists().find(|(name, _)| *name == ORGANISATIONS);
+            for name in list.into_iter().flat_map(|(_, text)| lines(text)).filter_map(|(_, line)| line.split('\t').nth(1)) {
                 let new = names.len() as u32;
                 names.entry(name.into()).or_insert(new);
             }
@@ -274,7 +247,7 @@ impl Gazetteer {
 
     fn insert(&mut self, form: &str, entry: Entry, list: usize) {
         let tokens = tokens(form);
-        let words: Vec<WordId> = tokens.iter().map(|token| self.intern(form, token.range().start, token.range().end)).collect();
+        let words: Vec<WordId> = tokens.iter().map(|token| self.vocabulary.intern(form, token.range().start, token.range().end)).collect();
         self.forms.insert(&words, Cases::of(&tokens), list as u8, entry);
     }
 
@@ -307,11 +280,6 @@ impl Gazetteer {
     }
 }
 
-/// The lines of a list that are not comments, each with its number.
-fn lines(tsv: &str) -> impl Iterator<Item = (usize, &str)> {
-    tsv.lines().enumerate().map(|(index, line)| (index + 1, line)).filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
-}
-
 /// The first column.
 fn form(line: &str) -> &str {
     line.split('\t').next().unwrap_or_default()
@@ -323,10 +291,13 @@ mod tests {
 
     #[test]
     fn the_lists_as_built_are_those_that_are_read() {
-        let mut read = Gazetteer::with_room(0);
+        let mut read = Gazetteer { vocabulary: Vocabulary::empty(), forms: Forms::new(Tree::empty(), Vec::new()), organisations: None };
+        for word in function_words::FUNCTION_WORDS {
+            read.vocabulary.intern(word, 0, word.len());
+        }
         for (list, (_, text)) in Gazetteer::lists().enumerate() {
             for (_, line) in lines(text) {
-                let entry = read.parse(&entry::LISTS[list], line.split('\t')).unwrap();
+                let entry = parse(NAMES[list], line.split('\t'), |name| read.organisation(name)).unwrap();
                 read.insert(form(line), entry, list);
             }
         }
