@@ -35,6 +35,7 @@ mod entry;
 mod forms;
 pub(crate) mod function_words;
 mod hash;
+mod leaders;
 #[cfg(test)]
 mod lint;
 mod lists;
@@ -54,6 +55,7 @@ pub(crate) use entry::{
 pub(crate) use entry::{HonorificKind, NotNameSense, OfficeClass, OfficeUse, OwnerSense, ParticleSense, RankSense};
 pub(crate) use entry::{PageWord, SentenceWord};
 pub(crate) use hash::FastMap;
+pub(crate) use leaders::state_led_by;
 
 pub(crate) use vocabulary::WordId;
 

@@ -263,6 +263,8 @@ pub(super) struct Holder<'v> {
     pub away: Option<CountryCode>,
     /// Whether an adjective before the office says the state: it may go for the next one too.
     pub by_adjective: bool,
+    /// The state that a head of state or government of this name has led.
+    pub led: Option<CountryCode>,
     pub ties: &'v Ties,
 }
 
@@ -278,6 +280,12 @@ pub(super) fn infer(words: &Words, officials: &mut [Holder]) {
     let weighed = homes(words);
     let top = weighed.first().map_or(0, |home| home.1);
     let homes: Vec<CountryCode> = weighed.iter().map(|home| home.0).collect();
+    for holder in officials.iter_mut().filter(|holder| holder.owner.is_none()) {
+        // "President Museveni"
+        if let Some(code) = holder.led {
+            (*holder.owner, *holder.inferred) = (Some(Owner::State(code)), true);
+        }
+    }
     institutions(officials, false);
     let ministries = ministries(words);
     let dated = body_start(words).and_then(|start| dated_from(words, start));

@@ -9,7 +9,7 @@ use super::words::{Tag, Words};
 use super::{OfficialEntity, OfficialMention, Officials, Role, Serves};
 use crate::doc::Toks;
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Entry, FastMap, Kind, OfficeClass, StateSense};
+use crate::gazetteer::{Entry, FastMap, Kind, OfficeClass, StateSense, state_led_by};
 use crate::report::{CountryCode, PartyKind};
 
 /// What makes two offices the same: class, ranks and field, in whatever order they are printed.
@@ -778,6 +778,7 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
                 past: e.past,
                 away: e.away,
                 by_adjective: e.by_adjective,
+                led: e.roles.iter().any(|(_, key)| leads(key.class)).then(|| led_by(words, &e.words)).flatten(),
                 ties: &e.ties,
             })
             .collect();
@@ -817,6 +818,15 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
         mentions.dedup_by(|b, a| b.toks.start < a.toks.end);
         Officials { officials, mentions }
     }
+}
+
+/// The state that somebody of a name has led: "Museveni". By the family name alone only where the text names the state.
+fn led_by(words: &Words, name: &[String]) -> Option<CountryCode> {
+    (0..name.len()).find_map(|first| {
+        let code = state_led_by(&name[first..].join(" "))?;
+        let whole = name.len() - first > 1;
+        (whole || words.states().iter().any(|state| state.code == code)).then_some(code)
+    })
 }
 
 /// Whether a name is just that of what a code stands for, or its abbreviation: "EU".

@@ -812,12 +812,9 @@ impl After {
             if let Some(close) = own_abbreviation(words, actor.toks.end) {
                 self.end = close;
             }
-            if self.owner.is_none() && words.doc.word(self.end) == w::OF {
-                let at = if words.doc.word(self.end + 1) == w::THE { self.end + 2 } else { self.end + 1 };
-                if let Some(state) = words.state_at(at).filter(|s| !matches!(s.sense, StateSense::Demonym | StateSense::People)) {
-                    self.owner = Some(Owner::State(state.code));
-                    self.end = state.end;
-                }
+            if let Some(state) = state_behind(words, self.end).filter(|_| self.owner.is_none()) {
+                self.owner = Some(Owner::State(state.code));
+                self.end = state.end;
             }
             return true;
         }
@@ -832,6 +829,8 @@ impl After {
         }
         if matches!(preposition, w::OF | w::AT | w::FOR | w::IN) {
             self.end = own_abbreviation(words, actor.toks.end).unwrap_or(actor.toks.end);
+            // "Ain Shams University of Egypt", whose name the lists know without its state
+            self.end = state_behind(words, self.end).map_or(self.end, |state| state.end);
             self.owner = Some(Owner::Actor(actor.actor));
             self.field = true;
             return true;
@@ -977,6 +976,12 @@ fn trailing_owner(words: &Words, head: &Head, at: usize, end: usize) -> Option<(
         return fits.then_some((Owner::Actor(actor.actor), actor.toks.end));
     }
     (is_acronym(words, next) && closed(next + 1) && comma).then_some((Owner::Named(next, next + 1), next + 1))
+}
+
+/// "of Egypt" behind a name.
+fn state_behind(words: &Words, at: usize) -> Option<StateWord> {
+    let of = Some(at).filter(|&at| words.doc.word(at) == w::OF)?;
+    words.state_at(words.doc.behind_the(of + 1)).filter(|state| !matches!(state.sense, StateSense::Demonym | StateSense::People))
 }
 
 /// Whether an office takes a preposition: "adviser on trade", "secretary to the council".
