@@ -143,7 +143,7 @@ pub(super) fn partners<'a>(l: &Layers<'a>, toks: &Toks) -> Vec<&'a ActorMention>
 
 /// A list inside a sentence: what leads it in, and its items.
 pub(super) fn inside(l: &Layers, toks: &Toks) -> Option<(Toks, Vec<Toks>)> {
-    let starts = enumerated(l.doc, toks).or_else(|| parted(l, toks))?;
+    let starts = enumerated(l.doc, toks).or_else(|| parted(l, toks)).or_else(|| paired(l, toks))?;
     let lead = toks.start..starts[0];
     let several = instruments::find(l, &lead).iter().any(Instrument::is_plural);
     let acted = !acts::find(l.doc, &lead, |t| l.date(t).is_some()).is_empty();
@@ -228,6 +228,25 @@ pub(super) fn parted(l: &Layers, toks: &Toks) -> Option<Vec<usize>> {
         instruments::find(l, &(start..toks.end.min(start + 12))).first().is_some_and(|i| heads(l, &(start..toks.end), i) && !i.is_plural())
     };
     (starts.len() > 1 && starts.iter().all(named)).then_some(starts)
+}
+
+/// "memoranda were signed between Brenta Ltd and Oulu Motors; Lima and Quito; ...": pairs with semicolons between them, or with
+/// a "between" each.
+fn paired(l: &Layers, toks: &Toks) -> Option<Vec<usize>> {
+    let doc = l.doc;
+    let first = toks.clone().find(|&t| doc.word(t) == w::BETWEEN)? + 1;
+    let mut starts = vec![first];
+    for at in first..toks.end.saturating_sub(2) {
+        let joined = at + 1 + usize::from(matches!(doc.word(at), w::COMMA | w::SEMICOLON) && doc.word(at + 1) == w::AND);
+        if matches!(doc.word(at), w::COMMA | w::AND) && doc.word(joined) == w::BETWEEN {
+            starts.push(joined + 1);
+        } else if doc.word(at) == w::SEMICOLON {
+            starts.push(joined + usize::from(doc.word(joined) == w::BETWEEN));
+        }
+    }
+    starts.dedup();
+    let pairs = |&start: &usize| partners(l, &(start..toks.end)).len() == 2;
+    (starts.len() > 1 && starts.iter().all(pairs)).then_some(starts)
 }
 
 /// Whether a run has a finite verb of its own.

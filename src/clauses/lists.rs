@@ -87,7 +87,9 @@ impl Reader<'_, '_> {
         let heading = l.page.kind_of(toks.start) == BlockKind::Heading;
         // "Documents signed during the visit": a title that stands over its list.
         let titled = l.page.kind_of(toks.start) == BlockKind::Headline && frames.iter().any(|f| brings_about(f.act.kind));
-        let led = cue || heading || titled || l.ends_in_colon(toks) || found.last().is_some_and(open);
+        // "were signed between |A and B; C and D"
+        let paired = inside && l.doc.word(toks.end - 1) == w::BETWEEN;
+        let led = cue || heading || titled || paired || l.ends_in_colon(toks) || found.last().is_some_and(open);
         // "The state of ratification of the conventions" ratifies none.
         let tells = |act: &Act| act.voice != Voice::Nominal || brings_about(act.kind);
         let stages = |f: &&Frame| status(f.act.kind, f.act.claim).is_some() && tells(&f.act);

@@ -85,7 +85,7 @@ fn is_compound(l: &Layers, mention: &ActorMention) -> bool {
 /// "Brenta Ltd of |Ghana|", "Brenta Ltd, the power utility of |Ghana|", "a firm from |Ghana|": whose another is.
 fn only_describes(l: &Layers, from: usize, mention: &ActorMention) -> bool {
     let doc = l.doc;
-    if is_compound(l, mention) || introduces(l, mention) || is_before_name(l, mention) {
+    if is_compound(l, mention) || introduces(l, mention) || is_before_name(l, mention) || is_of_several(l, mention) {
         return true;
     }
     if mention.toks.start <= from {
@@ -120,6 +120,19 @@ fn is_before_name(l: &Layers, mention: &ActorMention) -> bool {
     let end = mention.toks.end;
     let name = (end..end + 4).find(|&t| !noun(t)).unwrap_or(end);
     mention.form == ActorForm::Demonym && name > end && doc.is_capitalised(name) && l.official(name).is_none()
+}
+
+/// "|Malaysian| and Saudi private companies": said of several that nobody names.
+fn is_of_several(l: &Layers, mention: &ActorMention) -> bool {
+    let doc = l.doc;
+    let adjective = |t: usize| l.actor(t).is_some_and(|m| m.form == ActorForm::Demonym);
+    let passed = |t: usize| matches!(doc.word(t), w::AND | w::COMMA) || adjective(t) || doc.is_word(t) && !is_function_word(doc.word(t));
+    let several = |t: usize| {
+        let plural = |e| matches!(e, Entry::BodyHead { kind: Some(PartyKind::Company | PartyKind::University | PartyKind::CivilSociety), plural: true, .. });
+        !doc.is_capitalised(t) && doc.lookups_at(t).iter().any(|lookup| plural(lookup.entry))
+    };
+    let end = mention.toks.end;
+    mention.form == ActorForm::Demonym && (end..end + 5).take_while(|&t| passed(t)).any(several)
 }
 
 /// "the |Union|'s own bank, the Investment Bank": a name that says which follows.
