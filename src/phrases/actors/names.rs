@@ -438,6 +438,10 @@ fn continues_list(doc: &Doc, token: usize) -> bool {
     let body = |t: usize| {
         head(doc, t).is_some_and(|h| h.kind != Some(PartyKind::Company) && (h.strength == HeadStrength::Strong || doc.word(h.end) == w::OF))
     };
+    // "and |Brenta Knowledge Co|"
+    if (token + 1..token + 6).take_while(|&t| goes_on(doc, t)).any(|t| doc.longest(t, Kind::LegalForm).is_some()) {
+        return false;
+    }
     // "and |University of Cadiz|"
     if head(doc, token).is_some_and(|h| h.strength == HeadStrength::Strong && doc.word(h.end) == w::OF) {
         return false;
