@@ -211,6 +211,12 @@ mod tests {
             ("LIMA: (PTI)", "LIMA", "PTI", ""),
             ("LIMA, Peru (AP) —", "LIMA, Peru", "AP", ""),
             ("LIMA, Peru —", "LIMA, Peru", "", ""),
+            ("Baku/05.05.31/Turan:", "Baku", "Turan", DAY),
+            ("New Delhi, May 5", "New Delhi", "", DAY),
+            ("(MENAFN- Trend News Agency) LIMA, Peru, May 5 .", "LIMA, Peru", "MENAFN+Trend News Agency", DAY),
+            ("(Lima, Peru – 5 May 2031) –", "Lima, Peru", "", DAY),
+            ("ETV, Tallinn, 05.05.2031.", "Tallinn", "ETV", DAY),
+            ("Kuwait:", "Kuwait", "", ""),
             ("LIMA (Reuters) -", "LIMA", "Reuters", ""),
             ("LIMA/QUITO, May 5 (Reuters) -", "LIMA/QUITO", "Reuters", DAY),
             ("LIMA —", "LIMA", "", ""),
@@ -453,6 +459,22 @@ mod tests {
             let article = read(&format!("Peru, Chile sign lake treaty\n\n{line}\n\n{text}\n"));
             let found = (article.dateline.and_then(|line| line.place), article.published.unwrap_or_default());
             assert_eq!(found, (place.map(str::to_owned), published.to_owned()), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_town_and_its_state_on_a_line_of_their_own() {
+        let text = "The two governments signed a treaty on the shared waters of the lake on Monday, the Foreign Ministry said.";
+        let lines = [
+            ("May 5, 2031\nArica, Chile", Some("Arica, Chile"), "2031-05-05"),
+            ("Washington, DC\nMay 5, 2031", Some("Washington, DC"), "2031-05-05"),
+            ("Nairobi, Kenya, May 5, 2031", Some("Nairobi, Kenya"), "2031-05-05"),
+            ("May 5, 2031\n\nNAIROBI, Kenya", Some("NAIROBI, Kenya"), ""),
+            ("May 5, 2031\n\nNairobi, Kenya", None, ""),
+        ];
+        for (line, place, date) in lines {
+            let dateline = read(&format!("Peru, Chile sign lake treaty\n\n{line}\n\n{text}\n")).dateline.unwrap_or_default();
+            assert_eq!((dateline.place.as_deref(), dateline.date.unwrap_or_default().as_str()), (place, date), "{line}");
         }
     }
 

@@ -115,6 +115,13 @@ impl Reader<'_> {
                         return Some(Stop::Nothing);
                     }
                 }
+                // "Arica/04.05.31/ANDAG:", "Arica | 4 May 2031 | Prices rose"
+                w::SLASH | w::BAR if self.line.place.is_some() && (self.line.date.is_some() || self.date_at(self.at + 1).is_some()) => {
+                    self.pass(After::Dash);
+                    if self.doc.word(self.at - 1) == w::BAR && self.line.date.is_some() && self.prose_follows() {
+                        return Some(Stop::Dash);
+                    }
+                }
                 w::COMMA => self.pass(After::Comma),
                 w::STOP => {
                     self.pass(After::Stop);
@@ -138,6 +145,8 @@ impl Reader<'_> {
                     }
                     self.after = After::Dash;
                 }
+                // "Arica, May 4 Three ships"
+                _ if self.after == After::Space && self.is_town_and_day() && self.prose_follows() => return Some(Stop::Nothing),
                 _ => {
                     self.name()?;
                     if self.sure && self.line.date.is_some() && self.body_follows() {
@@ -146,6 +155,13 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// "Arica, May 4": a known town with nothing but its day behind a comma.
+    fn is_town_and_day(&self) -> bool {
+        let (Some(place), Some(date)) = (&self.line.place, self.line.date) else { return false };
+        let behind = self.doc.word(place.end) == w::COMMA && self.dates[date].toks.start == place.end + 1;
+        behind && self.agency_at(self.at).is_none() && self.line.agencies.is_empty() && is_town(self.doc, place) && self.dates[date].toks.end == self.at
     }
 
     /// "(ANSA) - ROME, MAY 5 -"
@@ -166,8 +182,10 @@ impl Reader<'_> {
     /// "(AA) Djibouti, Jul 9 -": behind the agency stands a place with its own mark.
     fn place_follows(&self) -> bool {
         let Some(end) = self.run_of_names(self.at).filter(|&end| self.line.place.is_none() && end < self.end) else { return false };
-        let dated = self.doc.word(end) == w::COMMA && self.date_at(end + 1).is_some();
-        dated || is_dash(self.doc, end) && known_place(self.doc, &(self.at..end))
+        let dated = |end: usize| self.doc.word(end) == w::COMMA && self.date_at(end + 1).is_some();
+        // "Arica, Chile, May 4"
+        let state = || Some(end + 1).filter(|_| self.doc.word(end) == w::COMMA).and_then(|at| self.run_of_names(at));
+        dated(end) || state().is_some_and(dated) || is_dash(self.doc, end) && known_place(self.doc, &(self.at..end))
     }
 
     /// "Ho (V/R), Feb. 3", "Springfield (Illinois), May 5": what stands in brackets belongs to the place before it.
@@ -300,7 +318,12 @@ impl Reader<'_> {
         if piece.len() > 8 || piece.clone().any(small) && piece.len() > 1 || !own {
             return None;
         }
-        if self.line.place.is_none() && known_place(self.doc, &piece) {
+        // "(Arica, Chile - 4 May 2031)"
+        let comma = self.doc.word(piece.start - 1) == w::COMMA;
+        let place = self.line.place.as_mut().filter(|place| comma && place.end + 1 == piece.start && is_place_name(self.doc, &piece));
+        if let Some(place) = place {
+            place.end = piece.end;
+        } else if self.line.place.is_none() && known_place(self.doc, &piece) {
             self.line.place = Some(piece);
         } else {
             self.line.agencies.push(self.without_kind(piece));
@@ -365,6 +388,16 @@ impl Reader<'_> {
         match (&self.line.place, self.after) {
             _ if desk => self.line.authors.push(run),
             (None, _) => self.line.place = Some(run),
+            // "BC, Tallinn"
+            (Some(place), After::Comma)
+                if place.len() == 1
+                    && is_upper(self.doc, place.start)
+                    && self.doc.printed(place.start).len() <= 5
+                    && !known_place(self.doc, place)
+                    && is_town(self.doc, &run) =>
+            {
+                self.line.agencies.extend(self.line.place.replace(run));
+            }
             (Some(place), After::Comma) if place.end + 1 == start => self.line.place = Some(place.start..end),
             (Some(_), After::Comma | After::Dash | After::Stop) => self.line.agencies.push(run),
             // "BUDAPEST (March 16) CENS -"
@@ -440,6 +473,8 @@ impl Reader<'_> {
         let words = place.clone().filter(|&t| self.doc.is_word(t)).count();
         let page_word = self.doc.longest(place.start, Kind::Page).is_some();
         match stop {
+            // "National Cheng Kung University (NCKU) President" begins a sentence.
+            Stop::Nothing if !dated && self.doc.longest(place.start, Kind::Organisation).is_some_and(|(end, _)| end == place.end) => false,
             Stop::Line | Stop::Nothing => {
                 (known || capitals && self.sure && dated) && (self.sure || dated || !self.line.agencies.is_empty())
             }
@@ -520,10 +555,22 @@ pub(super) fn known_place(doc: &Doc, place: &Toks) -> bool {
     false
 }
 
-/// Whether a line is a place alone, in capitals: "STATE HOUSE, NAIROBI".
+/// Whether a line is a place alone: "STATE HOUSE, NAIROBI" in capitals, or a town and its state, "Nairobi, Kenya".
 pub(super) fn is_place(doc: &Doc, line: &Toks) -> bool {
     let capitals = line.clone().all(|t| !doc.is_word(t) || doc.tokens[t].case() == Case::Upper);
-    capitals && line.len() <= 8 && known_place(doc, line)
+    line.len() <= 8 && (capitals && known_place(doc, line) || is_town_of_state(doc, line))
+}
+
+/// "Nairobi, Kenya"
+pub(super) fn is_town_of_state(doc: &Doc, line: &Toks) -> bool {
+    let comma = line.clone().find(|&t| doc.word(t) == w::COMMA);
+    comma.is_some_and(|comma| {
+        is_town(doc, line) && is_place_name(doc, &(line.start..comma)) && is_place_name(doc, &(comma + 1..line.end))
+    })
+}
+
+fn is_place_name(doc: &Doc, run: &Toks) -> bool {
+    names_place(doc, run.start, run.end)
 }
 
 /// Whether a run of tokens, all of it, is the name of a place.
@@ -536,9 +583,15 @@ fn names_place(doc: &Doc, start: usize, end: usize) -> bool {
     })
 }
 
+/// The states that are towns, or whose capital news calls by their name.
+const CITY_STATES: &[&str] = &["DJI", "GTM", "HKG", "KWT", "LUX", "MAC", "MCO", "PAN", "SGP", "SMR", "VAT"];
+
 /// Whether a place is a town rather than a country.
 fn is_town(doc: &Doc, place: &Toks) -> bool {
-    doc.lookups_at(place.start)
-        .iter()
-        .any(|l| matches!(l.entry, Entry::State { sense: StateSense::Capital, .. } | Entry::Place { kind: PlaceKind::City, .. }))
+    doc.lookups_at(place.start).iter().any(|l| match l.entry {
+        Entry::State { sense: StateSense::Short, code } => CITY_STATES.contains(&code.as_str()),
+        Entry::State { sense, .. } => sense == StateSense::Capital,
+        Entry::Place { kind, .. } => kind == PlaceKind::City,
+        _ => false,
+    })
 }

@@ -235,7 +235,7 @@ fn read_header(doc: &Doc, dates: &[Form], header: &[Unit], body: &[Unit], layout
         if let Some(stamp) = stamp {
             layout.stamps.push(PageStamp { stamp, stand: stand(over) });
         } else if !is_title && dateline::is_place(doc, &unit.toks) {
-            place_over_date(header, &stamps, index, layout);
+            place_beside_date(doc, header, &stamps, index, layout);
         }
     }
     layout.dateline = layout.dateline.take().or_else(|| layout.stamps.iter().find_map(|s| s.stamp.dateline.clone()));
@@ -248,13 +248,20 @@ fn stamp_of(doc: &Doc, dates: &[Form], unit: &Unit, stand: Stand) -> Option<Stam
     stamp::read(doc, dates, &unit.toks, stand)
 }
 
-/// "STATE HOUSE, NAIROBI" over "9TH MAY 2018": a dateline on two lines.
-fn place_over_date(header: &[Unit], stamps: &[Option<Stamp>], index: usize, layout: &mut Layout) {
-    let (Some(below), Some(Some(stamp))) = (header.get(index + 1), stamps.get(index + 1)) else { return };
-    let [date] = stamp.dates[..] else { return };
-    if !below.after_blank && below.shape.words <= 3 && layout.dateline.is_none() {
+/// "STATE HOUSE, NAIROBI" over "9TH MAY 2018", "Nairobi, Kenya" under it: a dateline on two lines. "NAIROBI, Kenya" right over
+/// the text is one without a day.
+fn place_beside_date(doc: &Doc, header: &[Unit], stamps: &[Option<Stamp>], index: usize, layout: &mut Layout) {
+    let town = dateline::is_town_of_state(doc, &header[index].toks);
+    let day = |beside: usize, blank: bool| match stamps.get(beside)?.as_ref()?.dates[..] {
+        [date] if !blank && header[beside].shape.words <= 3 => Some(date.form),
+        _ => None,
+    };
+    let below = header.get(index + 1).and_then(|below| day(index + 1, below.after_blank));
+    let date = below.or_else(|| day(index.checked_sub(1).filter(|_| town)?, header[index].after_blank));
+    let alone = town && index + 1 == header.len() && doc.tokens[header[index].toks.start].case() == Case::Upper;
+    if layout.dateline.is_none() && (date.is_some() || alone) {
         let toks = header[index].toks.clone();
-        layout.dateline = Some(DatelineToks { place: Some(toks.clone()), date: Some(date.form), toks, ..DatelineToks::default() });
+        layout.dateline = Some(DatelineToks { place: Some(toks.clone()), date, toks, ..DatelineToks::default() });
     }
 }
 
