@@ -60,6 +60,15 @@ fn ends_in_credit(doc: &Doc, unit: &Unit) -> bool {
     (last..unit.toks.end).any(credit)
 }
 
+/// "... in Lima on Monday. Photo: Reuters": no title; in a gallery, the text itself.
+pub(super) fn ends_in_photographer(doc: &Doc, unit: &Unit) -> bool {
+    let first = unit.toks.end.saturating_sub(7).max(unit.toks.start + 1);
+    (first..unit.toks.end).any(|t| {
+        let named = |end: usize| matches!(doc.word(end), w::COLON | w::BAR) && end + 1 < unit.toks.end && end + 5 >= unit.toks.end;
+        matches!(page_word(doc, t), Some((PageWord::Caption, end)) if named(end)) && !doc.is_word(t - 1)
+    })
+}
+
 /// Furniture by its own words, wherever on the page.
 pub(super) fn is_furniture(doc: &Doc, unit: &Unit) -> bool {
     if lines::is_rule(doc, &unit.toks) || is_pager(doc, unit) || is_address(doc, unit) || is_rights(doc, unit) || is_desk_sign(doc, unit) {

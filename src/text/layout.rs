@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::dateline::{self, DatelineToks};
-use super::furniture::{ends_sentence, is_aside, is_caption, is_furniture, label, opens_related, page_word};
+use super::furniture::{ends_in_photographer, ends_sentence, is_aside, is_caption, is_furniture, label, opens_related, page_word};
 use super::lines::{self, Marker, MarkerKind, Unit};
 use super::page::{PageBlock, PageStamp};
 use super::sentences::{cut, is_initials};
@@ -222,7 +222,7 @@ fn read_header(doc: &Doc, dates: &[Form], header: &[Unit], body: &[Unit], layout
         carried = label(doc, &unit.toks).and_then(|(word, end)| stamp::role_of(word).filter(|_| end + 1 >= unit.toks.end));
         let kind = match &stamp {
             _ if is_title => BlockKind::Headline,
-            _ if is_caption(doc, unit) => BlockKind::Caption,
+            _ if is_caption(doc, unit) || ends_in_photographer(doc, unit) => BlockKind::Caption,
             Some(_) => BlockKind::Byline,
             None if over || sourced || is_furniture(doc, unit) || unit.shape.bars > 0 => BlockKind::Furniture,
             None if label(doc, &unit.toks).is_some_and(|(word, _)| word == PageWord::Source) => BlockKind::Byline,
@@ -393,6 +393,7 @@ fn headline_score(doc: &Doc, dates: &[Form], header: &[Unit], stamps: &[Option<S
         || label(doc, &unit.toks).is_some_and(named)
         || is_aside(doc, unit)
         || is_caption(doc, unit)
+        || ends_in_photographer(doc, unit)
         || is_furniture(doc, unit)
     {
         return None;
