@@ -128,7 +128,12 @@ fn is_of_several(l: &Layers, mention: &ActorMention) -> bool {
     let adjective = |t: usize| l.actor(t).is_some_and(|m| m.form == ActorForm::Demonym);
     let passed = |t: usize| matches!(doc.word(t), w::AND | w::COMMA) || adjective(t) || doc.is_word(t) && !is_function_word(doc.word(t));
     let several = |t: usize| {
-        let plural = |e| matches!(e, Entry::BodyHead { kind: Some(PartyKind::Company | PartyKind::University | PartyKind::CivilSociety), plural: true, .. });
+        let plural = |e| {
+            matches!(
+                e,
+                Entry::BodyHead { kind: Some(PartyKind::Company | PartyKind::University | PartyKind::CivilSociety), plural: true, .. }
+            )
+        };
         !doc.is_capitalised(t) && doc.lookups_at(t).iter().any(|lookup| plural(lookup.entry))
     };
     let end = mention.toks.end;

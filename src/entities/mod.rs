@@ -9,16 +9,18 @@ use parties::{Bound, Members};
 
 use crate::clauses::{Count, Draft, Layers, Member, Place, Reading, StageDraft, UnplacedDraft};
 use crate::doc::Toks;
-use crate::report::{Accord, DateValue, Fact, OfficialId, Party, PartyId, Period, Report, Rule, Stage, Subject, Term, Unplaced};
+use crate::report::{Accord, DateValue, Fact, OfficialId, Party, PartyId, Period, Report, Rule, Span, Stage, Subject, Term, Unplaced};
 
 /// Writes the accords and their parties into the report.
 pub(crate) fn assemble(l: &Layers, reading: &Reading, report: &mut Report) {
     let mut parties = Parties { l, ids: BTreeMap::new() };
     let subjects = subjects::of_all(l, &reading.drafts);
-    let accord =
-        |((draft, members), subjects): ((&Draft, Members), Vec<Fact<Subject>>)| accord(l, draft, &members, subjects, &mut parties, report);
     let members = parties::of_all(l, &reading.drafts);
-    let accords: Vec<Accord> = reading.drafts.iter().zip(members).zip(subjects).filter_map(accord).collect();
+    let mut accords: Vec<Accord> = Vec::with_capacity(reading.drafts.len());
+    for ((draft, members), subjects) in reading.drafts.iter().zip(members).zip(subjects) {
+        let from = accords.last().map_or(0, |before| before.mention.span.start() + 1);
+        accords.extend(accord(l, draft, &members, subjects, &mut parties, report, from));
+    }
     report.accords = accords;
     report.unplaced = reading.unplaced.iter().map(|draft| unplaced(l, draft)).collect();
     report.parties = parties.list();
@@ -73,10 +75,11 @@ fn accord(
     subjects: Vec<Fact<Subject>>,
     parties: &mut Parties,
     report: &Report,
+    from: usize,
 ) -> Option<Accord> {
     let doc = l.doc;
     let stage = draft.stage()?;
-    let span = doc.span(&draft.text);
+    let span = first_printed(l, &draft.text, from);
     let mut facts = |all: &[Bound]| all.iter().map(|bound| bound.fact(l, parties.id(bound.actor))).collect();
     Some(Accord {
         mention: Fact::stated(span.of(doc.text).to_owned(), span, Rule::AccordsInstrument),
@@ -111,6 +114,21 @@ fn accord(
             .collect(),
         mentions: draft.mentions.iter().map(|m| doc.span(m)).collect(),
     })
+}
+
+/// Where the words that name an accord first stand behind the start of the accord before it: in the headline, if it has those
+/// very words. A single word may be there for another.
+fn first_printed(l: &Layers, toks: &Toks, from: usize) -> Span {
+    let doc = l.doc;
+    let words = doc.slice(toks);
+    let span = doc.span(toks);
+    let first = || {
+        let start = from + doc.text.get(from..span.end())?.find(words)?;
+        let index = doc.tokens.partition_point(|token| token.range().start < start);
+        let whole = index..index + toks.len();
+        (doc.slice(&whole) == words).then(|| doc.span(&whole))
+    };
+    if toks.len() > 1 { first().unwrap_or(span) } else { span }
 }
 
 fn term(l: &Layers, toks: &Toks) -> Option<Fact<Term>> {

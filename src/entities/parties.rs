@@ -328,9 +328,8 @@ fn subject(l: &Layers, draft: &Draft, drafts: &[Draft]) -> Option<usize> {
                 && (d.text.contains(&m.toks.start) || d.instrument.parties.as_ref().is_some_and(|p| p.contains(&m.toks.start)))
         })
     };
-    let acts = |m: &&ActorMention| {
-        m.kind == PartyKind::State && m.form != ActorForm::Place && !is_circumstance(l, m.toks.start) && !elsewhere(m)
-    };
+    let acts =
+        |m: &&ActorMention| m.kind == PartyKind::State && m.form != ActorForm::Place && !is_circumstance(l, m.toks.start) && !elsewhere(m);
     l.actors_in(&before).filter(acts).last().map(|m| m.actor)
 }
 

@@ -161,7 +161,11 @@ impl Reader<'_> {
     fn is_town_and_day(&self) -> bool {
         let (Some(place), Some(date)) = (&self.line.place, self.line.date) else { return false };
         let behind = self.doc.word(place.end) == w::COMMA && self.dates[date].toks.start == place.end + 1;
-        behind && self.agency_at(self.at).is_none() && self.line.agencies.is_empty() && is_town(self.doc, place) && self.dates[date].toks.end == self.at
+        behind
+            && self.agency_at(self.at).is_none()
+            && self.line.agencies.is_empty()
+            && is_town(self.doc, place)
+            && self.dates[date].toks.end == self.at
     }
 
     /// "(ANSA) - ROME, MAY 5 -"
@@ -564,9 +568,7 @@ pub(super) fn is_place(doc: &Doc, line: &Toks) -> bool {
 /// "Nairobi, Kenya"
 pub(super) fn is_town_of_state(doc: &Doc, line: &Toks) -> bool {
     let comma = line.clone().find(|&t| doc.word(t) == w::COMMA);
-    comma.is_some_and(|comma| {
-        is_town(doc, line) && is_place_name(doc, &(line.start..comma)) && is_place_name(doc, &(comma + 1..line.end))
-    })
+    comma.is_some_and(|comma| is_town(doc, line) && is_place_name(doc, &(line.start..comma)) && is_place_name(doc, &(comma + 1..line.end)))
 }
 
 fn is_place_name(doc: &Doc, run: &Toks) -> bool {
