@@ -63,7 +63,10 @@ impl Reader<'_, '_> {
                 out.push(spoken);
                 continue;
             }
-            let known = antecedent(l, &self.drafts[..before.min(self.drafts.len())], instrument);
+            // "the signing of a deal was announced, and the agreement is": a bare name may go back to its own sentence.
+            let bare = instrument.reference == Reference::Definite && instrument.is_plain && instrument.topic.is_none();
+            let reach = if bare && !instrument.is_plural() { self.drafts.len() } else { before.min(self.drafts.len()) };
+            let known = antecedent(l, &self.drafts[..reach], instrument);
             let retold = if known.is_none() { self.retold(index, instrument, &done).filter(|&old| old < before) } else { None };
             if let Some(old) = known.or(retold) {
                 let draft = &mut self.drafts[old];
@@ -118,8 +121,12 @@ impl Reader<'_, '_> {
             let by_name =
                 instrument.accord_type == AccordType::Charter && instrument.named && instrument.toks.len() > instrument.head.len();
             let strong = strong || described.is_some() || by_name;
-            let enters =
-                acted && (strong || done.iter().any(|f| makes(f.act.kind)) || told.is_some()) || dated && (strong || instrument.named);
+            // "ratified a deal between Peru and Chad"
+            let ratified = |f: &Frame| {
+                f.act.kind == ActKind::Ratify && instrument.accord_type != AccordType::Unspecified && instrument.parties.is_some()
+            };
+            let enters = acted && (strong || done.iter().any(|f| makes(f.act.kind) || ratified(f)) || told.is_some())
+                || dated && (strong || instrument.named);
             // "the text", "a document": by itself names nothing.
             let empty = instrument.weight == InstrumentWeight::Generic && !instrument.is_plural();
             if !enters || bare_trap || empty {

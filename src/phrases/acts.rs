@@ -315,6 +315,21 @@ fn is_conditional(doc: &Doc, within: &Toks, group: &Toks) -> bool {
         && (group.start.saturating_sub(24).max(within.start)..within.end.min(group.end + 24)).any(|t| doc.word(t) == w::WILL)
 }
 
+/// "asked | whether | Peru will sign it", "binding only | when | ratified": says nothing of what was done.
+fn is_left_open(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks) -> bool {
+    let before = group.start.saturating_sub(10).max(within.start)..toks.start;
+    let asks =
+        |t: usize| t > 0 && doc.printed(t).eq_ignore_ascii_case("whether") && doc.printed(t - 1).to_ascii_lowercase().starts_with("ask");
+    let asked = before.rev().take_while(|&t| doc.word(t) != w::COMMA).any(asks);
+    let elided = group.start == toks.start && group.start > within.start && {
+        let word = doc.printed(group.start - 1);
+        matches!(doc.word(group.start - 1), w::WHEN | w::UNTIL | w::IF)
+            || word.eq_ignore_ascii_case("once")
+            || word.eq_ignore_ascii_case("unless")
+    };
+    asked || elided && doc.printed(toks.start).ends_with("ed")
+}
+
 /// Whether what the group says happened, is to come, is only possible, or is denied.
 fn claim(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks, shape: VerbShape, is_date: &impl Fn(usize) -> bool) -> Claim {
     let mut found = Claim::Asserted;
@@ -361,7 +376,9 @@ fn claim(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks, shape: VerbShape, 
     }
     // "the first state to ratify it", "the latest to sign"
     let first = (group.start.saturating_sub(5).max(within.start)..group.start).any(|t| is_rank(doc, t));
-    if found == Claim::Planned && infinitive && first && !words.iter().any(|word| BE.contains(word)) {
+    // "will be the first to sign it"
+    let yet = (group.start.saturating_sub(10).max(within.start)..group.start).any(|t| matches!(doc.word(t), w::WILL | w::WOULD | w::COULD));
+    if found == Claim::Planned && infinitive && first && !yet && !words.iter().any(|word| BE.contains(word)) {
         found = Claim::Asserted;
     }
     // "was to have been signed"
@@ -379,6 +396,9 @@ fn claim(doc: &Doc, within: &Toks, group: &Toks, toks: &Toks, shape: VerbShape, 
     }
     if found == Claim::Asserted && words.contains(&w::WOULD) {
         found = Claim::Planned;
+    }
+    if is_left_open(doc, within, group, toks) {
+        found = Claim::Denied;
     }
     if shape == VerbShape::Ing && words.iter().any(|word| BE.contains(word)) && found == Claim::Asserted {
         found = Claim::Planned;
