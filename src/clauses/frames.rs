@@ -548,7 +548,13 @@ fn agents(l: &Layers, within: &Toks, instruments: &[Instrument], act: &Act, left
         Voice::Passive | Voice::Nominal => {
             let by = (act.toks.end..after.max(act.toks.end))
                 .find(|&t| doc.word(t) == w::BY && l.date(t + 1).is_none() && !l.is_onlooking(t.saturating_sub(1)));
-            match by {
+            // "was signed between | Minister A and Minister B|"
+            let between = || {
+                let named = |t: &usize| (t + 1..t + 4).any(|t| l.official_starting_at(t).is_some());
+                let signs = matches!(act.kind, ActKind::Sign | ActKind::Initial) && act.voice == Voice::Passive;
+                (act.toks.end..after).take(10).find(|&t| doc.word(t) == w::BETWEEN).filter(named).filter(|_| signs)
+            };
+            match by.or_else(between) {
                 Some(by) => by + 1..agents_end(l, by + 1, within.end),
                 None => act.toks.end..act.toks.end,
             }
@@ -607,6 +613,15 @@ fn agents_end(l: &Layers, from: usize, limit: usize) -> usize {
         if let Some(official) = l.official_starting_at(at) {
             at = official.toks.end;
             continue;
+        }
+        // "signed by A, Minister of Trade of Peru; | B, Minister of Trade of Chad; and |"
+        if l.doc.word(at) == w::SEMICOLON {
+            let next = at + 1 + usize::from(l.doc.word(at + 1) == w::AND);
+            let listed = |end: usize| end >= limit || matches!(l.doc.word(end), w::COMMA | w::SEMICOLON | w::AND | w::STOP | w::OPEN);
+            if l.official_starting_at(next).is_some_and(|official| listed(official.toks.end)) {
+                at = next;
+                continue;
+            }
         }
         if is_presence(l, at)
             || l.cue(at, Cue::Presence)
@@ -778,7 +793,9 @@ pub(crate) fn onlookers(l: &Layers, within: &Toks, acts: &[Act]) -> Vec<Toks> {
             _ => {
                 let start =
                     acts.iter().filter(|a| a.group.end <= act.group.start && a.finite).map(|a| a.group.end).max().unwrap_or(within.start);
-                start..act.group.start
+                // "Minister A said that | Presidents B and C | witnessed it"
+                let told = (start..act.group.start).rev().find(|&t| l.doc.word(t) == w::THAT && l.cue(t.wrapping_sub(1), Cue::Saying));
+                told.map_or(start, |that| that + 1)..act.group.start
             }
         };
         found.push(officials);
