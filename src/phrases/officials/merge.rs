@@ -822,10 +822,11 @@ impl<'m, 'd, 't> Merger<'m, 'd, 't> {
 
 /// The state that somebody of a name has led: "Museveni". By the family name alone only where the text names the state.
 fn led_by(words: &Words, name: &[String]) -> Option<CountryCode> {
-    (0..name.len()).find_map(|first| {
-        let code = state_led_by(&name[first..].join(" "))?;
-        let whole = name.len() - first > 1;
-        (whole || words.states().iter().any(|state| state.code == code)).then_some(code)
+    let name = name.join(" ");
+    let starts = std::iter::once(0).chain(name.match_indices(' ').map(|(blank, _)| blank + 1));
+    starts.map(|start| &name[start..]).find_map(|name| {
+        let code = state_led_by(name)?;
+        (name.contains(' ') || words.states().iter().any(|state| state.code == code)).then_some(code)
     })
 }
 
