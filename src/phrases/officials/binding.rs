@@ -7,7 +7,7 @@ use super::words::{Tag, Words};
 use crate::doc::Toks;
 use crate::gazetteer::OfficeClass;
 use crate::gazetteer::function_words as w;
-use crate::gazetteer::{Kind, StateSense, WordId};
+use crate::gazetteer::{Cue, Kind, StateSense, WordId};
 use crate::report::PartyKind;
 use crate::text::BlockKind;
 
@@ -306,11 +306,21 @@ impl Binder<'_, '_, '_> {
             || matches!(doc.word(end), w::AND | w::WHO | w::WITH | w::ON | w::IN | w::FOR | w::AT | w::OF)
             || doc.is_possessive(end - 1)
             // "the Minister of Energy of Chile, Marco Soto signed"
-            || office.owner.is_some() && doc.is(end, Kind::Act);
+            || office.owner.is_some() && doc.is(end, Kind::Act)
+            // "Chile's Energy Minister, Marco Soto also said"
+            || name.name.len() > 1 && self.is_verb(end);
         // "A former envoy, Mohan Dubey, recalled": a name of two words closed off by commas
         let apposed = name.name.len() > 1 && doc.word(end) == w::COMMA && office.past;
         let defined = office.determiner != Determiner::Indefinite || office.specific || apposed;
         defined && (closed || !name.titles.is_empty())
+    }
+
+    /// "said", "also told", "has", "visited": a verb or its adverb, by its looks.
+    fn is_verb(&self, at: usize) -> bool {
+        let doc = self.words.doc;
+        let plain = doc.is_word(at) && !doc.is_capitalised(at);
+        let auxiliary = matches!(doc.word(at), w::HAS | w::HAD | w::IS | w::WAS | w::WILL);
+        plain && (auxiliary || doc.is_cue(at, Cue::Saying) || doc.is(at, Kind::Adverb) || doc.printed(at).ends_with("ed"))
     }
 
     /// Whether an office and the next belong to one holder: "chairman and chief executive".
