@@ -11,6 +11,9 @@ use crate::text::BlockKind;
 /// How many accords back the parties are looked for that one shares.
 const NEAR: usize = 12;
 
+/// How many accords before one are looked at in its sentence.
+const IN_SENTENCE: usize = 64;
+
 /// How many blocks over an accord the heading may stand.
 const FARTHEST_HEADING: usize = 8;
 
@@ -294,10 +297,10 @@ impl Sides {
 
     /// The other side of an accord that names one: of the two sides the other; else a lender for a state, the state
     /// that its sentence speaks of, or whoever is not named as the other side elsewhere.
-    fn other_than(&self, l: &Layers, one: &Members, draft: &Draft, drafts: &[Draft]) -> Option<usize> {
+    fn other_than(&self, l: &Layers, one: &Members, draft: &Draft, before: &[Draft]) -> Option<usize> {
         let two = self.two(l);
         let fits = |side: &usize| !one.has(*side) && !is_owner(l, one, *side);
-        let subject = || subject(l, draft, drafts).filter(fits);
+        let subject = || subject(l, draft, before).filter(fits);
         if draft.instrument.parties.is_some() {
             if let Some(subject) = subject() {
                 return Some(subject);
@@ -319,14 +322,14 @@ impl Sides {
 
 /// The last state before an accord in its sentence: "the |Brazilian| Senate ratified an agreement with". Not that of another
 /// accord: "approved a trade agreement with Chad and a pact on post with Mali".
-fn subject(l: &Layers, draft: &Draft, drafts: &[Draft]) -> Option<usize> {
+fn subject(l: &Layers, draft: &Draft, drafts_before: &[Draft]) -> Option<usize> {
     let sentence = &l.page.sentences.get(draft.sentence)?.toks;
     let before = sentence.start..draft.text.start.max(sentence.start);
+    let before_it = drafts_before.iter().rev().take_while(|d| d.sentence == draft.sentence).take(IN_SENTENCE);
     let elsewhere = |m: &ActorMention| {
-        drafts.iter().any(|d| {
-            d.sentence == draft.sentence
-                && (d.text.contains(&m.toks.start) || d.instrument.parties.as_ref().is_some_and(|p| p.contains(&m.toks.start)))
-        })
+        before_it
+            .clone()
+            .any(|d| d.text.contains(&m.toks.start) || d.instrument.parties.as_ref().is_some_and(|p| p.contains(&m.toks.start)))
     };
     let acts =
         |m: &&ActorMention| m.kind == PartyKind::State && m.form != ActorForm::Place && !is_circumstance(l, m.toks.start) && !elsewhere(m);
@@ -394,7 +397,7 @@ fn fill(l: &Layers, drafts: &[Draft], index: usize, headed: Option<usize>, all: 
         members.push(partner.actor, &at, Some(Rule::AccordsNeighbour));
     } else if let Some(side) = headed.filter(|&side| !members.has(side) && !is_owner(l, members, side)) {
         members.push(side, &at, Some(Rule::AccordsEvent));
-    } else if let Some(side) = sides.other_than(l, members, &drafts[index], drafts) {
+    } else if let Some(side) = sides.other_than(l, members, &drafts[index], &drafts[..index]) {
         members.push(side, &at, Some(Rule::AccordsEvent));
     }
 }

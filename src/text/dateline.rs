@@ -324,7 +324,7 @@ impl Reader<'_> {
         }
         // "(Arica, Chile - 4 May 2031)"
         let comma = self.doc.word(piece.start - 1) == w::COMMA;
-        let place = self.line.place.as_mut().filter(|place| comma && place.end + 1 == piece.start && is_place_name(self.doc, &piece));
+        let place = self.line.place.as_mut().filter(|place| comma && place.end + 1 == piece.start && is_list_of_places(self.doc, &piece));
         if let Some(place) = place {
             place.end = piece.end;
         } else if self.line.place.is_none() && known_place(self.doc, &piece) {
@@ -567,12 +567,8 @@ pub(super) fn is_place(doc: &Doc, line: &Toks) -> bool {
 
 /// "Nairobi, Kenya"
 pub(super) fn is_town_of_state(doc: &Doc, line: &Toks) -> bool {
-    let comma = line.clone().find(|&t| doc.word(t) == w::COMMA);
-    comma.is_some_and(|comma| is_town(doc, line) && is_place_name(doc, &(line.start..comma)) && is_place_name(doc, &(comma + 1..line.end)))
-}
-
-fn is_place_name(doc: &Doc, run: &Toks) -> bool {
-    names_place(doc, run.start, run.end)
+    let parted = line.clone().filter(|&t| doc.word(t) == w::COMMA).count() == 1;
+    parted && is_town(doc, line) && is_list_of_places(doc, line)
 }
 
 /// Whether a run of tokens, all of it, is the name of a place.
